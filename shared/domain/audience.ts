@@ -1,0 +1,73 @@
+/**
+ * The only place where secrecy is decided: which briefings an audience may follow, and what it sees of them.
+ * Law: `evolve(view(s, a), visible(e, a))` equals `view(evolve(s, e), a)`.
+ */
+import type { Briefing } from './briefing.ts'
+import type { BriefingEvent } from './events.ts'
+import type { Recorded } from './recorded.ts'
+import type { Role, Visibility } from './vocabulary.ts'
+
+/** `desk`: moderators and the owner. `reader`: everybody else who may read. */
+export const AUDIENCES = ['reader', 'desk'] as const
+export type Audience = (typeof AUDIENCES)[number]
+
+const AUDIENCE_OF: Readonly<Record<Role, Audience>> = {
+  owner: 'desk',
+  moderator: 'desk',
+  captioner: 'reader',
+  reporter: 'reader',
+  screen: 'reader',
+  reader: 'reader',
+}
+
+const ROLES_ADMITTED: Readonly<Record<Visibility, readonly Role[]>> = {
+  public: ['owner', 'moderator', 'captioner', 'reporter', 'screen', 'reader'],
+  // Whoever knows the address may read; such briefings are in no list and their ids cannot be guessed.
+  link: ['owner', 'moderator', 'captioner', 'reporter', 'screen', 'reader'],
+  accredited: ['owner', 'moderator', 'captioner', 'reporter', 'screen'],
+}
+
+/** Null where the role may not follow a briefing of this visibility. */
+export function audienceFor(role: Role, visibility: Visibility): Audience | null {
+  return ROLES_ADMITTED[visibility].includes(role) ? AUDIENCE_OF[role] : null
+}
+
+/** Whether the briefing stands in the list that the role is shown. */
+export function isListedFor(role: Role, visibility: Visibility): boolean {
+  if (visibility === 'link') return AUDIENCE_OF[role] === 'desk'
+  return audienceFor(role, visibility) !== null
+}
+
+/** The state as the audience may see it. */
+export function view(briefing: Briefing, audience: Audience): Briefing {
+  const tokens = audience === 'desk' ? briefing.tokens.map((token) => ({ ...token, hash: '' })) : []
+  return { ...briefing, tokens }
+}
+
+/** The fact as the audience may see it; what it may not see keeps its number and loses its event. */
+export function visible(recorded: Recorded, audience: Audience): Recorded {
+  const event = recorded.event === null ? null : visibleEvent(recorded.event, audience)
+  const by = audience === 'desk' ? recorded.by : { role: recorded.by.role, id: '' }
+  return { ...recorded, by, event }
+}
+
+function visibleEvent(event: BriefingEvent, audience: Audience): BriefingEvent | null {
+  switch (event.type) {
+    case 'LinesTokenIssued':
+      return audience === 'desk' ? { ...event, hash: '' } : null
+    case 'LinesTokenRevoked':
+      return audience === 'desk' ? event : null
+    case 'BriefingScheduled':
+    case 'BriefingStarted':
+    case 'BriefingEnded':
+    case 'SpeakerIntroduced':
+    case 'LineTranscribed':
+    case 'LineCorrected':
+    case 'LineRetracted':
+    case 'TurnOpened':
+    case 'FinalQuestionAnnounced':
+      return event
+    default:
+      return event satisfies never
+  }
+}

@@ -1,0 +1,162 @@
+/** One briefing: its state, its life cycle, and `decide` and `evolve`, which dispatch to the nouns beside this file. */
+import type { Command, CommandOf } from './commands.ts'
+import type { BriefingEvent, EventOf } from './events.ts'
+import { decideIssueLinesToken, decideRevokeLinesToken, recordTokenIssued, recordTokenRevoked, type LinesToken } from './linesTokens.ts'
+import type { Moment, Recorded } from './recorded.ts'
+import { Refusal } from './refusal.ts'
+import { decideIntroduceSpeaker, recordSpeaker } from './roster.ts'
+import {
+  decideCorrectLine,
+  decideRetractLine,
+  decideTranscribeLine,
+  recordCorrection,
+  recordLine,
+  recordRetraction,
+  recordTurn,
+  type Amendment,
+  type Line,
+  type Turn,
+} from './transcript.ts'
+import type { Speaker, Visibility } from './vocabulary.ts'
+
+/** `unscheduled` is the state before the first fact; nobody is shown it. */
+export type Status = 'unscheduled' | 'scheduled' | 'live' | 'ended'
+
+/** Plain data, so that a snapshot is this state as JSON. Times are milliseconds since 1970. */
+export interface Briefing {
+  readonly seq: number
+  readonly id: string
+  readonly title: string
+  readonly visibility: Visibility
+  readonly language: string
+  readonly timeZone: string
+  readonly rehearsal: boolean
+  readonly status: Status
+  readonly scheduledFor: number | null
+  readonly startedAt: number | null
+  readonly endedAt: number | null
+  readonly speakers: readonly Speaker[]
+  /** On a node all lines; in a snapshot the last ones. In order. */
+  readonly lines: readonly Line[]
+  /** How many lines were said in all, held here or not. */
+  readonly lineCount: number
+  /** Every correction and retraction, also of lines that are not held here. In order. */
+  readonly amendments: readonly Amendment[]
+  /** Index = number; turn 0 is the statement. */
+  readonly turns: readonly Turn[]
+  /** The line that announced the final question. */
+  readonly finalQuestion: string | null
+  readonly tokens: readonly LinesToken[]
+}
+
+export const UNSCHEDULED: Briefing = {
+  seq: 0,
+  id: '',
+  title: '',
+  visibility: 'public',
+  language: 'en',
+  timeZone: 'UTC',
+  rehearsal: false,
+  status: 'unscheduled',
+  scheduledFor: null,
+  startedAt: null,
+  endedAt: null,
+  speakers: [],
+  lines: [],
+  lineCount: 0,
+  amendments: [],
+  turns: [],
+  finalQuestion: null,
+  tokens: [],
+}
+
+/** What follows from the command: the facts to append, none where it is already true. Throws `Refusal`. */
+export function decide(briefing: Briefing, command: Command, moment: Moment): BriefingEvent[] {
+  if (briefing.status === 'unscheduled' && command.type !== 'ScheduleBriefing') throw new Refusal('briefing-not-found')
+  switch (command.type) {
+    case 'ScheduleBriefing':
+      return decideSchedule(briefing, command)
+    case 'StartBriefing':
+      return decideStart(briefing)
+    case 'EndBriefing':
+      return decideEnd(briefing)
+    case 'IntroduceSpeaker':
+      return decideIntroduceSpeaker(briefing, command)
+    case 'TranscribeLine':
+      return decideTranscribeLine(briefing, command, moment)
+    case 'CorrectLine':
+      return decideCorrectLine(briefing, command)
+    case 'RetractLine':
+      return decideRetractLine(briefing, command)
+    case 'IssueLinesToken':
+      return decideIssueLinesToken(briefing, command)
+    case 'RevokeLinesToken':
+      return decideRevokeLinesToken(briefing, command)
+    default:
+      return command satisfies never
+  }
+}
+
+/** The state after the fact. Records, and never judges: whatever is in the log happened. */
+export function evolve(briefing: Briefing, recorded: Recorded): Briefing {
+  const { event, seq } = recorded
+  if (event === null) return { ...briefing, seq }
+  return { ...record(briefing, event, recorded), seq }
+}
+
+function record(briefing: Briefing, event: BriefingEvent, { at, seq }: Recorded): Briefing {
+  switch (event.type) {
+    case 'BriefingScheduled':
+      return recordSchedule(briefing, event)
+    case 'BriefingStarted':
+      return { ...briefing, status: 'live', startedAt: at, turns: [{ number: 0, askerId: null, openedAt: at, answeredAt: null, lineId: null }] }
+    case 'BriefingEnded':
+      return { ...briefing, status: 'ended', endedAt: at }
+    case 'SpeakerIntroduced':
+      return recordSpeaker(briefing, event)
+    case 'LineTranscribed':
+      return recordLine(briefing, event, at, seq)
+    case 'LineCorrected':
+      return recordCorrection(briefing, event, at)
+    case 'LineRetracted':
+      return recordRetraction(briefing, event, at)
+    case 'TurnOpened':
+      return recordTurn(briefing, event, at)
+    case 'FinalQuestionAnnounced':
+      return { ...briefing, finalQuestion: event.lineId }
+    case 'LinesTokenIssued':
+      return recordTokenIssued(briefing, event)
+    case 'LinesTokenRevoked':
+      return recordTokenRevoked(briefing, event)
+    default:
+      return event satisfies never
+  }
+}
+
+export function fold(facts: Iterable<Recorded>, from: Briefing = UNSCHEDULED): Briefing {
+  let briefing = from
+  for (const fact of facts) briefing = evolve(briefing, fact)
+  return briefing
+}
+
+function decideSchedule(briefing: Briefing, command: CommandOf<'ScheduleBriefing'>): BriefingEvent[] {
+  if (briefing.status !== 'unscheduled') throw new Refusal('briefing-already-exists', { briefing: briefing.id })
+  return [{ ...command, type: 'BriefingScheduled' }]
+}
+
+function recordSchedule(briefing: Briefing, event: EventOf<'BriefingScheduled'>): Briefing {
+  const { type: _, ...about } = event
+  return { ...briefing, ...about, status: 'scheduled' }
+}
+
+function decideStart(briefing: Briefing): BriefingEvent[] {
+  if (briefing.status === 'live') return []
+  if (briefing.status === 'ended') throw new Refusal('briefing-ended')
+  return [{ type: 'BriefingStarted' }]
+}
+
+function decideEnd(briefing: Briefing): BriefingEvent[] {
+  if (briefing.status === 'ended') return []
+  if (briefing.status === 'scheduled') throw new Refusal('briefing-not-live', { status: briefing.status })
+  return [{ type: 'BriefingEnded' }]
+}

@@ -1,0 +1,72 @@
+/** What may be asked of a briefing. The schema gives the type; the doors parse with it. */
+import { z } from 'zod'
+import { briefingScheduledSchema } from './events.ts'
+import { plainText } from './plainText.ts'
+import { idSchema, instantSchema, lineKindSchema, LINE_TEXT_LIMIT, markSchema, speakerSchema } from './vocabulary.ts'
+
+export const scheduleBriefingSchema = briefingScheduledSchema.extend({ type: z.literal('ScheduleBriefing') })
+export const startBriefingSchema = z.object({ type: z.literal('StartBriefing') })
+export const endBriefingSchema = z.object({ type: z.literal('EndBriefing') })
+export const introduceSpeakerSchema = z.object({ type: z.literal('IntroduceSpeaker'), speaker: speakerSchema })
+
+/** A line as a source hands it in; what is missing is concluded by `decide`. */
+export const offeredLineSchema = z.object({
+  id: idSchema,
+  /** An id of the roster, or a label as printed in transcripts. Missing: the speaker goes on. */
+  speaker: plainText(160).nullish(),
+  text: plainText(LINE_TEXT_LIMIT),
+  saidAt: instantSchema.nullish(),
+  kind: lineKindSchema.nullish(),
+  marks: z.array(markSchema).max(8).optional(),
+  /** The source gave no label and concluded the speaker. */
+  inferred: z.boolean().optional(),
+  announces: z.literal('final-question').nullish(),
+})
+export type OfferedLine = Readonly<z.infer<typeof offeredLineSchema>>
+
+export const transcribeLineSchema = z.object({ type: z.literal('TranscribeLine'), line: offeredLineSchema })
+export const correctLineSchema = z.object({
+  type: z.literal('CorrectLine'),
+  lineId: idSchema,
+  /** The text that the corrector was looking at; another one by now is refused. */
+  saw: plainText(LINE_TEXT_LIMIT),
+  text: plainText(LINE_TEXT_LIMIT),
+  marks: z.array(markSchema).max(8).optional(),
+})
+export const retractLineSchema = z.object({ type: z.literal('RetractLine'), lineId: idSchema, reason: plainText(300) })
+
+/** The server mints the token and hands in its hash; nothing outside it may send this command. */
+export const issueLinesTokenSchema = z.object({
+  type: z.literal('IssueLinesToken'),
+  tokenId: idSchema,
+  hash: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  label: plainText(80),
+})
+export const revokeLinesTokenSchema = z.object({ type: z.literal('RevokeLinesToken'), tokenId: idSchema })
+
+export const commandSchema = z.discriminatedUnion('type', [
+  scheduleBriefingSchema,
+  startBriefingSchema,
+  endBriefingSchema,
+  introduceSpeakerSchema,
+  transcribeLineSchema,
+  correctLineSchema,
+  retractLineSchema,
+  issueLinesTokenSchema,
+  revokeLinesTokenSchema,
+])
+export type Command = Readonly<z.infer<typeof commandSchema>>
+export type CommandType = Command['type']
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>
+
+/** The commands that a page or a script may send by name; the others have routes of their own. */
+export const sentCommandSchema = z.discriminatedUnion('type', [
+  startBriefingSchema,
+  endBriefingSchema,
+  introduceSpeakerSchema,
+  transcribeLineSchema,
+  correctLineSchema,
+  retractLineSchema,
+  revokeLinesTokenSchema,
+])
+export type SentCommand = Readonly<z.infer<typeof sentCommandSchema>>

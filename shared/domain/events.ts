@@ -1,0 +1,100 @@
+/** The facts of one briefing. The schema gives the type; the log's door parses with it. */
+import { z } from 'zod'
+import { plainText } from './plainText.ts'
+import {
+  briefingIdSchema,
+  idSchema,
+  instantSchema,
+  languageSchema,
+  lineKindSchema,
+  LINE_TEXT_LIMIT,
+  markSchema,
+  speakerSchema,
+  timeZoneSchema,
+  visibilitySchema,
+} from './vocabulary.ts'
+
+export const titleSchema = plainText(200)
+
+/** Life cycle: `scheduled → live → ended`. */
+export const briefingScheduledSchema = z.object({
+  type: z.literal('BriefingScheduled'),
+  id: briefingIdSchema,
+  title: titleSchema,
+  visibility: visibilitySchema,
+  /** The language that is spoken. */
+  language: languageSchema,
+  timeZone: timeZoneSchema,
+  scheduledFor: instantSchema.nullable(),
+  /** Its input is replayed; its record may be wiped. */
+  rehearsal: z.boolean(),
+})
+export const briefingStartedSchema = z.object({ type: z.literal('BriefingStarted') })
+export const briefingEndedSchema = z.object({ type: z.literal('BriefingEnded') })
+
+export const speakerIntroducedSchema = z.object({ type: z.literal('SpeakerIntroduced'), speaker: speakerSchema })
+
+/** One finished utterance. `speakerId` is null while nobody knows who speaks. */
+export const saidLineSchema = z.object({
+  id: idSchema,
+  speakerId: idSchema.nullable(),
+  /** As the source printed it; null where the source gave none. */
+  label: plainText(160).nullable(),
+  /** `inferred`: the source gave no label and the speaker was concluded from what surrounds the line. */
+  attribution: z.enum(['said', 'inferred']),
+  text: plainText(LINE_TEXT_LIMIT),
+  kind: lineKindSchema,
+  /** When it was said, on the source's clock if it gave one. */
+  saidAt: instantSchema,
+  /** 0 is the statement. */
+  turn: z.int().min(0),
+  marks: z.array(markSchema).max(8),
+})
+export type SaidLine = Readonly<z.infer<typeof saidLineSchema>>
+
+export const lineTranscribedSchema = z.object({ type: z.literal('LineTranscribed'), line: saidLineSchema })
+export const lineCorrectedSchema = z.object({
+  type: z.literal('LineCorrected'),
+  lineId: idSchema,
+  text: plainText(LINE_TEXT_LIMIT),
+  marks: z.array(markSchema).max(8),
+})
+export const lineRetractedSchema = z.object({
+  type: z.literal('LineRetracted'),
+  lineId: idSchema,
+  reason: plainText(300),
+})
+
+/** A press speaker opened a turn. Always followed, in the same append, by the line that opened it. */
+export const turnOpenedSchema = z.object({
+  type: z.literal('TurnOpened'),
+  turn: z.int().min(1),
+  askerId: idSchema.nullable(),
+})
+export const finalQuestionAnnouncedSchema = z.object({ type: z.literal('FinalQuestionAnnounced'), lineId: idSchema })
+
+/** A source may post lines with this token; only its hash is kept. */
+export const linesTokenIssuedSchema = z.object({
+  type: z.literal('LinesTokenIssued'),
+  tokenId: idSchema,
+  /** SHA-256 of the token, base64url; empty where the audience may not see it. */
+  hash: z.string().max(64),
+  label: plainText(80),
+})
+export const linesTokenRevokedSchema = z.object({ type: z.literal('LinesTokenRevoked'), tokenId: idSchema })
+
+export const briefingEventSchema = z.discriminatedUnion('type', [
+  briefingScheduledSchema,
+  briefingStartedSchema,
+  briefingEndedSchema,
+  speakerIntroducedSchema,
+  lineTranscribedSchema,
+  lineCorrectedSchema,
+  lineRetractedSchema,
+  turnOpenedSchema,
+  finalQuestionAnnouncedSchema,
+  linesTokenIssuedSchema,
+  linesTokenRevokedSchema,
+])
+export type BriefingEvent = Readonly<z.infer<typeof briefingEventSchema>>
+export type EventOf<T extends BriefingEvent['type']> = Extract<BriefingEvent, { type: T }>

@@ -1,0 +1,43 @@
+/** What may be answered to a command that is not carried out: a closed list, so that every page has words for each. */
+
+export const REFUSAL_CODES = [
+  'behind',
+  'briefing-already-exists',
+  'briefing-already-started',
+  'briefing-ended',
+  'briefing-not-found',
+  'briefing-not-live',
+  'command-malformed',
+  'line-already-retracted',
+  'line-changed-meanwhile',
+  'line-id-taken',
+  'line-not-found',
+  'not-permitted',
+  'outcome-unknown',
+  'server-closing',
+  'speaker-already-exists',
+  'speaker-not-found',
+  'store-down',
+  'too-busy',
+  'too-many-requests',
+  'token-already-used',
+  'token-unknown',
+] as const
+
+export type RefusalCode = (typeof REFUSAL_CODES)[number]
+
+/** Facts that help the asker to understand, such as the id that is taken; never a secret, never a stack. */
+export type RefusalDetail = Readonly<Record<string, string | number | boolean | null>>
+
+/** Thrown by `decide` and by the doors; carries everything that the answer to the asker says. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly code: RefusalCode
+  readonly detail: RefusalDetail
+
+  constructor(code: RefusalCode, detail: RefusalDetail = {}) {
+    super(code)
+    this.code = code
+    this.detail = detail
+  }
+}

@@ -1,0 +1,217 @@
+/**
+ * Lines and the turns that form from them.
+ *
+ * T1 A press line opens a turn when the turn before it was answered, or when there is none but the statement.
+ * T2 Further press lines stack in the open turn until the podium answers.
+ * T3 A podium line answers the open turn; before the first question it belongs to the statement (turn 0).
+ * T4 Moderation and stage lines, and lines of moderators and interpreters, neither open nor answer a turn.
+ * T5 A line without a speaker goes on with the speaker before it; with nobody before it, it is the roster's one podium
+ *    speaker's, and else it stays without a speaker, in the statement.
+ * T6 A label that nobody in the roster bears introduces a speaker, in the same append.
+ * T7 The same line id again is already true; with other words it is refused.
+ * T8 A correction names the words that it corrects; a retracted line keeps its place and the reason.
+ */
+import type { Briefing } from './briefing.ts'
+import type { CommandOf, OfferedLine } from './commands.ts'
+import type { BriefingEvent, EventOf, SaidLine } from './events.ts'
+import type { Moment } from './recorded.ts'
+import { Refusal } from './refusal.ts'
+import { findSpeaker, speakerForLabel } from './roster.ts'
+import type { LineKind, Mark, Speaker } from './vocabulary.ts'
+
+/** A line of the record, as it was first said. `seq`: its place in the log. `at`: when the record took it, in ms. */
+export interface Line extends SaidLine {
+  readonly seq: number
+  readonly at: number
+}
+
+export interface Turn {
+  readonly number: number
+  readonly askerId: string | null
+  /** Milliseconds since 1970. */
+  readonly openedAt: number
+  /** When the podium began to answer; null while the question is unanswered. Null for the statement. */
+  readonly answeredAt: number | null
+  /** The line that opened it; null for a statement of which nothing was said yet. */
+  readonly lineId: string | null
+}
+
+export type Amendment =
+  | {
+      readonly kind: 'correction'
+      readonly lineId: string
+      readonly at: number
+      readonly text: string
+      readonly marks: readonly Mark[]
+    }
+  | { readonly kind: 'retraction'; readonly lineId: string; readonly at: number; readonly reason: string }
+
+/** What a line says now, with what it said before, oldest first. */
+export interface CurrentLine {
+  readonly line: Line
+  readonly text: string
+  readonly marks: readonly Mark[]
+  readonly correctedAt: number | null
+  readonly earlier: readonly string[]
+  readonly retracted: { readonly at: number; readonly reason: string } | null
+}
+
+export function currentLine(line: Line, amendments: readonly Amendment[]): CurrentLine {
+  let current: CurrentLine = { line, text: line.text, marks: line.marks, correctedAt: null, earlier: [], retracted: null }
+  for (const amendment of amendments) {
+    if (amendment.lineId !== line.id) continue
+    current =
+      amendment.kind === 'retraction'
+        ? { ...current, retracted: { at: amendment.at, reason: amendment.reason } }
+        : {
+            ...current,
+            text: amendment.text,
+            marks: amendment.marks,
+            correctedAt: amendment.at,
+            earlier: [...current.earlier, current.text],
+          }
+  }
+  return current
+}
+
+export function decideTranscribeLine(
+  briefing: Briefing,
+  { line: offered }: CommandOf<'TranscribeLine'>,
+  { at }: Moment,
+): BriefingEvent[] {
+  const known = findLine(briefing, offered.id)
+  if (known !== undefined) {
+    if (known.text === offered.text) return []
+    throw new Refusal('line-id-taken', { line: offered.id, seq: known.seq })
+  }
+  if (briefing.status !== 'live') throw new Refusal('briefing-not-live', { status: briefing.status })
+
+  const events: BriefingEvent[] = []
+  const { speaker, introduced } = whoSpeaks(briefing, offered)
+  if (introduced) events.push({ type: 'SpeakerIntroduced', speaker })
+
+  const kind = offered.kind ?? kindOf(briefing, speaker)
+  const opens = kind === 'question' && speaker?.side !== 'podium' && mayOpenTurn(briefing)
+  const turn = briefing.turns.length - 1 + (opens ? 1 : 0)
+  if (opens) events.push({ type: 'TurnOpened', turn, askerId: speaker?.id ?? null })
+
+  events.push({
+    type: 'LineTranscribed',
+    line: {
+      id: offered.id,
+      speakerId: speaker?.id ?? null,
+      label: offered.speaker ?? null,
+      attribution: offered.inferred === true || (offered.speaker ?? null) === null ? 'inferred' : 'said',
+      text: offered.text,
+      kind,
+      saidAt: offered.saidAt ?? at,
+      turn,
+      marks: [...(offered.marks ?? [])],
+    },
+  })
+  if (offered.announces === 'final-question' && briefing.finalQuestion === null) {
+    events.push({ type: 'FinalQuestionAnnounced', lineId: offered.id })
+  }
+  return events
+}
+
+type Voice = { speaker: Speaker; introduced: true } | { speaker: Speaker | undefined; introduced: false }
+
+function whoSpeaks(briefing: Briefing, offered: OfferedLine): Voice {
+  if (offered.speaker !== null && offered.speaker !== undefined) {
+    const known = findSpeaker(briefing, offered.speaker)
+    return known === undefined
+      ? { speaker: speakerForLabel(briefing, offered.speaker), introduced: true }
+      : { speaker: known, introduced: false }
+  }
+  const before = briefing.lines.at(-1)
+  if (before !== undefined) {
+    return { speaker: briefing.speakers.find((speaker) => speaker.id === before.speakerId), introduced: false }
+  }
+  const podium = briefing.speakers.filter((speaker) => speaker.side === 'podium')
+  return { speaker: podium.length === 1 ? podium[0] : undefined, introduced: false }
+}
+
+function kindOf(briefing: Briefing, speaker: Speaker | undefined): LineKind {
+  const side = speaker?.side ?? 'podium'
+  switch (side) {
+    case 'press':
+      return 'question'
+    case 'moderator':
+    case 'interpreter':
+      return 'moderation'
+    case 'podium':
+      return briefing.turns.length > 1 ? 'answer' : 'statement'
+    default:
+      return side satisfies never
+  }
+}
+
+function mayOpenTurn(briefing: Briefing): boolean {
+  const open = briefing.turns.at(-1)
+  return open === undefined || open.number === 0 || open.answeredAt !== null
+}
+
+export function findLine(briefing: Pick<Briefing, 'lines'>, id: string): Line | undefined {
+  return briefing.lines.findLast((line) => line.id === id)
+}
+
+export function decideCorrectLine(briefing: Briefing, command: CommandOf<'CorrectLine'>): BriefingEvent[] {
+  const current = lineToAmend(briefing, command.lineId)
+  const marks = [...(command.marks ?? current.marks)]
+  if (current.text === command.text && marks.join() === current.marks.join()) return []
+  if (current.retracted !== null) throw new Refusal('line-already-retracted', { line: command.lineId })
+  if (current.text !== command.saw) throw new Refusal('line-changed-meanwhile', { line: command.lineId })
+  return [{ type: 'LineCorrected', lineId: command.lineId, text: command.text, marks }]
+}
+
+export function decideRetractLine(briefing: Briefing, command: CommandOf<'RetractLine'>): BriefingEvent[] {
+  const current = lineToAmend(briefing, command.lineId)
+  if (current.retracted !== null) return []
+  return [{ type: 'LineRetracted', lineId: command.lineId, reason: command.reason }]
+}
+
+function lineToAmend(briefing: Briefing, lineId: string): CurrentLine {
+  const line = findLine(briefing, lineId)
+  if (line === undefined) throw new Refusal('line-not-found', { line: lineId })
+  return currentLine(line, briefing.amendments)
+}
+
+export function recordLine(briefing: Briefing, event: EventOf<'LineTranscribed'>, at: number, seq: number): Briefing {
+  const line: Line = { ...event.line, seq, at }
+  return {
+    ...briefing,
+    lines: [...briefing.lines, line],
+    lineCount: briefing.lineCount + 1,
+    turns: turnsWith(briefing.turns, line),
+  }
+}
+
+function turnsWith(turns: readonly Turn[], line: Line): readonly Turn[] {
+  const turn = turns[line.turn]
+  if (turn === undefined) return turns
+  const first = turn.lineId === null
+  const answers = line.kind === 'answer' && turn.answeredAt === null
+  if (!first && !answers) return turns
+  const touched: Turn = {
+    ...turn,
+    lineId: turn.lineId ?? line.id,
+    answeredAt: answers ? line.at : turn.answeredAt,
+  }
+  return turns.with(line.turn, touched)
+}
+
+export function recordTurn(briefing: Briefing, event: EventOf<'TurnOpened'>, at: number): Briefing {
+  const turn: Turn = { number: event.turn, askerId: event.askerId, openedAt: at, answeredAt: null, lineId: null }
+  return { ...briefing, turns: [...briefing.turns, turn] }
+}
+
+export function recordCorrection(briefing: Briefing, event: EventOf<'LineCorrected'>, at: number): Briefing {
+  const { lineId, text, marks } = event
+  return { ...briefing, amendments: [...briefing.amendments, { kind: 'correction', lineId, at, text, marks }] }
+}
+
+export function recordRetraction(briefing: Briefing, event: EventOf<'LineRetracted'>, at: number): Briefing {
+  const { lineId, reason } = event
+  return { ...briefing, amendments: [...briefing.amendments, { kind: 'retraction', lineId, at, reason }] }
+}

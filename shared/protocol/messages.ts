@@ -1,0 +1,85 @@
+/** The typed contract of the socket: event names are closed, direction is in the type's name. */
+import type { Briefing } from '../domain/briefing.ts'
+import type { SentCommand } from '../domain/commands.ts'
+import type { Recorded } from '../domain/recorded.ts'
+import type { RefusalCode, RefusalDetail } from '../domain/refusal.ts'
+
+export const PROTOCOL_VERSION = 1
+
+/** Where a reader stands. An epoch ends when the log begins anew or came back older than it was. */
+export interface Position {
+  readonly epoch: string
+  readonly seq: number
+}
+
+export interface Refused {
+  readonly ok: false
+  readonly refusal: RefusalCode
+  readonly detail?: RefusalDetail
+  /** Milliseconds after which asking again makes sense. */
+  readonly retryAfter?: number
+}
+
+export type JoinReply =
+  | { readonly ok: true; readonly epoch: string; readonly head: number; readonly now: number; readonly kind: 'tail'; readonly facts: readonly Recorded[] }
+  | { readonly ok: true; readonly epoch: string; readonly head: number; readonly now: number; readonly kind: 'snapshot'; readonly briefing: Briefing }
+  | Refused
+
+export type CommandReply = { readonly ok: true; readonly seq: number } | Refused
+
+export interface JoinRequest {
+  readonly briefing: string
+  readonly since?: Position
+}
+
+/** Facts in order and without holes; `epoch` and `head` let a reader notice that it is behind or elsewhere. */
+export interface EventsMessage {
+  readonly briefing: string
+  readonly epoch: string
+  readonly facts: readonly Recorded[]
+}
+
+/** Text still being spoken; replaced until the line is finished, never part of the record. Empty text: taken back. */
+export interface InterimMessage {
+  readonly briefing: string
+  readonly lineId: string
+  readonly speakerId: string | null
+  readonly text: string
+}
+
+/** Every 5 seconds. `now`: the server's clock, for running times. `stale`: the node has lost its store. */
+export interface PresenceMessage {
+  readonly briefing: string
+  readonly epoch: string
+  readonly head: number
+  readonly now: number
+  readonly readers: number
+  readonly stale: boolean
+}
+
+/** The node is closing: come back after so many milliseconds. */
+export interface ClosingMessage {
+  readonly retryAfter: number
+}
+
+/** The server could not feed this reader any further: join again from your position. */
+export interface CatchUpMessage {
+  readonly briefing: string
+}
+
+export interface ClientToServer {
+  'briefing:join': (request: JoinRequest, reply: (answer: JoinReply) => void) => void
+  'briefing:leave': (request: { readonly briefing: string }) => void
+  'briefing:command': (
+    request: { readonly briefing: string; readonly command: SentCommand },
+    reply: (answer: CommandReply) => void,
+  ) => void
+}
+
+export interface ServerToClient {
+  'briefing:events': (message: EventsMessage) => void
+  'briefing:interim': (message: InterimMessage) => void
+  'briefing:presence': (message: PresenceMessage) => void
+  'briefing:catch-up': (message: CatchUpMessage) => void
+  'server:closing': (message: ClosingMessage) => void
+}
