@@ -1,0 +1,109 @@
+/** The shapes of the HTTP interface that pages and scripts share. Errors are problem documents. */
+import { z } from 'zod'
+import type { Briefing, Status } from '../domain/briefing.ts'
+import { titleSchema } from '../domain/events.ts'
+import { plainText } from '../domain/plainText.ts'
+import type { Recorded } from '../domain/recorded.ts'
+import type { RefusalDetail } from '../domain/refusal.ts'
+import {
+  idSchema,
+  languageSchema,
+  LINE_TEXT_LIMIT,
+  markSchema,
+  lineKindSchema,
+  timeZoneSchema,
+  visibilitySchema,
+  type Role,
+  type Visibility,
+} from '../domain/vocabulary.ts'
+
+/** `application/problem+json` (RFC 9457). `code` is a refusal code or an HTTP fault such as `body-too-large`. */
+export interface Problem {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly code: string
+  readonly detail?: RefusalDetail
+}
+
+/** An entry of `GET /api/briefings`, which answers `{ briefings: BriefingSummary[] }`, newest first. */
+export interface BriefingSummary {
+  readonly id: string
+  readonly title: string
+  readonly visibility: Visibility
+  readonly language: string
+  readonly rehearsal: boolean
+  readonly status: Exclude<Status, 'unscheduled'>
+  /** Milliseconds since 1970, like all times here. */
+  readonly scheduledFor: number | null
+  readonly startedAt: number | null
+  readonly endedAt: number | null
+}
+
+/** `POST /api/briefings`. */
+export const newBriefingSchema = z.object({
+  /** Minted from the title where it is missing. Repeating a request with an id is safe. */
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,47}$/).optional(),
+  title: titleSchema,
+  visibility: visibilitySchema.optional(),
+  language: languageSchema.optional(),
+  timeZone: timeZoneSchema.optional(),
+  /** ISO 8601 with an offset. */
+  scheduledFor: z.iso.datetime({ offset: true }).optional(),
+  rehearsal: z.boolean().optional(),
+  start: z.boolean().optional(),
+})
+export type NewBriefing = z.input<typeof newBriefingSchema>
+
+/** Its answer. The token is shown once and nowhere kept. */
+export interface CreatedBriefing {
+  readonly id: string
+  readonly tokens: { readonly lines: string }
+}
+
+/** `GET /api/briefings/:id`: the snapshot that a joiner gets. */
+export interface BriefingAnswer {
+  readonly epoch: string
+  readonly head: number
+  readonly briefing: Briefing
+}
+
+/** `GET /api/briefings/:id/log?after=N&limit=M[&epoch=E]`: full pages of a named epoch never change and may be kept for ever. */
+export interface LogPage {
+  readonly epoch: string
+  readonly head: number
+  readonly facts: readonly Recorded[]
+}
+
+/** The pages that readers ask for when they scroll up: `after` is a multiple of it. */
+export const LOG_PAGE_SIZE = 500
+
+/** `POST /api/briefings/:id/lines`: one of these, or NDJSON of them. */
+export const postedLineSchema = z.object({
+  id: idSchema,
+  /** An id of the roster, or a label as printed in transcripts. Missing: the speaker goes on. */
+  speaker: plainText(160).nullish(),
+  /** Empty only with `final: false`, which takes interim text back. */
+  text: plainText(LINE_TEXT_LIMIT, 0),
+  /** When it was said: ISO 8601 with an offset, or milliseconds since 1970. Missing: now. */
+  at: z.union([z.iso.datetime({ offset: true }), z.int().min(0).max(8.64e15)]).nullish(),
+  /** False: interim text, shown while it forms and not recorded. */
+  final: z.boolean().nullish(),
+  kind: lineKindSchema.nullish(),
+  marks: z.array(markSchema).max(8).optional(),
+  /** The source concluded the speaker. */
+  inferred: z.boolean().optional(),
+})
+export type PostedLine = z.input<typeof postedLineSchema>
+
+/** One answer a line, in order; a bad line among good ones has an error of its own and takes nothing from the others. */
+export type PostedLineAnswer =
+  | { readonly id: string; readonly seq: number }
+  | { readonly id: string; readonly interim: true }
+  | { readonly id: string | null; readonly code: string; readonly detail?: RefusalDetail }
+
+/** `GET /api/sessions/current`, and the answer to `POST /api/sessions { token }`. */
+export interface SessionAnswer {
+  readonly role: Role
+}
+export const newSessionSchema = z.object({ token: z.string().min(16).max(200) })
