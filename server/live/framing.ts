@@ -1,0 +1,207 @@
+/**
+ * One message, encoded and framed once, written as the same bytes to every reader. The only file that reaches below the
+ * public surface of Socket.IO.
+ *
+ * Why it stays in order: Engine.IO keeps what it may not hand on yet in `conn.writeBuffer`; what it does hand on, `ws`
+ * writes into the TCP stream in the same synchronous step, unless it is compressing or reading a blob. So while that
+ * buffer is empty and `ws` is idle, everything said earlier on the connection is in the TCP stream already, and bytes
+ * written there come next, even if Engine.IO still waits to hear that its last write was flushed. In every other case, and
+ * whenever a part is not shaped as known, the message goes by the public broadcast, which queues it behind what is there.
+ * Listeners for outgoing packets (`onAnyOutgoing`, `packetCreate`) hear nothing of a message that was framed.
+ */
+import type { DefaultEventsMap, Server, Socket } from 'socket.io'
+import type { ClientToServer, ServerToClient } from '#shared/protocol/messages.ts'
+
+export type ServerEvent = keyof ServerToClient
+export type Payload<Event extends ServerEvent> = Parameters<ServerToClient[Event]>
+
+/** The part of a Socket.IO server socket of namespace `/` that is needed here. */
+export type Reader = Pick<Socket<ClientToServer, ServerToClient>, 'id' | 'connected' | 'conn'>
+
+/** One message for many readers. `bytes`: what one of them is sent by WebSocket. */
+export interface Encoded {
+  readonly bytes: number
+  readonly frame: Buffer
+  /** The public way, to those of these sockets that cannot be given the frame. */
+  readonly broadcast: (ids: string[]) => void
+}
+
+/** To how many readers a message went each way. */
+export interface Written {
+  readonly framed: number
+  readonly fellBack: number
+}
+
+export interface Framing {
+  /** Why nothing is framed on this server, or null. To be logged once. */
+  readonly unavailable: string | null
+  readonly encode: <Event extends ServerEvent>(event: Event, ...payload: Payload<Event>) => Encoded
+  /** Synchronous: all readers have it in their queue when this returns. Disconnected ones are passed over. */
+  readonly write: (message: Encoded, readers: Iterable<Reader>) => Written
+}
+
+export function createFraming<Data>(io: Server<ClientToServer, ServerToClient, DefaultEventsMap, Data>): Framing {
+  const unavailable = whyUnavailable(io)
+  const wires = new WeakMap<object, Wire | null>()
+  return {
+    unavailable,
+    encode(event, ...payload) {
+      const frame = textFrame(packetOf(event, payload))
+      return { bytes: frame.length, frame, broadcast: (ids) => void io.local.to(ids).emit(event, ...payload) }
+    },
+    write(message, readers) {
+      const others: string[] = []
+      let framed = 0
+      for (const reader of readers) {
+        if (!reader.connected) continue
+        const stream = unavailable === null ? readyStream(reader, wires) : null
+        if (stream === null) {
+          others.push(reader.id)
+        } else {
+          stream.write(message.frame)
+          framed += 1
+        }
+      }
+      if (others.length > 0) message.broadcast(others)
+      return { framed, fellBack: others.length }
+    },
+  }
+}
+
+/**
+ * Bytes that this process holds for a reader: queued by Engine.IO, by `ws` and by the TCP stream. What the kernel took is
+ * not counted, nor the one response that a polling reader may be in the middle of.
+ */
+export function pendingBytes(reader: Reader): number {
+  const { writeBuffer, transport } = connectionOf(reader)
+  const queued = Array.isArray(writeBuffer) && writeBuffer.length > 0 ? queuedBytes(writeBuffer) : 0
+  // `bufferedAmount` is public in `ws`: its own queue and the TCP stream's.
+  const below = (transport?.socket as { readonly bufferedAmount?: unknown } | undefined)?.bufferedAmount
+  return queued + (typeof below === 'number' ? below : 0)
+}
+
+const OPEN = 1
+const IDLE = 0
+const TEXT_AND_FINAL = 0x81
+
+/** Engine.IO's `Socket`, as far as it is known here. Everything is checked before it is believed. */
+interface Connection {
+  readonly readyState: unknown
+  readonly upgrading: unknown
+  readonly protocol: unknown
+  readonly writeBuffer: unknown
+  readonly transport: { readonly name: unknown; readonly socket?: unknown } | undefined
+}
+
+interface Stream {
+  readonly writable: boolean
+  readonly write: (bytes: Buffer) => boolean
+}
+
+interface Sender {
+  readonly _socket: Stream
+  readonly _extensions: object
+  readonly _state: number
+  readonly _queue: readonly unknown[]
+  readonly _firstFragment: boolean
+}
+
+interface WebSocketOfWs {
+  readonly readyState: number
+  readonly _sender: Sender
+}
+
+/** The way down from one transport to its TCP stream. */
+interface Wire {
+  readonly ws: WebSocketOfWs
+  readonly sender: Sender
+  readonly stream: Stream
+}
+
+function connectionOf(reader: Reader): Connection {
+  return reader.conn as unknown as Connection
+}
+
+/** The TCP stream of a reader when bytes written to it now arrive whole and in their turn, else null. */
+function readyStream(reader: Reader, wires: WeakMap<object, Wire | null>): Stream | null {
+  const { transport, readyState, upgrading, writeBuffer } = connectionOf(reader)
+  if (transport?.name !== 'websocket' || readyState !== 'open' || upgrading !== false) return null
+  if (!Array.isArray(writeBuffer) || writeBuffer.length > 0) return null
+  let wire = wires.get(transport)
+  if (wire === undefined) {
+    wire = wireOf(connectionOf(reader))
+    wires.set(transport, wire)
+  }
+  if (wire === null) return null
+  const { ws, sender, stream } = wire
+  const idle = sender._state === IDLE && sender._queue.length === 0 && sender._firstFragment
+  return idle && ws.readyState === OPEN && stream.writable ? stream : null
+}
+
+/** Null for another WebSocket engine, another version of `ws`, Engine.IO protocol 3, or any negotiated extension. */
+function wireOf({ protocol, transport }: Connection): Wire | null {
+  const ws = transport?.socket
+  if (protocol !== 4 || !isRecord(ws) || typeof ws['readyState'] !== 'number') return null
+  const sender = ws['_sender']
+  if (!isRecord(sender) || !isRecord(sender['_extensions']) || Object.keys(sender['_extensions']).length > 0)
+    return null
+  const known =
+    typeof sender['_state'] === 'number' &&
+    Array.isArray(sender['_queue']) &&
+    typeof sender['_firstFragment'] === 'boolean'
+  const stream = sender['_socket']
+  if (!known || !isRecord(stream) || stream !== ws['_socket']) return null
+  if (typeof stream['write'] !== 'function' || typeof stream['writable'] !== 'boolean') return null
+  const wire = ws as unknown as WebSocketOfWs
+  return { ws: wire, sender: wire._sender, stream: wire._sender._socket }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+/** A Socket.IO event packet inside an Engine.IO message packet. */
+function packetOf(event: string, payload: readonly unknown[]): string {
+  return `42${JSON.stringify([event, ...payload])}`
+}
+
+/** Compares with what this server's own encoder makes of a packet: a parser may have been given that speaks otherwise. */
+function whyUnavailable(io: { readonly encoder: { encode: (packet: never) => unknown } }): string | null {
+  const probe = ['briefing:catch-up', { briefing: 'é\u2028"' }] as const
+  try {
+    const made = io.encoder.encode({ type: 2, nsp: '/', data: [...probe] } as never)
+    const same = Array.isArray(made) && made.length === 1 && `4${String(made[0])}` === packetOf(probe[0], [probe[1]])
+    return same ? null : 'the parser of this Socket.IO server does not write events in the known format'
+  } catch (error) {
+    return `the parser of this Socket.IO server failed on a plain event: ${String(error)}`
+  }
+}
+
+/** RFC 6455, section 5.2: one unmasked, final text frame, as servers send them. */
+function textFrame(text: string): Buffer {
+  const length = Buffer.byteLength(text)
+  const head = length < 126 ? 2 : length < 65_536 ? 4 : 10
+  const frame = Buffer.allocUnsafeSlow(head + length)
+  frame[0] = TEXT_AND_FINAL
+  if (head === 2) frame[1] = length
+  else frame[1] = head === 4 ? 126 : 127
+  if (head === 4) frame.writeUInt16BE(length, 2)
+  if (head === 10) frame.writeBigUInt64BE(BigInt(length), 2)
+  frame.write(text, head)
+  return frame
+}
+
+// Engine.IO only ever appends to this array, and takes a new one when it flushes: so the sum is kept with it, and asking
+// at every write costs what was queued since, not what is queued.
+const sums = new WeakMap<object, { counted: number; bytes: number }>()
+
+function queuedBytes(packets: readonly unknown[]): number {
+  const sum = sums.get(packets) ?? { counted: 0, bytes: 0 }
+  for (; sum.counted < packets.length; sum.counted += 1) {
+    const { data } = packets[sum.counted] as { readonly data?: unknown }
+    if (typeof data === 'string') sum.bytes += Buffer.byteLength(data)
+    else if (ArrayBuffer.isView(data)) sum.bytes += data.byteLength
+  }
+  sums.set(packets, sum)
+  return sum.bytes
+}
