@@ -80,6 +80,13 @@ export function pendingBytes(reader: Reader): number {
   return queued + (typeof below === 'number' ? below : 0)
 }
 
+/** Ends a connection at once and drops what it holds. A polite close would wait its turn behind the backlog. */
+export function cut(reader: Reader): void {
+  const ws = connectionOf(reader).transport?.socket
+  if (isRecord(ws) && typeof ws['terminate'] === 'function') ws['terminate']()
+  else reader.conn.close(true)
+}
+
 const OPEN = 1
 const IDLE = 0
 const TEXT_AND_FINAL = 0x81
