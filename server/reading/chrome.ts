@@ -1,0 +1,146 @@
+/**
+ * What surrounded the text on its page, told from speech by language, by repetition and by the words pages use.
+ *
+ * C1 A line that carries a label is never dropped.
+ * C2 Another language alone drops nothing: somebody may greet the room in it. Beside page words or a repetition, it does.
+ * C3 At an edge, such evidence reaches outwards: foreign lines between it and the end of the document go with it.
+ * C4 In the document's own language only an unbroken run from the edge is dropped, and only for page words.
+ * C5 A line at an edge that stands twice in a row is dropped the second time: its words are kept unless more speaks against
+ *    them. A refrain, which comes back later, stays.
+ * C6 Inside the document a line goes only if it is foreign and full of page words.
+ * C7 A short line is never judged by its language alone.
+ */
+import { languageOfLine } from './language.ts'
+import { countPageWords } from './pageWords.ts'
+import type { SourceLine } from './sourceLines.ts'
+
+export type DropReason = 'other-language' | 'repeated' | 'page-text' | 'label-without-words'
+
+export interface DroppedLine {
+  readonly line: number
+  readonly text: string
+  readonly reason: DropReason
+  /** The language that the line was taken for, where that mattered. */
+  readonly language: string | null
+}
+
+/** Kept, though it may not be speech. */
+export interface DoubtfulLine {
+  readonly line: number
+  readonly text: string
+  readonly reason: 'other-language' | 'between-page-text'
+}
+
+export interface Sifted {
+  readonly kept: readonly SourceLine[]
+  readonly dropped: readonly DroppedLine[]
+  readonly doubtful: readonly DoubtfulLine[]
+}
+
+interface Judged {
+  readonly line: SourceLine
+  readonly language: string | null
+  readonly foreign: boolean
+  readonly pageWords: number
+  /** The line before says the same. */
+  readonly repeats: boolean
+  /** The document holds it more than once. */
+  readonly recurs: boolean
+}
+
+const REPEAT_LENGTH = 25
+
+/** `bodyLanguage` null: nothing is judged by language. `labelled`: numbers of lines that carry a label. */
+export function siftChrome(
+  lines: readonly SourceLine[],
+  labelled: ReadonlySet<number>,
+  bodyLanguage: string | null,
+): Sifted {
+  if (labelled.size === 0) return { kept: lines, dropped: [], doubtful: [] }
+  const first = lines.findIndex(({ number }) => labelled.has(number))
+  const last = lines.findLastIndex(({ number }) => labelled.has(number))
+  const judge = judgeOf(lines, bodyLanguage)
+
+  const head = siftEdge(lines.slice(0, first).map(judge))
+  // Mirrored, so that the outermost line comes first at both edges.
+  const tail = siftEdge(
+    lines
+      .slice(last + 1)
+      .map(judge)
+      .reverse(),
+  )
+  const inside = siftInside(lines.slice(first, last + 1), labelled, judge)
+  const dropped = [...head.dropped, ...inside, ...tail.dropped].sort(byLine)
+  const gone = new Set(dropped.map(({ line }) => line))
+  return {
+    kept: lines.filter(({ number }) => !gone.has(number)),
+    dropped,
+    doubtful: [...head.doubtful, ...tail.doubtful].sort(byLine),
+  }
+}
+
+function judgeOf(lines: readonly SourceLine[], bodyLanguage: string | null): (line: SourceLine) => Judged {
+  const times = new Map<string, number>()
+  const doubled = new Set<number>()
+  for (const [index, { number, text }] of lines.entries()) {
+    times.set(text, (times.get(text) ?? 0) + 1)
+    if (lines[index - 1]?.text === text) doubled.add(number)
+  }
+  return (line) => {
+    const language = bodyLanguage === null ? null : languageOfLine(line.text)
+    const long = line.text.length >= REPEAT_LENGTH
+    return {
+      line,
+      language,
+      foreign: language !== null && language !== bodyLanguage,
+      pageWords: countPageWords(line.text),
+      repeats: long && doubled.has(line.number),
+      recurs: long && (times.get(line.text) ?? 0) > 1,
+    }
+  }
+}
+
+/** `edge`: from the outermost line inwards. */
+function siftEdge(edge: readonly Judged[]): Pick<Sifted, 'dropped' | 'doubtful'> {
+  const reach = edge.findLastIndex((judged) => judged.foreign && (judged.pageWords > 0 || judged.recurs))
+  const dropped: DroppedLine[] = []
+  const doubtful: DoubtfulLine[] = []
+  let unbroken = true
+  for (const [index, judged] of edge.entries()) {
+    const reason = reasonToDrop(judged, index <= reach, unbroken)
+    unbroken &&= reason !== null
+    const { number, text } = judged.line
+    if (reason !== null) dropped.push({ line: number, text, reason, language: judged.foreign ? judged.language : null })
+    else if (judged.foreign) doubtful.push({ line: number, text, reason: 'other-language' })
+    else if (index < reach) doubtful.push({ line: number, text, reason: 'between-page-text' })
+  }
+  return { dropped, doubtful }
+}
+
+function reasonToDrop(judged: Judged, withinReach: boolean, unbroken: boolean): DropReason | null {
+  if (judged.repeats) return 'repeated'
+  if (withinReach && judged.foreign) return 'other-language'
+  if (judged.pageWords >= 2 && (unbroken || withinReach)) return 'page-text'
+  if (judged.pageWords === 1 && (unbroken || withinReach) && judged.line.text.length <= SHORT_PAGE_TEXT)
+    return 'page-text'
+  return null
+}
+
+/** A button or a link; a sentence of somebody who speaks about a download is longer. */
+const SHORT_PAGE_TEXT = 48
+
+function siftInside(
+  lines: readonly SourceLine[],
+  labelled: ReadonlySet<number>,
+  judge: (line: SourceLine) => Judged,
+): DroppedLine[] {
+  return lines
+    .filter(({ number, text }) => !labelled.has(number) && countPageWords(text) >= 2)
+    .map(judge)
+    .filter(({ foreign }) => foreign)
+    .map(({ line, language }) => ({ line: line.number, text: line.text, reason: 'other-language', language }))
+}
+
+function byLine(one: { readonly line: number }, other: { readonly line: number }): number {
+  return one.line - other.line
+}

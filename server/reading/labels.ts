@@ -1,0 +1,53 @@
+/** What a label looks like, in any shape: short, of names and roles, without the punctuation of a sentence. */
+import { describeLabel } from '#shared/domain/roster.ts'
+
+export const LABEL_LENGTH = 120
+const LABEL_WORDS = 14
+
+const SMALL_WORD =
+  /^(?:of|the|for|and|to|at|in|on|de|du|des|la|le|les|et|à|d['’]\p{L}+|l['’]\p{L}+|van|von|der|den|bin|al|&)$/u
+const CAPITALISED = /^(?:[dlDLO]['’])?\p{Lu}[\p{L}\p{M}\p{N}'’.&/-]*$/u
+const ABBREVIATION = /^(?:\p{Lu}|\p{L}{1,4})\.$/u
+const ROLE_NOUN =
+  /\b(?:secretary|general|president|vice-president|chair|chairman|chairwoman|chairperson|minister|premier|chancellor|commissioner|director|mayor|governor|senator|ambassador|envoy|representative|spokes(?:man|woman|person)|chief|head|officer|commander|admiral|colonel|captain|professor|deputy|executive|treasurer|engineer|coordinator|delegate|adviser|advisor|manager|judge|prosecutor|moderator|host|operator|interpreter|translator|reporter|journalist|correspondent|editor|secrétaire|présidente?|ministre|chancelière?|commissaire|directeur|directrice|maire|gouverneure?|sénat(?:eur|rice)|ambassad(?:eur|rice)|représentante?|porte-parole|chef|cheffe|amiral|capitaine|professeure?|modérat(?:eur|rice)|interprète|journaliste|rédact(?:eur|rice))\b/iu
+
+/** Names a role that somebody holds, such as "Alliance Chair". */
+export function namesRole(text: string): boolean {
+  return ROLE_NOUN.test(text)
+}
+
+/** "Reporter", "Moderator", "Interprète": a role alone, which needs no recurrence to be a label. */
+export function isGenericLabel(label: string): boolean {
+  const { name, outlet } = describeLabel(label)
+  return name === null && outlet === null && label.length > 1
+}
+
+/** Capitalised words and the small words between them, with commas and one bracket at most; never a sentence. */
+export function looksLikeLabel(label: string): boolean {
+  if (label.length > LABEL_LENGTH) return false
+  const bracket = /^(.*\S)\s*[([]([^()[\]]+)[)\]]$/u.exec(label)
+  const parts = bracket === null ? [label] : [bracket[1] ?? '', bracket[2] ?? '']
+  const words = parts.flatMap((part) => part.split(/,\s+|\s+/u))
+  if (words.length > LABEL_WORDS) return false
+  const first = words[0] ?? ''
+  return CAPITALISED.test(first) && words.every((word) => isWordOfLabel(word))
+}
+
+function isWordOfLabel(word: string): boolean {
+  if (word.endsWith('.')) return ABBREVIATION.test(word)
+  return CAPITALISED.test(word) || SMALL_WORD.test(word) || /^\d{1,2}$/.test(word)
+}
+
+/** The name inside a label, without role and outlet, or null. */
+export function nameInLabel(label: string): string | null {
+  return describeLabel(label).name
+}
+
+/** A role and a full name, or a name and an outlet: enough to be a label even where it stands once. */
+export function hasShapeOfCast(label: string): boolean {
+  if (!looksLikeLabel(label)) return false
+  const { role, name, outlet, side } = describeLabel(label)
+  if (outlet !== null) return name === null || name.includes(' ')
+  if (role === null || name === null) return false
+  return side !== 'podium' || namesRole(role) || namesRole(name)
+}

@@ -1,0 +1,94 @@
+/** The words of the report in both languages. */
+import type { Side } from '#shared/domain/vocabulary.ts'
+import type { DropReason } from './chrome.ts'
+import type { Uncertainty } from './readTranscript.ts'
+
+export type ReportLanguage = 'en' | 'fr'
+
+interface ReportWords {
+  readonly unreadable: Readonly<Record<'empty' | 'unknown-shape', string>>
+  readonly shape: (name: string, shape: string, percent: number) => string
+  readonly found: (lines: number, words: number, turns: number, language: string) => string
+  readonly speakers: string
+  readonly inferred: (label: string) => string
+  readonly finalQuestion: (line: number) => string
+  readonly removed: (count: number) => string
+  readonly dropped: (count: number) => string
+  readonly uncertain: (count: number) => string
+  readonly sides: Readonly<Record<Side, string>>
+  readonly dropReasons: Readonly<Record<DropReason, string>>
+  readonly doubts: Readonly<Record<Uncertainty, string>>
+}
+
+export const REPORT_WORDS: Readonly<Record<ReportLanguage, ReportWords>> = {
+  en: {
+    unreadable: {
+      empty: 'The document holds no text.',
+      'unknown-shape': 'The document has no shape of transcript that is known here. Tried:',
+    },
+    shape: (name, shape, percent) => `Shape ${name} (${shape}), ${percent}% sure`,
+    found: (lines, words, turns, language) =>
+      `${counted(lines, 'line', 'lines')}, ${counted(words, 'word', 'words')}, ${counted(turns, 'turn', 'turns')} and the statement; language: ${language}`,
+    speakers: 'Speakers:',
+    inferred: (label) => `The opening has no label; it was given to ${label}`,
+    finalQuestion: (line) => `The final question is announced on line ${line}`,
+    removed: (count) => `${counted(count, 'character', 'characters')} removed that no record may keep`,
+    dropped: (count) => `${counted(count, 'line', 'lines')} dropped:`,
+    uncertain: (count) => `Please check ${counted(count, 'line', 'lines')}:`,
+    sides: { podium: 'podium', press: 'press', moderator: 'moderator', interpreter: 'interpreter' },
+    dropReasons: {
+      'other-language': 'page text in another language',
+      repeated: 'the same line twice in a row',
+      'page-text': 'text of the page around the transcript',
+      'label-without-words': 'a label without words of its own',
+    },
+    doubts: {
+      'other-language': 'in another language, kept',
+      'between-page-text': 'among text of the page, kept',
+      'opening-without-speaker': 'nobody is named for this opening',
+      'goes-on-after-question': 'no label, taken as more of the question',
+      'side-guessed': 'no role is named, taken for the podium',
+      'split-at-limit': 'longer than a line may be, cut into several',
+    },
+  },
+  fr: {
+    unreadable: {
+      empty: 'Le document ne contient aucun texte.',
+      'unknown-shape': 'Le document n’a aucune des formes de transcription connues ici. Essais :',
+    },
+    shape: (name, shape, percent) => `Forme ${name} (${shape}), sûr à ${percent} %`,
+    found: (lines, words, turns, language) =>
+      `${countedInFrench(lines, 'ligne', 'lignes')}, ${countedInFrench(words, 'mot', 'mots')}, ${countedInFrench(turns, 'échange', 'échanges')} et la déclaration ; langue : ${language}`,
+    speakers: 'Intervenants :',
+    inferred: (label) => `L’ouverture n’a pas d’étiquette ; elle est attribuée à ${label}`,
+    finalQuestion: (line) => `La dernière question est annoncée à la ligne ${line}`,
+    removed: (count) =>
+      `${countedInFrench(count, 'caractère retiré', 'caractères retirés')}, qu’aucun compte rendu ne peut garder`,
+    dropped: (count) => `${countedInFrench(count, 'ligne écartée', 'lignes écartées')} :`,
+    uncertain: (count) => `À vérifier, ${countedInFrench(count, 'ligne', 'lignes')} :`,
+    sides: { podium: 'tribune', press: 'presse', moderator: 'modération', interpreter: 'interprétation' },
+    dropReasons: {
+      'other-language': 'texte de la page, dans une autre langue',
+      repeated: 'la même ligne deux fois de suite',
+      'page-text': 'texte de la page autour de la transcription',
+      'label-without-words': 'étiquette sans paroles',
+    },
+    doubts: {
+      'other-language': 'dans une autre langue, gardée',
+      'between-page-text': 'au milieu du texte de la page, gardée',
+      'opening-without-speaker': 'personne n’est nommé pour cette ouverture',
+      'goes-on-after-question': 'sans étiquette, prise pour la suite de la question',
+      'side-guessed': 'aucune fonction n’est nommée, placée à la tribune',
+      'split-at-limit': 'plus longue qu’une ligne ne peut l’être, coupée en plusieurs',
+    },
+  },
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+}
+
+/** In French zero is singular. */
+function countedInFrench(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('fr')} ${count < 2 ? one : many}`
+}
