@@ -44,6 +44,8 @@ export interface FeedListener {
   readonly lost: (reason: string) => void
   /** The store has confirmed the subscription (the first time and after each loss): whoever reads now misses nothing. */
   readonly confirmed: () => void
+  /** Something that is told and not recorded; may be missing, and is not in order with the frames. */
+  readonly whisper?: (message: unknown) => void
 }
 
 export interface Subscription {
@@ -69,6 +71,8 @@ export interface EventLog {
   readonly renew: (stream: string, expected: Head, facts: 'wiped' | 'kept') => Promise<Head>
   /** Resolves at once; `confirmed` is called when the store says so. The feed restores itself after every loss. */
   readonly subscribe: (stream: string, listener: FeedListener) => Subscription
+  /** Tells every subscriber of the stream, this process's too, something that is not recorded. Dropped when in doubt. */
+  readonly whisper: (stream: string, message: unknown) => void
   /** Whether the store can be reached now. */
   readonly reachable: () => Promise<boolean>
   readonly close: () => Promise<void>

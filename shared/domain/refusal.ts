@@ -8,6 +8,7 @@ export const REFUSAL_CODES = [
   'briefing-not-found',
   'briefing-not-live',
   'command-malformed',
+  'internal',
   'line-already-retracted',
   'line-changed-meanwhile',
   'line-id-taken',

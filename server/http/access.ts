@@ -1,0 +1,39 @@
+/** Who sends a request: the session's cookie, or a token that a source bears. */
+import type { Request, RequestHandler, Response } from 'express'
+import { linesTokenActor } from '../people/linesAccess.ts'
+import { audienceFor, type Audience } from '#shared/domain/audience.ts'
+import type { Briefing } from '#shared/domain/briefing.ts'
+import { Refusal } from '#shared/domain/refusal.ts'
+import type { Actor } from '#shared/domain/vocabulary.ts'
+import type { Origins } from '../people/origins.ts'
+import { ANYBODY, type Identity, type Sessions } from '../people/sessions.ts'
+import { HttpProblem } from './problem.ts'
+
+/** Puts the identity where `identityOf` finds it. A changing request that another site sent is refused. */
+export function identified(sessions: Sessions, origins: Origins): RequestHandler {
+  return async (request, response, next) => {
+    const isReading = request.method === 'GET' || request.method === 'HEAD'
+    if (!isReading && !origins.admits(request.headers.origin)) throw new HttpProblem('cross-site')
+    response.locals['identity'] = await sessions.identify(request.headers.cookie)
+    next()
+  }
+}
+
+export function identityOf(response: Response): Identity {
+  return (response.locals['identity'] as Identity | undefined) ?? ANYBODY
+}
+
+/** What this requester may see of the briefing. One that may not be followed looks as if it did not exist. */
+export function audienceOf(response: Response, briefing: Briefing): Audience {
+  const audience = audienceFor(identityOf(response).role, briefing.visibility)
+  if (audience === null) throw new Refusal('briefing-not-found', { briefing: briefing.id })
+  return audience
+}
+
+/** Who hands in lines: the bearer of a lines token of this briefing, or a session. Throws `token-unknown`. */
+export function sourceOf(request: Request, response: Response, briefing: Briefing): Actor {
+  const header = request.headers.authorization
+  if (header === undefined) return identityOf(response).actor
+  const token = /^Bearer ([A-Za-z0-9_-]{16,200})$/.exec(header)?.[1]
+  return linesTokenActor(briefing, token ?? '')
+}

@@ -1,0 +1,46 @@
+/** Request bodies: read up to a limit, well-formed UTF-8, JSON no deeper than eight. */
+import type { Request } from 'express'
+import { text } from 'express'
+import { HttpProblem } from './problem.ts'
+
+export const JSON_LIMIT = 16 * 1024
+export const NDJSON_LIMIT = 512 * 1024
+export const IMPORT_LIMIT = 2 * 1024 * 1024
+const DEEPEST = 8
+
+/** The body as text. Throws `body-too-large`, `body-malformed`. */
+export function readText(request: Request, limit: number): Promise<string> {
+  const parse = text({ limit, type: () => true, defaultCharset: 'utf-8' })
+  return new Promise((resolve, reject) => {
+    // The parser asks for a response only to hand it on.
+    parse(request, request.res as never, (error?: unknown) => {
+      if (error !== undefined && error !== null) reject(error as Error)
+      else resolve(typeof request.body === 'string' ? request.body : '')
+    })
+  })
+}
+
+/** Throws `media-type-unsupported`, `body-too-large`, `body-malformed`. */
+export async function readJson(request: Request): Promise<unknown> {
+  if (request.is(['application/json']) !== 'application/json') {
+    throw new HttpProblem('media-type-unsupported', { expected: 'application/json' })
+  }
+  return parseJson(await readText(request, JSON_LIMIT))
+}
+
+/** Throws `body-malformed` with the reason. */
+export function parseJson(source: string): unknown {
+  let value: unknown
+  try {
+    value = JSON.parse(source)
+  } catch (error) {
+    throw new HttpProblem('body-malformed', { problem: error instanceof Error ? error.message.slice(0, 120) : 'is not JSON' })
+  }
+  if (isDeeperThan(value, DEEPEST)) throw new HttpProblem('body-malformed', { problem: `is nested deeper than ${DEEPEST}` })
+  return value
+}
+
+export function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1))
+}

@@ -1,0 +1,152 @@
+/** Briefings over HTTP: the list, a new one, one as a snapshot, its log in pages, and commands to it. */
+import { Router, type Request } from 'express'
+import { isListedFor, visible } from '#shared/domain/audience.ts'
+import type { CommandOf } from '#shared/domain/commands.ts'
+import type { Recorded } from '#shared/domain/recorded.ts'
+import { maySend } from '#shared/domain/permissions.ts'
+import { Refusal } from '#shared/domain/refusal.ts'
+import { briefingIdSchema, type Actor } from '#shared/domain/vocabulary.ts'
+import { sentCommandSchema } from '#shared/domain/commands.ts'
+import { z } from 'zod'
+import {
+  LOG_PAGE_SIZE,
+  newBriefingSchema,
+  type CreatedBriefing,
+  type LogPage,
+} from '#shared/protocol/http.ts'
+import { parseRecorded, parseWith } from '#shared/protocol/parse.ts'
+import { streamOf, type BriefingFollowing } from '../live/briefings.ts'
+import { hashToken, mintId, mintToken } from '../people/secrets.ts'
+import { audienceOf, identityOf, sourceOf } from './access.ts'
+import { readJson } from './bodies.ts'
+import { HttpProblem } from './problem.ts'
+import type { HttpParts } from './routes.ts'
+
+const pageQuery = z.object({
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(1_000).default(LOG_PAGE_SIZE),
+  epoch: z.string().min(1).max(40).optional(),
+})
+
+export function briefingRoutes(parts: HttpParts): Router {
+  const { briefings, execute, newsroom, log, rooms } = parts
+  const router = Router()
+
+  router.get('/', (_request, response) => {
+    const { role } = identityOf(response)
+    const listed = newsroom.briefings.filter((briefing) => isListedFor(role, briefing.visibility))
+    response.set('Cache-Control', 'no-store').json({ briefings: [...listed].reverse() })
+  })
+
+  router.post('/', async (request, response) => {
+    const { actor } = identityOf(response)
+    if (!maySend(actor.role, 'ScheduleBriefing')) throw new Refusal('not-permitted', { command: 'ScheduleBriefing', role: actor.role })
+    const wanted = parseWith(newBriefingSchema, await readJson(request))
+    const visibility = wanted.visibility ?? 'public'
+    const id = wanted.id ?? mintBriefingId(wanted.title, visibility === 'link')
+    const timeZone = wanted.timeZone ?? parts.timeZone
+    if (!isTimeZone(timeZone)) throw new Refusal('command-malformed', { field: 'timeZone', problem: 'is not a known time zone' })
+    await execute.one(id, actor, {
+      type: 'ScheduleBriefing',
+      id,
+      title: wanted.title,
+      visibility,
+      language: wanted.language ?? 'en',
+      timeZone,
+      scheduledFor: wanted.scheduledFor === undefined ? null : Date.parse(wanted.scheduledFor),
+      rehearsal: wanted.rehearsal ?? false,
+    })
+    const lines = await issueLinesToken(id, actor, 'lines')
+    if (wanted.start === true) await execute.one(id, actor, { type: 'StartBriefing' })
+    await newsroom.list((await briefings.written(id)).state)
+    const created: CreatedBriefing = { id, tokens: { lines } }
+    response.status(201).set('Cache-Control', 'no-store').location(`/api/briefings/${id}`).json(created)
+  })
+
+  router.get('/:id', async (request, response) => {
+    const following = await opened(request)
+    const audience = audienceOf(response, following.state)
+    response.set('Cache-Control', 'no-store').type('json').send(rooms.of(following.state.id, following).snapshotAnswer(audience))
+  })
+
+  router.get('/:id/log', async (request, response) => {
+    const { after, limit, epoch } = parseWith(pageQuery, request.query)
+    const following = await opened(request)
+    const audience = audienceOf(response, following.state)
+    const page = await readPage(following, after, limit)
+    if (epoch !== undefined && epoch !== page.epoch) throw new HttpProblem('epoch-over', { epoch: page.epoch })
+    const facts = page.facts.map((fact) => visible(fact, audience))
+    const isFinal = epoch !== undefined && facts.length === limit
+    const isForAll = audience === 'reader' && following.state.visibility === 'public'
+    response
+      .set('Cache-Control', isFinal ? `${isForAll ? 'public' : 'private'}, max-age=31536000, immutable` : 'no-store')
+      .set('Vary', 'Cookie')
+      .json({ ...page, facts } satisfies LogPage)
+  })
+
+  router.post('/:id/commands', async (request, response) => {
+    const following = await opened(request)
+    const by = sourceOf(request, response, following.state)
+    const command = parseWith(sentCommandSchema, await readJson(request))
+    const { seq } = await execute.one(following.state.id, by, command)
+    response.json({ seq })
+  })
+
+  router.post('/:id/tokens', async (request, response) => {
+    const following = await opened(request)
+    const { actor } = identityOf(response)
+    const token = await issueLinesToken(following.state.id, actor, 'lines')
+    response.status(201).set('Cache-Control', 'no-store').json({ tokens: { lines: token } })
+  })
+
+  async function opened(request: Request<{ id: string }>): Promise<BriefingFollowing> {
+    const id = briefingIdSchema.safeParse(request.params.id)
+    if (!id.success) throw new Refusal('briefing-not-found')
+    return briefings.open(id.data)
+  }
+
+  async function issueLinesToken(id: string, by: Actor, label: string): Promise<string> {
+    const token = mintToken()
+    const command: CommandOf<'IssueLinesToken'> = {
+      type: 'IssueLinesToken',
+      tokenId: mintId(),
+      hash: hashToken(token),
+      label,
+    }
+    await execute.one(id, by, command)
+    return token
+  }
+
+  async function readPage(following: BriefingFollowing, after: number, limit: number): Promise<{ epoch: string; head: number; facts: Recorded[] }> {
+    const held = following.factsAfter(after)
+    if (held !== null) return { epoch: following.head.epoch, head: following.head.seq, facts: held.slice(0, limit) }
+    const { head, facts } = await log.read(streamOf(following.state.id), after, limit)
+    return { epoch: head.epoch, head: head.seq, facts: facts.map(parseRecorded) }
+  }
+
+  return router
+}
+
+/** Readable, and where the address is the only key to the briefing, not to be guessed. */
+function mintBriefingId(title: string, mustBeSecret: boolean): string {
+  const words = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 22)
+    .replace(/-+$/, '')
+  const tail = mintId().toLowerCase().slice(0, mustBeSecret ? 16 : 6)
+  return `${words || 'briefing'}-${mustBeSecret ? `${tail}${mintId().toLowerCase().slice(0, 8)}` : tail}`
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}

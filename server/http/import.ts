@@ -1,0 +1,73 @@
+/** `POST …/import`: a whole transcript is read, reported on, and said into a live briefing; `?dry=1` only reports. */
+import { Router } from 'express'
+import type { Command } from '#shared/domain/commands.ts'
+import { maySend } from '#shared/domain/permissions.ts'
+import { Refusal } from '#shared/domain/refusal.ts'
+import { findSpeaker } from '#shared/domain/roster.ts'
+import { briefingIdSchema } from '#shared/domain/vocabulary.ts'
+import { readTranscript, type Reading } from '../reading/readTranscript.ts'
+import { reportOf } from '../reading/report.ts'
+import { sourceOf } from './access.ts'
+import { IMPORT_LIMIT, readText } from './bodies.ts'
+import { HttpProblem } from './problem.ts'
+import type { HttpParts } from './routes.ts'
+
+const TOGETHER = 100
+
+export function importRoutes(parts: HttpParts): Router {
+  const router = Router()
+
+  router.post('/:id/import', async (request, response) => {
+    const id = briefingIdSchema.safeParse(request.params.id)
+    if (!id.success) throw new Refusal('briefing-not-found')
+    const following = await parts.briefings.open(id.data)
+    const by = sourceOf(request, response, following.state)
+    if (!maySend(by.role, 'TranscribeLine')) throw new Refusal('not-permitted', { command: 'TranscribeLine', role: by.role })
+    await parts.limits.imports.spend(by.id)
+    if (request.is(['text/plain']) !== 'text/plain') throw new HttpProblem('media-type-unsupported', { expected: 'text/plain' })
+
+    const result = readTranscript(await readText(request, IMPORT_LIMIT))
+    if (!result.ok) throw new HttpProblem('transcript-unreadable', { problem: result.reason, tried: result.tried.join(', ') })
+    const report = reportOf(result.reading)
+    if (request.query['dry'] === '1') {
+      response.json({ report })
+      return
+    }
+    if (following.state.status !== 'live') throw new Refusal('briefing-not-live', { status: following.state.status })
+
+    const commands = commandsOf(result.reading).filter(
+      (command) => command.type !== 'IntroduceSpeaker' || findSpeaker(following.state, command.speaker.label) === undefined,
+    )
+    let seq = following.head.seq
+    for (let at = 0; at < commands.length; at += TOGETHER) {
+      for (const answer of await parts.execute.all(id.data, by, commands.slice(at, at + TOGETHER))) {
+        // What was appended stays; the same document again goes on where this stopped, since its ids are the same.
+        if (!answer.ok) throw answer.error
+        seq = answer.head.seq
+      }
+    }
+    response.json({ report, seq })
+  })
+
+  return router
+}
+
+function commandsOf(reading: Reading): Command[] {
+  return [
+    ...reading.speakers.map((speaker): Command => ({ type: 'IntroduceSpeaker', speaker })),
+    ...reading.lines.map(
+      (line): Command => ({
+        type: 'TranscribeLine',
+        line: {
+          id: line.id,
+          speaker: line.speakerLabel,
+          text: line.text,
+          kind: line.kind,
+          marks: [...line.marks],
+          inferred: line.attribution === 'inferred',
+          announces: line.announces ?? null,
+        },
+      }),
+    ),
+  ]
+}

@@ -1,0 +1,166 @@
+/** `POST …/lines`: one line or NDJSON of them, from a speech-to-text feed, a command or the captions page. */
+import { Router, type Request, type Response } from 'express'
+import type { Briefing } from '#shared/domain/briefing.ts'
+import type { CommandOf } from '#shared/domain/commands.ts'
+import { Refusal, type RefusalCode } from '#shared/domain/refusal.ts'
+import { describeLabel, findSpeaker } from '#shared/domain/roster.ts'
+import { findLine } from '#shared/domain/transcript.ts'
+import { briefingIdSchema, LINE_TEXT_LIMIT, type Actor } from '#shared/domain/vocabulary.ts'
+import { maySend } from '#shared/domain/permissions.ts'
+import { postedLineSchema, type PostedLineAnswer } from '#shared/protocol/http.ts'
+import { parseWith } from '#shared/protocol/parse.ts'
+import type { z } from 'zod'
+import type { BriefingFollowing } from '../live/briefings.ts'
+import { readLine } from '../reading/lineMeaning.ts'
+import { sourceOf } from './access.ts'
+import { NDJSON_LIMIT, parseJson, readJson, readText } from './bodies.ts'
+import { answerProblem, HttpProblem, problemOf, problemWith, type HttpFault } from './problem.ts'
+import type { HttpParts } from './routes.ts'
+
+type Posted = z.output<typeof postedLineSchema>
+
+/** What comes of one posted line before it is executed. */
+type Offer =
+  | { readonly kind: 'line'; readonly id: string; readonly command: CommandOf<'TranscribeLine'> }
+  | { readonly kind: 'answered'; readonly answer: PostedLineAnswer }
+
+const TOGETHER = 100
+const LINES_AT_MOST = 2_000
+
+export function lineRoutes(parts: HttpParts): Router {
+  const { briefings, limits, rooms } = parts
+  const router = Router()
+
+  router.post('/:id/lines', async (request, response) => {
+    const following = await openedBy(request)
+    const by = sourceOf(request, response, following.state)
+    if (!maySend(by.role, 'TranscribeLine')) throw new Refusal('not-permitted', { command: 'TranscribeLine', role: by.role })
+    await limits.sources.spend(by.id)
+    if (request.is(['application/x-ndjson', 'application/ndjson']) === false) {
+      answerOne(response, (await takeAll(following, by, [await readJson(request)]))[0])
+    } else {
+      await answerAll(request, response, following, by)
+    }
+  })
+
+  async function openedBy(request: Request<{ id: string }>): Promise<BriefingFollowing> {
+    const id = briefingIdSchema.safeParse(request.params.id)
+    if (!id.success) throw new Refusal('briefing-not-found')
+    return briefings.open(id.data)
+  }
+
+  /** One answer a line, as NDJSON, in order. */
+  async function answerAll(request: Request, response: Response, following: BriefingFollowing, by: Actor): Promise<void> {
+    const rows = (await readText(request, NDJSON_LIMIT)).split('\n').filter((row) => row.trim() !== '')
+    if (rows.length > LINES_AT_MOST) throw new HttpProblem('body-too-large', { limitLines: LINES_AT_MOST })
+    const answers = await takeAll(following, by, rows)
+    response.type('application/x-ndjson').send(answers.map((answer) => `${JSON.stringify(answer)}\n`).join(''))
+  }
+
+  /** In order; when the store fails, what comes after is not tried, so that a retry keeps the order. */
+  async function takeAll(following: BriefingFollowing, by: Actor, rows: readonly unknown[]): Promise<PostedLineAnswer[]> {
+    const answers: PostedLineAnswer[] = []
+    let storeFault: unknown = null
+    for (let at = 0; at < rows.length; at += TOGETHER) {
+      const offers = rows.slice(at, at + TOGETHER).map((row) => offer(following, row))
+      if (storeFault === null) storeFault = await take(following, by, offers, answers)
+      else answers.push(...offers.map((made) => (made.kind === 'line' ? faultAnswer(made.id, storeFault) : made.answer)))
+    }
+    for (const answer of answers) if ('code' in answer) parts.metrics.refused.inc({ door: 'lines', code: answer.code })
+    return answers
+  }
+
+  /** Answers these, and the store's fault if there was one. */
+  async function take(
+    following: BriefingFollowing,
+    by: Actor,
+    offers: readonly Offer[],
+    answers: PostedLineAnswer[],
+  ): Promise<unknown> {
+    const commands = offers.flatMap((made) => (made.kind === 'line' ? [made.command] : []))
+    const executed = commands.length === 0 ? [] : await parts.execute.all(following.state.id, by, commands)
+    let storeFault: unknown = null
+    let next = 0
+    for (const made of offers) {
+      if (made.kind === 'answered') {
+        answers.push(made.answer)
+        continue
+      }
+      const result = executed[next]
+      next += 1
+      if (result?.ok === true) {
+        answers.push({ id: made.id, seq: findLine(following.state, made.id)?.seq ?? result.head.seq })
+        continue
+      }
+      answers.push(faultAnswer(made.id, result?.error))
+      if (isStoreFault(result?.error)) storeFault = result?.error
+    }
+    return storeFault
+  }
+
+  function offer(following: BriefingFollowing, row: unknown): Offer {
+    let id: string | null = null
+    try {
+      const value = typeof row === 'string' ? parseJson(row) : row
+      id = idIn(value)
+      const posted = parseWith(postedLineSchema, value)
+      if (posted.final === false) return { kind: 'answered', answer: showInterim(following.state, posted) }
+      return { kind: 'line', id: posted.id, command: { type: 'TranscribeLine', line: offeredLine(following.state, posted) } }
+    } catch (error) {
+      return { kind: 'answered', answer: faultAnswer(id, error) }
+    }
+  }
+
+  function showInterim(briefing: Briefing, posted: Posted): PostedLineAnswer {
+    if (briefing.status !== 'live') throw new Refusal('briefing-not-live', { status: briefing.status })
+    const speaker = posted.speaker ?? null
+    const speakerId = speaker === null ? null : (findSpeaker(briefing, speaker)?.id ?? null)
+    rooms.sayInterim({ briefing: briefing.id, lineId: posted.id, speakerId, text: posted.text })
+    return { id: posted.id, interim: true }
+  }
+
+  return router
+}
+
+/** A posted line with what its words mean: marks, an aside before any question, an announced final question. */
+function offeredLine(briefing: Briefing, posted: Posted): CommandOf<'TranscribeLine'>['line'] {
+  if (posted.text === '') throw new Refusal('command-malformed', { field: 'text', problem: `holds no text (1 to ${LINE_TEXT_LIMIT} characters)` })
+  const { id, text, at, inferred } = posted
+  const speaker = posted.speaker ?? null
+  const side = speaker === null ? undefined : (findSpeaker(briefing, speaker) ?? describeLabel(speaker)).side
+  const meaning = readLine(text, side)
+  const isAside = meaning.aside && briefing.turns.length <= 1
+  return {
+    id,
+    speaker,
+    text,
+    saidAt: typeof at === 'string' ? Date.parse(at) : (at ?? null),
+    kind: posted.kind ?? (isAside ? 'moderation' : null),
+    marks: [...new Set([...(posted.marks ?? []), ...meaning.marks])].slice(0, 8),
+    inferred: inferred === true,
+    announces: meaning.announces ?? null,
+  }
+}
+
+function idIn(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || !('id' in value)) return null
+  return typeof value.id === 'string' ? value.id.slice(0, 64) : null
+}
+
+function isStoreFault(error: unknown): boolean {
+  return error instanceof Refusal && ['store-down', 'outcome-unknown', 'too-busy', 'server-closing'].includes(error.code)
+}
+
+function faultAnswer(id: string | null, error: unknown): PostedLineAnswer {
+  const { code, detail } = problemOf(error)
+  return { id, code, ...(detail !== undefined && { detail }) }
+}
+
+function answerOne(response: Response, answer: PostedLineAnswer | undefined): void {
+  if (answer === undefined) throw new Error('a line has no answer')
+  if (!('code' in answer)) {
+    response.json(answer)
+    return
+  }
+  answerProblem(response, problemWith(answer.code as RefusalCode | HttpFault, answer.detail ?? {}))
+}

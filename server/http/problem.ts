@@ -1,0 +1,107 @@
+/** Every fault of the HTTP interface as one kind of answer: a problem document (RFC 9457) that names what was wrong. */
+import type { ErrorRequestHandler, Response } from 'express'
+import type { Logger } from 'pino'
+import { Refusal, type RefusalCode, type RefusalDetail } from '#shared/domain/refusal.ts'
+import type { Problem } from '#shared/protocol/http.ts'
+import { asRefusal } from '../commands/execute.ts'
+import type { Metrics } from '../metrics.ts'
+
+/** Faults that only HTTP knows. */
+export type HttpFault =
+  | 'address-not-found'
+  | 'body-malformed'
+  | 'body-too-large'
+  | 'cross-site'
+  | 'epoch-over'
+  | 'media-type-unsupported'
+  | 'transcript-unreadable'
+
+export const STATUS_OF: Readonly<Record<RefusalCode | HttpFault, number>> = {
+  'address-not-found': 404,
+  behind: 503,
+  'body-malformed': 400,
+  'body-too-large': 413,
+  'briefing-already-exists': 409,
+  'briefing-already-started': 409,
+  'briefing-ended': 409,
+  'briefing-not-found': 404,
+  'briefing-not-live': 409,
+  'command-malformed': 422,
+  'cross-site': 403,
+  'epoch-over': 410,
+  internal: 500,
+  'line-already-retracted': 409,
+  'line-changed-meanwhile': 409,
+  'line-id-taken': 409,
+  'line-not-found': 404,
+  'media-type-unsupported': 415,
+  'not-permitted': 403,
+  'outcome-unknown': 504,
+  'server-closing': 503,
+  'speaker-already-exists': 409,
+  'speaker-not-found': 404,
+  'store-down': 503,
+  'token-already-used': 410,
+  'token-unknown': 401,
+  'too-busy': 503,
+  'too-many-requests': 429,
+  'transcript-unreadable': 422,
+}
+
+/** Thrown by routes for what is wrong with the request itself. */
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem'
+  readonly code: HttpFault
+  readonly detail: RefusalDetail
+
+  constructor(code: HttpFault, detail: RefusalDetail = {}) {
+    super(code)
+    this.code = code
+    this.detail = detail
+  }
+}
+
+export function problemOf(error: unknown): Problem {
+  const known = asRefusal(error)
+  if (known instanceof Refusal || known instanceof HttpProblem) return problemWith(known.code, known.detail)
+  return fromBodyParser(error) ?? problemWith('internal', {})
+}
+
+export function problemWith(code: RefusalCode | HttpFault, detail: RefusalDetail): Problem {
+  const title = code.replaceAll('-', ' ')
+  return {
+    type: `urn:doorstep:problem:${code}`,
+    title: `${title.slice(0, 1).toUpperCase()}${title.slice(1)}`,
+    status: STATUS_OF[code],
+    code,
+    ...(Object.keys(detail).length > 0 && { detail }),
+  }
+}
+
+/** What Express's body parser and router throw: `type` or a status below 500. */
+function fromBodyParser(error: unknown): Problem | null {
+  if (typeof error !== 'object' || error === null) return null
+  const { type, status, limit } = error as { type?: unknown; status?: unknown; limit?: unknown }
+  if (type === 'entity.too.large') return problemWith('body-too-large', { limitBytes: typeof limit === 'number' ? limit : null })
+  if (type === 'charset.unsupported' || type === 'encoding.unsupported') return problemWith('media-type-unsupported', {})
+  if (typeof status === 'number' && status >= 400 && status < 500) return problemWith('body-malformed', {})
+  return null
+}
+
+export function answerProblem(response: Response, problem: Problem): void {
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  if (problem.status === 429 || problem.status === 503) response.setHeader('Retry-After', '1')
+  response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
+}
+
+export function problemHandler(metrics: Metrics, logger: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, _next) => {
+    const problem = problemOf(error)
+    metrics.refused.inc({ door: 'http', code: problem.code })
+    if (problem.status === 500) logger.error({ err: error, method: request.method, path: request.path }, 'request failed')
+    answerProblem(response, problem)
+  }
+}

@@ -1,0 +1,22 @@
+/** `briefing:command`: the actor comes from the session, never from the payload. */
+import { audienceFor } from '#shared/domain/audience.ts'
+import { Refusal } from '#shared/domain/refusal.ts'
+import type { CommandReply } from '#shared/protocol/messages.ts'
+import { commandRequestSchema, parseWith } from '#shared/protocol/parse.ts'
+import type { Execute } from '../commands/execute.ts'
+import type { Briefings } from './briefings.ts'
+import type { LiveSocket } from './sockets.ts'
+
+export interface CommandParts {
+  readonly briefings: Briefings
+  readonly execute: Execute
+}
+
+export async function command({ briefings, execute }: CommandParts, socket: LiveSocket, request: unknown): Promise<CommandReply> {
+  const { briefing, command: sent } = parseWith(commandRequestSchema, request)
+  const { role, actor } = socket.data.identity
+  const following = await briefings.open(briefing)
+  if (audienceFor(role, following.state.visibility) === null) throw new Refusal('briefing-not-found', { briefing })
+  const { seq } = await execute.one(briefing, actor, sent)
+  return { ok: true, seq }
+}

@@ -1,0 +1,264 @@
+/**
+ * Everybody on this node who follows one briefing. Facts of one tick travel as one batch, encoded once for each audience;
+ * snapshots are encoded once for each head; a reader who holds too much is not fed but told to catch up.
+ */
+import { AUDIENCES, view, visible, type Audience } from '#shared/domain/audience.ts'
+import type { Recorded } from '#shared/domain/recorded.ts'
+import { snapshotOf } from '#shared/domain/snapshot.ts'
+import type { EventsMessage, Position, PresenceMessage, Refused } from '#shared/protocol/messages.ts'
+import type { Clock } from '../clock.ts'
+import type { Metrics } from '../metrics.ts'
+import type { BriefingFollowing } from './briefings.ts'
+import { pendingBytes, type Encoded, type Framing } from './framing.ts'
+import { Interim } from './interim.ts'
+import { SharedJson } from './sharedJson.ts'
+import type { LiveSocket } from './sockets.ts'
+import { whisperSchema, type Whisper } from './whispers.ts'
+
+export interface RoomParts {
+  readonly id: string
+  readonly following: BriefingFollowing
+  readonly framing: Framing
+  readonly clock: Clock
+  readonly metrics: Metrics
+  readonly nodeId: string
+  readonly whisper: (message: Whisper) => void
+}
+
+/** What one reader may hold in this process before it is no longer fed, in bytes. */
+export const HELD_AT_MOST = 1024 * 1024
+/** What one reader may hold before interim text and presence pass it by. */
+const HELD_FOR_EPHEMERAL = 64 * 1024
+const CLOSED_AFTER_MS = 30_000
+const TAIL_FACTS = 2_000
+const TAIL_BYTES = 256 * 1024
+const FACTS_A_MESSAGE = 200
+const OTHER_NODES_COUNT_FOR_MS = 12_000
+
+export class Room {
+  readonly #parts: RoomParts
+  readonly #members: Readonly<Record<Audience, Set<LiveSocket>>> = { reader: new Set(), desk: new Set() }
+  readonly #interim: Interim
+  readonly #elsewhere = new Map<string, { readonly readers: number; readonly at: number }>()
+  readonly #snapshots = new Map<Audience, string>()
+  readonly #tails = new Map<string, string | null>()
+  #unsent: Recorded[] = []
+  #flushing = false
+
+  constructor(parts: RoomParts) {
+    this.#parts = parts
+    this.#interim = new Interim({
+      clock: parts.clock,
+      pace: () => (this.size > 1_000 ? 300 : 120),
+      send: (message) => {
+        this.#sendEphemeral(parts.framing.encode('briefing:interim', message))
+      },
+    })
+    parts.following.listen({
+      facts: (facts) => {
+        this.#take(facts)
+      },
+      begunAnew: () => {
+        this.#beginAnew()
+      },
+      whisper: (message) => {
+        this.#hear(message)
+      },
+    })
+  }
+
+  /** Readers joined on this node. */
+  get size(): number {
+    return this.#members.reader.size + this.#members.desk.size
+  }
+
+  /**
+   * Joins and answers in one synchronous step, so that nothing falls between the answer and what follows it.
+   * A reader who is ahead of this node waits for it and is not joined.
+   */
+  join(socket: LiveSocket, audience: Audience, since: Position | undefined): SharedJson | Refused {
+    this.#flush()
+    const { head } = this.#parts.following
+    if (since?.epoch === head.epoch && since.seq > head.seq) {
+      this.#parts.metrics.joins.inc({ kind: 'behind' })
+      return { ok: false, refusal: 'behind', retryAfter: 250 }
+    }
+    this.leave(socket)
+    this.#members[audience].add(socket)
+    const tail = since?.epoch === head.epoch ? this.#tail(audience, since.seq) : null
+    this.#parts.metrics.joins.inc({ kind: tail === null ? 'snapshot' : 'tail' })
+    const { epoch, seq } = head
+    const start = `{"ok":true,"epoch":${JSON.stringify(epoch)},"head":${seq},"now":${this.#parts.clock.now()},`
+    return new SharedJson(
+      tail === null
+        ? `${start}"kind":"snapshot","briefing":${this.#snapshot(audience)}}`
+        : `${start}"kind":"tail","facts":${tail}}`,
+    )
+  }
+
+  /** What is ephemeral and current, for somebody who has just been answered. */
+  greet(socket: LiveSocket): void {
+    for (const message of this.#interim.current()) socket.emit('briefing:interim', message)
+    socket.emit('briefing:presence', this.#presence())
+  }
+
+  leave(socket: LiveSocket): void {
+    for (const audience of AUDIENCES) this.#members[audience].delete(socket)
+  }
+
+  /** The body of `GET /api/briefings/:id`. */
+  snapshotAnswer(audience: Audience): string {
+    const { epoch, seq } = this.#parts.following.head
+    return `{"epoch":${JSON.stringify(epoch)},"head":${seq},"briefing":${this.#snapshot(audience)}}`
+  }
+
+  /** Tells this node's readers and the other nodes who is here. */
+  beat(): void {
+    const { nodeId, whisper, framing } = this.#parts
+    whisper({ kind: 'readers', node: nodeId, readers: this.size })
+    if (this.size > 0) this.#sendEphemeral(framing.encode('briefing:presence', this.#presence()))
+  }
+
+  close(): void {
+    this.#interim.close()
+    for (const audience of AUDIENCES) this.#members[audience].clear()
+  }
+
+  #take(facts: readonly Recorded[]): void {
+    for (const { event } of facts) if (event?.type === 'LineTranscribed') this.#interim.finished(event.line.id)
+    this.#forgetEncoded()
+    this.#unsent.push(...facts)
+    if (this.#flushing) return
+    this.#flushing = true
+    setImmediate(() => {
+      this.#flush()
+    })
+  }
+
+  #flush(): void {
+    this.#flushing = false
+    const facts = this.#unsent
+    if (facts.length === 0) return
+    this.#unsent = []
+    for (const audience of AUDIENCES) {
+      if (this.#members[audience].size === 0) continue
+      for (let at = 0; at < facts.length; at += FACTS_A_MESSAGE) {
+        this.#feed(audience, facts.slice(at, at + FACTS_A_MESSAGE))
+      }
+    }
+  }
+
+  #feed(audience: Audience, facts: readonly Recorded[]): void {
+    const { id, following, framing, metrics } = this.#parts
+    const members = this.#members[audience]
+    for (const socket of members) if (pendingBytes(socket) > HELD_AT_MOST) this.#stopFeeding(socket)
+    const message: EventsMessage = {
+      briefing: id,
+      epoch: following.head.epoch,
+      facts: facts.map((fact) => visible(fact, audience)),
+    }
+    const { framed, fellBack } = framing.write(framing.encode('briefing:events', message), members)
+    metrics.deliveries.inc({ by: 'frame' }, framed)
+    metrics.deliveries.inc({ by: 'emit' }, fellBack)
+  }
+
+  /** Its backlog stays what it is; when it has drained, it asks for what it missed; if it does not drain, it is closed. */
+  #stopFeeding(socket: LiveSocket): void {
+    const { clock, framing, metrics, id } = this.#parts
+    this.leave(socket)
+    metrics.laggards.inc({ how: 'told' })
+    const cancelClosing = clock.after(CLOSED_AFTER_MS, () => {
+      forget()
+      metrics.laggards.inc({ how: 'closed' })
+      socket.disconnect(true)
+    })
+    const forget = framing.onceDrained(socket, () => {
+      cancelClosing()
+      socket.emit('briefing:catch-up', { briefing: id })
+    })
+    socket.once('disconnect', () => {
+      cancelClosing()
+      forget()
+    })
+  }
+
+  #beginAnew(): void {
+    this.#unsent = []
+    this.#forgetEncoded()
+    this.#interim.close()
+    for (const audience of AUDIENCES) {
+      const { framing, id } = this.#parts
+      framing.write(framing.encode('briefing:catch-up', { briefing: id }), this.#members[audience])
+    }
+  }
+
+  #hear(message: unknown): void {
+    const parsed = whisperSchema.safeParse(message)
+    if (!parsed.success) return
+    const whisper = parsed.data
+    if (whisper.kind === 'interim') this.#interim.say(whisper.message)
+    else if (whisper.node !== this.#parts.nodeId) {
+      this.#elsewhere.set(whisper.node, { readers: whisper.readers, at: this.#parts.clock.now() })
+    }
+  }
+
+  #sendEphemeral(encoded: Encoded): void {
+    const { framing } = this.#parts
+    for (const audience of AUDIENCES) framing.write(encoded, this.#unburdened(this.#members[audience]))
+  }
+
+  *#unburdened(members: ReadonlySet<LiveSocket>): Iterable<LiveSocket> {
+    for (const socket of members) if (pendingBytes(socket) < HELD_FOR_EPHEMERAL) yield socket
+  }
+
+  #presence(): PresenceMessage {
+    const { id, following, clock } = this.#parts
+    const { epoch, seq } = following.head
+    return {
+      briefing: id,
+      epoch,
+      head: seq,
+      now: clock.now(),
+      readers: this.size + this.#readersElsewhere(),
+      stale: following.staleSince !== null,
+    }
+  }
+
+  #readersElsewhere(): number {
+    const after = this.#parts.clock.now() - OTHER_NODES_COUNT_FOR_MS
+    let readers = 0
+    for (const [node, heard] of this.#elsewhere) {
+      if (heard.at > after) readers += heard.readers
+      else this.#elsewhere.delete(node)
+    }
+    return readers
+  }
+
+  #forgetEncoded(): void {
+    this.#snapshots.clear()
+    this.#tails.clear()
+  }
+
+  #snapshot(audience: Audience): string {
+    let json = this.#snapshots.get(audience)
+    if (json === undefined) {
+      json = JSON.stringify(snapshotOf(view(this.#parts.following.state, audience)))
+      this.#snapshots.set(audience, json)
+    }
+    return json
+  }
+
+  /** The facts after `seq` as JSON, or null where they are too many or not all held. A herd asks for the same ones. */
+  #tail(audience: Audience, seq: number): string | null {
+    const key = `${audience} ${seq}`
+    let json = this.#tails.get(key)
+    if (json === undefined) {
+      const facts = this.#parts.following.factsAfter(seq)
+      const isShort = facts !== null && facts.length <= TAIL_FACTS
+      const encoded = isShort ? JSON.stringify(facts.map((fact) => visible(fact, audience))) : null
+      json = encoded !== null && encoded.length <= TAIL_BYTES ? encoded : null
+      if (this.#tails.size < 256) this.#tails.set(key, json)
+    }
+    return json
+  }
+}

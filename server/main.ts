@@ -1,0 +1,69 @@
+/** One node: env → config → log → server → listen → drain. */
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { systemClock } from './clock.ts'
+import { loadConfig, type Config } from './config.ts'
+import { createServer, type Server } from './createServer.ts'
+import { listen } from './listen.ts'
+import { openLog } from './log/openLog.ts'
+import { keptSecret } from './people/secrets.ts'
+import { startRehearsal } from './rehearsal.ts'
+
+const PAGES = join(import.meta.dirname, '..', 'client', 'dist')
+
+async function main(): Promise<void> {
+  const config = loadConfig(process.env)
+  const logger = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }))
+  await mkdir(config.dataDir, { recursive: true })
+  const secret = config.secret ?? (await keptSecret(config.dataDir))
+  const clock = systemClock
+  const log = await openLog(config, logger)
+  const server = createServer(
+    { log, clock, logger },
+    { ...config, secret, pagesDir: PAGES, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+  )
+  const port = await listen(server.http, config.port, config.host)
+  const url = config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+  const access = join(config.dataDir, 'replay-access.json')
+  const local = `http://${config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : new URL(url).hostname}:${port}`
+  await writeFile(access, JSON.stringify({ url: config.publicUrl === null ? url : local, ownerKey: server.localKey }), { mode: 0o600 })
+
+  const rehearsal = config.demo ? await startRehearsal({ server, log, clock, logger }) : null
+  await printLinks(config, server, url, rehearsal?.id ?? null)
+
+  let closing: Promise<void> | null = null
+  const close = (signal: NodeJS.Signals) => {
+    closing ??= (async () => {
+      logger.info({ signal }, 'closing')
+      rehearsal?.stop()
+      await rm(access, { force: true })
+      await server.drain()
+      await server.close()
+      await log.close()
+      process.exit(0)
+    })().catch((error: unknown) => {
+      logger.fatal({ err: error }, 'could not close in order')
+      process.exit(1)
+    })
+  }
+  process.once('SIGTERM', close)
+  process.once('SIGINT', close)
+}
+
+/** One link a line, for people and scripts. The owner's is good for one use. */
+async function printLinks({ publicUrl }: Config, server: Server, url: string, rehearsalId: string | null): Promise<void> {
+  const token = await server.newsroom.issueOwnerLink()
+  const lines = [
+    ...(rehearsalId === null ? [] : [`reporter: ${url}/b/${rehearsalId}`, `captions: ${url}/b/${rehearsalId}/captions`]),
+    ...(rehearsalId === null ? [`briefings: ${url}/`] : []),
+    `owner: ${url}/owner#${token}`,
+    ...(publicUrl === null ? ['Ctrl+C ends it.'] : []),
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+})

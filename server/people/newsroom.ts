@@ -1,0 +1,97 @@
+/** The newsroom's stream on this node: the list of briefings and the owner's link, with the one writer of them. */
+import type { Logger } from 'pino'
+import type { Briefing } from '#shared/domain/briefing.ts'
+import {
+  decideNewsroom,
+  evolveNewsroom,
+  newsroomEventSchema,
+  NO_NEWSROOM,
+  type ListedBriefing,
+  type Newsroom,
+  type NewsroomCommand,
+  type NewsroomEvent,
+} from '#shared/domain/newsroom.ts'
+import { Refusal } from '#shared/domain/refusal.ts'
+import type { Actor } from '#shared/domain/vocabulary.ts'
+import type { Clock } from '../clock.ts'
+import { Following, type FollowingParts } from '../live/following.ts'
+import type { EventLog, StoredFact } from '../log/eventLog.ts'
+import { hashToken, mintToken } from './secrets.ts'
+
+export interface NewsroomFact {
+  readonly seq: number
+  readonly event: NewsroomEvent | null
+}
+
+export interface NewsroomParts {
+  readonly log: EventLog
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly keepLostEnd: FollowingParts<Newsroom, NewsroomFact>['keepLostEnd']
+}
+
+const ITSELF: Actor = { role: 'owner', id: 'node' }
+const ATTEMPTS = 12
+const START_WITHIN_MS = 10_000
+
+export class NewsroomDesk {
+  readonly following: Following<Newsroom, NewsroomFact>
+  readonly #parts: NewsroomParts
+
+  constructor(parts: NewsroomParts) {
+    this.#parts = parts
+    this.following = new Following({
+      ...parts,
+      stream: 'newsroom',
+      projection: {
+        initial: NO_NEWSROOM,
+        parse: (stored: StoredFact) => ({ seq: stored.seq, event: newsroomEventSchema.parse(stored.event) }),
+        unreadable: ({ seq }) => ({ seq, event: null }),
+        evolve: (newsroom, { event }) => (event === null ? newsroom : evolveNewsroom(newsroom, event)),
+      },
+    })
+  }
+
+  get briefings(): readonly ListedBriefing[] {
+    return this.following.state.briefings
+  }
+
+  /** Makes a new owner's link, which ends the one before; answers its token, which is kept nowhere. */
+  async issueOwnerLink(): Promise<string> {
+    const token = mintToken()
+    await this.#execute({ type: 'IssueOwnerLink', hash: hashToken(token) })
+    return token
+  }
+
+  /** Uses the link up. Throws `token-unknown`, `token-already-used`. */
+  async useOwnerLink(token: string): Promise<void> {
+    await this.#execute({ type: 'UseOwnerLink', hash: hashToken(token) })
+  }
+
+  /** Makes the list say what the briefing says. */
+  async list(briefing: Briefing): Promise<void> {
+    const { status } = briefing
+    if (status === 'unscheduled') return
+    const { id, title, visibility, language, rehearsal, scheduledFor, startedAt, endedAt } = briefing
+    const entry = { id, title, visibility, language, rehearsal, status, scheduledFor, startedAt, endedAt }
+    await this.#execute({ type: 'ListBriefing', briefing: entry })
+  }
+
+  async #execute(command: NewsroomCommand): Promise<void> {
+    await this.following.caughtUp(START_WITHIN_MS)
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const { head, state } = this.following
+      const events = decideNewsroom(state, command)
+      if (events.length === 0) return
+      const at = this.#parts.clock.now()
+      const outcome = await this.#parts.log.append(
+        'newsroom',
+        head,
+        events.map((event) => ({ at, by: ITSELF, event })),
+      )
+      await this.following.reach(outcome.head)
+      if (outcome.ok) return
+    }
+    throw new Refusal('too-busy')
+  }
+}

@@ -1,0 +1,79 @@
+/** The newsroom: which briefings there are and how far they are, and who holds the owner's link. One stream of the log. */
+import { z } from 'zod'
+import { titleSchema } from './events.ts'
+import { Refusal } from './refusal.ts'
+import { briefingIdSchema, instantSchema, languageSchema, visibilitySchema } from './vocabulary.ts'
+
+const listedBriefingSchema = z.object({
+  id: briefingIdSchema,
+  title: titleSchema,
+  visibility: visibilitySchema,
+  language: languageSchema,
+  rehearsal: z.boolean(),
+  status: z.enum(['scheduled', 'live', 'ended']),
+  scheduledFor: instantSchema.nullable(),
+  startedAt: instantSchema.nullable(),
+  endedAt: instantSchema.nullable(),
+})
+/** What the list says of a briefing. */
+export type ListedBriefing = Readonly<z.infer<typeof listedBriefingSchema>>
+
+export const newsroomEventSchema = z.discriminatedUnion('type', [
+  /** Again for the same id: the entry says something else now. */
+  z.object({ type: z.literal('BriefingListed'), briefing: listedBriefingSchema }),
+  /** A new link ends the one before it. */
+  z.object({ type: z.literal('OwnerLinkIssued'), hash: z.string().max(64) }),
+  z.object({ type: z.literal('OwnerLinkUsed'), hash: z.string().max(64) }),
+])
+export type NewsroomEvent = Readonly<z.infer<typeof newsroomEventSchema>>
+
+export type NewsroomCommand =
+  | { readonly type: 'ListBriefing'; readonly briefing: ListedBriefing }
+  | { readonly type: 'IssueOwnerLink'; readonly hash: string }
+  | { readonly type: 'UseOwnerLink'; readonly hash: string }
+
+export interface Newsroom {
+  /** In the order in which they were first listed. */
+  readonly briefings: readonly ListedBriefing[]
+  /** SHA-256 of the link that may still be used, base64url. */
+  readonly ownerLink: string | null
+  /** Links that were used, so that the answer can say so. The last hundred. */
+  readonly usedLinks: readonly string[]
+}
+
+export const NO_NEWSROOM: Newsroom = { briefings: [], ownerLink: null, usedLinks: [] }
+
+export function decideNewsroom(newsroom: Newsroom, command: NewsroomCommand): NewsroomEvent[] {
+  switch (command.type) {
+    case 'ListBriefing': {
+      const known = newsroom.briefings.find((briefing) => briefing.id === command.briefing.id)
+      if (known !== undefined && JSON.stringify(known) === JSON.stringify(command.briefing)) return []
+      return [{ type: 'BriefingListed', briefing: command.briefing }]
+    }
+    case 'IssueOwnerLink':
+      return newsroom.ownerLink === command.hash ? [] : [{ type: 'OwnerLinkIssued', hash: command.hash }]
+    case 'UseOwnerLink':
+      if (newsroom.usedLinks.includes(command.hash)) throw new Refusal('token-already-used')
+      if (newsroom.ownerLink !== command.hash) throw new Refusal('token-unknown')
+      return [{ type: 'OwnerLinkUsed', hash: command.hash }]
+    default:
+      return command satisfies never
+  }
+}
+
+export function evolveNewsroom(newsroom: Newsroom, event: NewsroomEvent): Newsroom {
+  switch (event.type) {
+    case 'BriefingListed': {
+      const at = newsroom.briefings.findIndex((briefing) => briefing.id === event.briefing.id)
+      const briefings =
+        at < 0 ? [...newsroom.briefings, event.briefing] : newsroom.briefings.with(at, event.briefing)
+      return { ...newsroom, briefings }
+    }
+    case 'OwnerLinkIssued':
+      return { ...newsroom, ownerLink: event.hash }
+    case 'OwnerLinkUsed':
+      return { ...newsroom, ownerLink: null, usedLinks: [...newsroom.usedLinks, event.hash].slice(-100) }
+    default:
+      return event satisfies never
+  }
+}
