@@ -26,15 +26,15 @@ export class Backlog<R extends Reader> {
     this.#parts = parts
   }
 
-  /** Those of the readers that may be given more now. To be asked before each write. */
-  *fed(readers: Iterable<R>): Iterable<R> {
-    for (const reader of readers) if (this.admits(reader)) yield reader
+  /** Those of the readers that may be given `bytes` more now. To be asked before each write. */
+  *fed(readers: Iterable<R>, bytes: number): Iterable<R> {
+    for (const reader of readers) if (this.admits(reader, bytes)) yield reader
   }
 
-  admits(reader: R): boolean {
+  admits(reader: R, bytes: number): boolean {
     // The size first: the map is empty nearly always, and this runs for every reader of every fact.
     if (this.#stalledAt.size > 0 && this.#stalledAt.has(reader)) return false
-    if (pendingBytes(reader) <= LARGEST_BACKLOG) return true
+    if (pendingBytes(reader) + bytes <= LARGEST_BACKLOG) return true
     this.#stalledAt.set(reader, this.#parts.clock.now())
     this.#stopLooking ??= this.#parts.clock.every(LOOK_EVERY_MS, () => {
       this.#look()
