@@ -8,6 +8,7 @@ import { snapshotOf } from '#shared/domain/snapshot.ts'
 import type { EventsMessage, Position, PresenceMessage, Refused } from '#shared/protocol/messages.ts'
 import type { Clock } from '../clock.ts'
 import type { Metrics } from '../metrics.ts'
+import { Backlog } from './backlog.ts'
 import type { BriefingFollowing } from './briefings.ts'
 import { pendingBytes, type Encoded, type Framing } from './framing.ts'
 import { Interim } from './interim.ts'
@@ -25,11 +26,8 @@ export interface RoomParts {
   readonly whisper: (message: Whisper) => void
 }
 
-/** What one reader may hold in this process before it is no longer fed, in bytes. */
-export const HELD_AT_MOST = 1024 * 1024
-/** What one reader may hold before interim text and presence pass it by. */
+/** What one reader may hold, in bytes, before interim text and presence pass it by. */
 const HELD_FOR_EPHEMERAL = 64 * 1024
-const CLOSED_AFTER_MS = 30_000
 const TAIL_FACTS = 2_000
 const TAIL_BYTES = 256 * 1024
 const FACTS_A_MESSAGE = 200
@@ -39,6 +37,7 @@ export class Room {
   readonly #parts: RoomParts
   readonly #members: Readonly<Record<Audience, Set<LiveSocket>>> = { reader: new Set(), desk: new Set() }
   readonly #interim: Interim
+  readonly #backlog: Backlog<LiveSocket>
   readonly #elsewhere = new Map<string, { readonly readers: number; readonly at: number }>()
   readonly #snapshots = new Map<Audience, string>()
   readonly #tails = new Map<string, string | null>()
@@ -52,6 +51,19 @@ export class Room {
       pace: () => (this.size > 1_000 ? 300 : 120),
       send: (message) => {
         this.#sendEphemeral(parts.framing.encode('briefing:interim', message))
+      },
+    })
+    this.#backlog = new Backlog<LiveSocket>({
+      clock: parts.clock,
+      stalled: (socket) => {
+        this.leave(socket)
+        parts.metrics.laggards.inc({ how: 'told' })
+      },
+      drained: (socket) => {
+        socket.emit('briefing:catch-up', { briefing: parts.id })
+      },
+      givenUp: () => {
+        parts.metrics.laggards.inc({ how: 'closed' })
       },
     })
     parts.following.listen({
@@ -121,6 +133,7 @@ export class Room {
 
   close(): void {
     this.#interim.close()
+    this.#backlog.close()
     for (const audience of AUDIENCES) this.#members[audience].clear()
   }
 
@@ -151,35 +164,15 @@ export class Room {
   #feed(audience: Audience, facts: readonly Recorded[]): void {
     const { id, following, framing, metrics } = this.#parts
     const members = this.#members[audience]
-    for (const socket of members) if (pendingBytes(socket) > HELD_AT_MOST) this.#stopFeeding(socket)
     const message: EventsMessage = {
       briefing: id,
       epoch: following.head.epoch,
       facts: facts.map((fact) => visible(fact, audience)),
     }
-    const { framed, fellBack } = framing.write(framing.encode('briefing:events', message), members)
+    const encoded = framing.encode('briefing:events', message)
+    const { framed, fellBack } = framing.write(encoded, this.#backlog.fed(members, encoded.bytes))
     metrics.deliveries.inc({ by: 'frame' }, framed)
     metrics.deliveries.inc({ by: 'emit' }, fellBack)
-  }
-
-  /** Its backlog stays what it is; when it has drained, it asks for what it missed; if it does not drain, it is closed. */
-  #stopFeeding(socket: LiveSocket): void {
-    const { clock, framing, metrics, id } = this.#parts
-    this.leave(socket)
-    metrics.laggards.inc({ how: 'told' })
-    const cancelClosing = clock.after(CLOSED_AFTER_MS, () => {
-      forget()
-      metrics.laggards.inc({ how: 'closed' })
-      socket.disconnect(true)
-    })
-    const forget = framing.onceDrained(socket, () => {
-      cancelClosing()
-      socket.emit('briefing:catch-up', { briefing: id })
-    })
-    socket.once('disconnect', () => {
-      cancelClosing()
-      forget()
-    })
   }
 
   #beginAnew(): void {

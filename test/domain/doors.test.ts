@@ -1,0 +1,93 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { plainText, textFault } from '#shared/domain/plainText.ts'
+import { maySend, PERMISSIONS } from '#shared/domain/permissions.ts'
+import { Refusal } from '#shared/domain/refusal.ts'
+import { ROLES } from '#shared/domain/vocabulary.ts'
+import { commandRequestSchema, joinRequestSchema, parseWith } from '#shared/protocol/parse.ts'
+
+describe('text at the door', () => {
+  const schema = plainText(20)
+
+  it('[D1] keeps ordinary text of any script as it is', () => {
+    for (const text of ['Où ?', '你好', 'مرحبا', '👩‍👧 ok', 'a <b>&amp;</b>']) expect(schema.parse(text)).toBe(text)
+  })
+
+  it('[D1] folds white space', () => {
+    expect(schema.parse('  one\t two\r\n three ')).toBe('one two three')
+  })
+
+  it.each([
+    ['a\u0000b', 'U+0000', 1],
+    ['ab\u001b[31m', 'U+001B', 2],
+    ['\u202Eevil', 'U+202E', 0],
+    ['x\u2066y', 'U+2066', 1],
+    ['x\uFFFF', 'U+FFFF', 1],
+  ])('[D2] refuses %j and names the character and its place', (text, character, offset) => {
+    expect(textFault(text)).toEqual({ reason: 'forbidden-character', character, offset })
+    expect(schema.safeParse(text).error?.issues[0]?.message).toContain(character)
+  })
+
+  it('[D2] refuses half a surrogate pair', () => {
+    expect(textFault('ab\uD83D')).toMatchObject({ reason: 'not-well-formed', offset: 2 })
+  })
+
+  it('[D3] refuses text that is empty after folding, or too long', () => {
+    expect(schema.safeParse(' \n ').success).toBe(false)
+    expect(schema.safeParse('x'.repeat(21)).success).toBe(false)
+    expect(schema.safeParse(`${'x'.repeat(20)}   `).success).toBe(true)
+  })
+})
+
+describe('messages at the door', () => {
+  const refusal = (value: unknown): Refusal => {
+    try {
+      parseWith(commandRequestSchema, value)
+    } catch (error) {
+      if (error instanceof Refusal) return error
+    }
+    throw new Error('was not refused')
+  }
+
+  it('[D4] names the field that is wrong', () => {
+    const line = { id: 'l1', text: 5 }
+    const { code, detail } = refusal({ briefing: 'x', command: { type: 'TranscribeLine', line } })
+    expect(code).toBe('command-malformed')
+    expect(detail['field']).toBe('command.line.text')
+  })
+
+  it.each([
+    ['a command that has a route of its own', { type: 'IssueLinesToken', tokenId: 't', hash: 'x', label: 'y' }],
+    ['a command that does not exist', { type: 'DropEverything' }],
+    ['a command that is inherited', { type: 'constructor' }],
+  ])('[D5] refuses %s', (_what, command) => {
+    expect(refusal({ briefing: 'x', command }).code).toBe('command-malformed')
+  })
+
+  it('[D6] refuses briefing ids that could be something else', () => {
+    for (const briefing of ['__proto__', '../x', 'X', '', '{x}', 'a'.repeat(49), 7, null]) {
+      expect(() => parseWith(joinRequestSchema, { briefing })).toThrow(Refusal)
+    }
+  })
+
+  it('[D7] answers anything whatever with a parsed message or a refusal', () => {
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        try {
+          parseWith(commandRequestSchema, value)
+        } catch (error) {
+          expect(error).toBeInstanceOf(Refusal)
+        }
+      }),
+    )
+  })
+})
+
+describe('permissions', () => {
+  it('[P1] let readers, reporters and screens send nothing yet', () => {
+    for (const command of Object.keys(PERMISSIONS) as (keyof typeof PERMISSIONS)[]) {
+      expect(ROLES.filter((role) => maySend(role, command))).toEqual(PERMISSIONS[command])
+      for (const role of ['reader', 'reporter', 'screen'] as const) expect(maySend(role, command)).toBe(false)
+    }
+  })
+})
