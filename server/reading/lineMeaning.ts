@@ -28,7 +28,7 @@ export function readLine(text: string, side: Side | undefined): LineMeaning {
 }
 
 const ASIDE_LENGTH = 120
-const SENTENCE_END = /(?<=[.!?…])\s+|\s+(?:--|–|—)\s+/u
+const SENTENCE_END = /(?<=[.!?…:;])\s+|\s+(?:--|–|—)\s+/u
 const REPEATED_BY_COMMA = /,\s*/u
 
 const ORDER = [
@@ -39,6 +39,7 @@ const ORDER = [
   /^(?:the )?(?:lady|gentleman|man|woman|person|colleague)\b.{0,60}$/,
   /^(?:who|which of you)(?:'s| is| wants| would like)\b.{0,40}$/,
   /^(?:please )?(?:wait|sit down|be seated|settle down|hold on|go ahead|quiet|order)(?: for the micro(?:phone)?)?(?:,? please)?$/,
+  /^(?:(?:here|there|over there) )?(?:at|in) the (?:front|back|middle|corner|first row|second row|last row)$/,
   /^(?:you|yes you) (?:first|next|there|over there|at the back|in the (?:front|middle|back).{0,30})$/,
   /^(?:un par un|un à la fois|une à la fois|chacun son tour|l'un après l'autre)(?:,? s'il vous plaît)?$/,
   /^(?:la |une )?(?:première |prochaine )?question(?: suivante)?(?:,? s'il vous plaît)?$/,
@@ -88,6 +89,9 @@ const ANNOUNCEMENTS = [
   /\b(?:prends?|prendrai|prendrons|prenons|passe|passons)(?: encore)?(?: à)? (?:une|la) (?:toute )?dernière question\b/,
   /\b(?:c'est|ce sera|voici) (?:donc )?(?:la|notre|une) (?:toute )?dernière question\b/,
 ]
+const ANNOUNCED_BY_THE_WAY =
+  /^(?:so |and |one |a |une )?(?:very |toute )?(?:(?:final|last) question|dernière question)(?: please| then| now| donc| alors)?$/
+const LONGEST_ANNOUNCEMENT = 300
 const MENTIONS_FINAL = /\b(?:final|last) (?:and final )?(?:question|one)\b|dernière question/iu
 const DENIES = /\bnot\b|n't\b|\bpas\b/u
 
@@ -98,8 +102,14 @@ function announcesFinalQuestion(text: string): boolean {
     .replaceAll('’', "'")
     .split(SENTENCE_END)
     .map(bare)
-    .some(
-      (sentence) =>
-        sentence.length <= 300 && !DENIES.test(sentence) && ANNOUNCEMENTS.some((pattern) => pattern.test(sentence)),
-    )
+    .some((sentence) => sentence.length <= LONGEST_ANNOUNCEMENT && !DENIES.test(sentence) && isAnnouncement(sentence))
+}
+
+/** A sentence that announces, or one that ends in "…, last question". */
+function isAnnouncement(sentence: string): boolean {
+  if (ANNOUNCEMENTS.some((pattern) => pattern.test(sentence))) return true
+  return sentence
+    .split(/,\s*/u)
+    .slice(1)
+    .some((part) => ANNOUNCED_BY_THE_WAY.test(part))
 }

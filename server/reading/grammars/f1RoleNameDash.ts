@@ -28,6 +28,13 @@ export const roleNameDash: Grammar = {
   },
 }
 
+/** One line by itself, as it arrives in a stream: a label that was met before, or that needs no recurrence, is cut off. */
+export function cutSingleLine(line: string, met: ReadonlySet<string>): Cut | null {
+  const cut = cutDash(line)
+  if (cut === null || cut.text === '') return null
+  return met.has(cut.label) || isGenericLabel(cut.label) || hasShapeOfCast(cut.label) ? cut : null
+}
+
 function cutDash(line: string): Cut | null {
   const start = line.slice(0, LABEL_LENGTH + 4)
   const match = DASHED.exec(start)

@@ -1,0 +1,31 @@
+/** How a command finds the server that runs on this machine: by a file that only the same person may read. */
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+export interface LocalAccess {
+  readonly url: string
+  /** Opens an owner session at `POST /api/sessions`. */
+  readonly ownerKey: string
+}
+
+const accessSchema = z.object({ url: z.url(), ownerKey: z.string().min(16) })
+const ROOT = join(import.meta.dirname, '..', '..')
+export const DEFAULT_URL = 'http://127.0.0.1:8080'
+
+/** Where the server writes it; a relative data folder is meant from the project's root, as for the server. */
+export function accessPath(env: Readonly<Record<string, string | undefined>>): string {
+  return join(resolve(ROOT, env['DATA_DIR'] || 'data'), 'replay-access.json')
+}
+
+/** Null where no server has left one. Throws where the file is not what a server writes. */
+export async function readLocalAccess(path: string): Promise<LocalAccess | null> {
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+  return accessSchema.parse(JSON.parse(text))
+}
