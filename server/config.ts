@@ -35,13 +35,19 @@ const flag = z.enum(['0', '1'], 'is neither 0 nor 1').transform((text) => text =
 
 const environment = z.object({
   PORT: wholeNumber(65_535).default(8080),
-  HOST: z.string().regex(/^[A-Za-z0-9.:-]+$/, 'is not a host name or address').default('127.0.0.1'),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:-]+$/, 'is not a host name or address')
+    .default('127.0.0.1'),
   PUBLIC_URL: urlOf('http:', 'https:').optional(),
   DATA_DIR: z.string().default('./data'),
   REDIS_URL: urlOf('redis:', 'rediss:').optional(),
   SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
   LOG_LEVEL: z
-    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'is none of trace, debug, info, warn, error, fatal, silent')
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'is none of trace, debug, info, warn, error, fatal, silent',
+    )
     .default('info'),
   DEMO: flag.default(false),
   TRUST_PROXY: wholeNumber(10).default(0),

@@ -64,7 +64,11 @@ export function createServer({ log, clock, logger }: ServerPorts, settings: Serv
   const localKey = derivedKey(settings.secret, 'commands on this machine')
 
   const http = createHttpServer({ headersTimeout: 5_000, requestTimeout: 8_000, connectionsCheckingInterval: 1_000 })
-  const origins = createOrigins(settings.publicUrl, settings.host, () => (http.address() as AddressInfo | null)?.port ?? 0)
+  const origins = createOrigins(
+    settings.publicUrl,
+    settings.host,
+    () => (http.address() as AddressInfo | null)?.port ?? 0,
+  )
   const socketsParts = { http, sessions, origins, metrics, logger, isDraining }
   const io = createSockets(socketsParts)
 

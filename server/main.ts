@@ -27,9 +27,13 @@ async function main(): Promise<void> {
   const url = config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   const access = join(config.dataDir, 'replay-access.json')
   const local = `http://${config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : new URL(url).hostname}:${port}`
-  await writeFile(access, JSON.stringify({ url: config.publicUrl === null ? url : local, ownerKey: server.localKey }), { mode: 0o600 })
+  await writeFile(access, JSON.stringify({ url: config.publicUrl === null ? url : local, ownerKey: server.localKey }), {
+    mode: 0o600,
+  })
 
-  const rehearsal = config.demo ? await startRehearsal({ server, log, clock, logger }) : null
+  const rehearsal = config.demo
+    ? await startRehearsal({ server, log, clock, logger, isShared: config.redisUrl !== null })
+    : null
   await printLinks(config, server, url, rehearsal?.id ?? null)
 
   let closing: Promise<void> | null = null
@@ -52,14 +56,18 @@ async function main(): Promise<void> {
 }
 
 /** One link a line, for people and scripts. The owner's is good for one use. */
-async function printLinks({ publicUrl }: Config, server: Server, url: string, rehearsalId: string | null): Promise<void> {
+async function printLinks(
+  { publicUrl }: Config,
+  server: Server,
+  url: string,
+  rehearsalId: string | null,
+): Promise<void> {
   const token = await server.newsroom.issueOwnerLink()
-  const lines = [
-    ...(rehearsalId === null ? [] : [`reporter: ${url}/b/${rehearsalId}`, `captions: ${url}/b/${rehearsalId}/captions`]),
-    ...(rehearsalId === null ? [`briefings: ${url}/`] : []),
-    `owner: ${url}/owner#${token}`,
-    ...(publicUrl === null ? ['Ctrl+C ends it.'] : []),
-  ]
+  const pages =
+    rehearsalId === null
+      ? [`briefings: ${url}/`]
+      : [`reporter: ${url}/b/${rehearsalId}`, `captions: ${url}/b/${rehearsalId}/captions`]
+  const lines = [...pages, `owner: ${url}/owner#${token}`, ...(publicUrl === null ? ['Ctrl+C ends it.'] : [])]
   process.stdout.write(`${lines.join('\n')}\n`)
 }
 

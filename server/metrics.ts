@@ -10,7 +10,11 @@ export function createMetrics() {
   return {
     registry,
     facts: new Counter({ name: 'doorstep_facts_appended_total', help: 'Facts appended by this node', registers }),
-    conflicts: new Counter({ name: 'doorstep_append_conflicts_total', help: 'Appends that met another head', registers }),
+    conflicts: new Counter({
+      name: 'doorstep_append_conflicts_total',
+      help: 'Appends that met another head',
+      registers,
+    }),
     deliveries: new Counter({
       name: 'doorstep_deliveries_total',
       help: 'Messages written to readers, by how',

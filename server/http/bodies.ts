@@ -34,9 +34,12 @@ export function parseJson(source: string): unknown {
   try {
     value = JSON.parse(source)
   } catch (error) {
-    throw new HttpProblem('body-malformed', { problem: error instanceof Error ? error.message.slice(0, 120) : 'is not JSON' })
+    throw new HttpProblem('body-malformed', {
+      problem: error instanceof Error ? error.message.slice(0, 120) : 'is not JSON',
+    })
   }
-  if (isDeeperThan(value, DEEPEST)) throw new HttpProblem('body-malformed', { problem: `is nested deeper than ${DEEPEST}` })
+  if (isDeeperThan(value, DEEPEST))
+    throw new HttpProblem('body-malformed', { problem: `is nested deeper than ${DEEPEST}` })
   return value
 }
 

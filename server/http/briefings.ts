@@ -8,12 +8,7 @@ import { Refusal } from '#shared/domain/refusal.ts'
 import { briefingIdSchema, type Actor } from '#shared/domain/vocabulary.ts'
 import { sentCommandSchema } from '#shared/domain/commands.ts'
 import { z } from 'zod'
-import {
-  LOG_PAGE_SIZE,
-  newBriefingSchema,
-  type CreatedBriefing,
-  type LogPage,
-} from '#shared/protocol/http.ts'
+import { LOG_PAGE_SIZE, newBriefingSchema, type CreatedBriefing, type LogPage } from '#shared/protocol/http.ts'
 import { parseRecorded, parseWith } from '#shared/protocol/parse.ts'
 import { streamOf, type BriefingFollowing } from '../live/briefings.ts'
 import { hashToken, mintId, mintToken } from '../people/secrets.ts'
@@ -40,12 +35,14 @@ export function briefingRoutes(parts: HttpParts): Router {
 
   router.post('/', async (request, response) => {
     const { actor } = identityOf(response)
-    if (!maySend(actor.role, 'ScheduleBriefing')) throw new Refusal('not-permitted', { command: 'ScheduleBriefing', role: actor.role })
+    if (!maySend(actor.role, 'ScheduleBriefing'))
+      throw new Refusal('not-permitted', { command: 'ScheduleBriefing', role: actor.role })
     const wanted = parseWith(newBriefingSchema, await readJson(request))
     const visibility = wanted.visibility ?? 'public'
     const id = wanted.id ?? mintBriefingId(wanted.title, visibility === 'link')
     const timeZone = wanted.timeZone ?? parts.timeZone
-    if (!isTimeZone(timeZone)) throw new Refusal('command-malformed', { field: 'timeZone', problem: 'is not a known time zone' })
+    if (!isTimeZone(timeZone))
+      throw new Refusal('command-malformed', { field: 'timeZone', problem: 'is not a known time zone' })
     await execute.one(id, actor, {
       type: 'ScheduleBriefing',
       id,
@@ -66,7 +63,10 @@ export function briefingRoutes(parts: HttpParts): Router {
   router.get('/:id', async (request, response) => {
     const following = await opened(request)
     const audience = audienceOf(response, following.state)
-    response.set('Cache-Control', 'no-store').type('json').send(rooms.of(following.state.id, following).snapshotAnswer(audience))
+    response
+      .set('Cache-Control', 'no-store')
+      .type('json')
+      .send(rooms.of(following.state.id, following).snapshotAnswer(audience))
   })
 
   router.get('/:id/log', async (request, response) => {
@@ -96,7 +96,10 @@ export function briefingRoutes(parts: HttpParts): Router {
     const following = await opened(request)
     const { actor } = identityOf(response)
     const token = await issueLinesToken(following.state.id, actor, 'lines')
-    response.status(201).set('Cache-Control', 'no-store').json({ tokens: { lines: token } })
+    response
+      .status(201)
+      .set('Cache-Control', 'no-store')
+      .json({ tokens: { lines: token } })
   })
 
   async function opened(request: Request<{ id: string }>): Promise<BriefingFollowing> {
@@ -117,7 +120,11 @@ export function briefingRoutes(parts: HttpParts): Router {
     return token
   }
 
-  async function readPage(following: BriefingFollowing, after: number, limit: number): Promise<{ epoch: string; head: number; facts: Recorded[] }> {
+  async function readPage(
+    following: BriefingFollowing,
+    after: number,
+    limit: number,
+  ): Promise<{ epoch: string; head: number; facts: Recorded[] }> {
     const held = following.factsAfter(after)
     if (held !== null) return { epoch: following.head.epoch, head: following.head.seq, facts: held.slice(0, limit) }
     const { head, facts } = await log.read(streamOf(following.state.id), after, limit)
@@ -137,7 +144,9 @@ function mintBriefingId(title: string, mustBeSecret: boolean): string {
     .replace(/^-+|-+$/g, '')
     .slice(0, 22)
     .replace(/-+$/, '')
-  const tail = mintId().toLowerCase().slice(0, mustBeSecret ? 16 : 6)
+  const tail = mintId()
+    .toLowerCase()
+    .slice(0, mustBeSecret ? 16 : 6)
   return `${words || 'briefing'}-${mustBeSecret ? `${tail}${mintId().toLowerCase().slice(0, 8)}` : tail}`
 }
 

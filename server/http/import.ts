@@ -5,6 +5,7 @@ import { maySend } from '#shared/domain/permissions.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
 import { findSpeaker } from '#shared/domain/roster.ts'
 import { briefingIdSchema } from '#shared/domain/vocabulary.ts'
+import { offeredLine } from '../reading/offeredLine.ts'
 import { readTranscript, type Reading } from '../reading/readTranscript.ts'
 import { reportOf } from '../reading/report.ts'
 import { sourceOf } from './access.ts'
@@ -22,12 +23,15 @@ export function importRoutes(parts: HttpParts): Router {
     if (!id.success) throw new Refusal('briefing-not-found')
     const following = await parts.briefings.open(id.data)
     const by = sourceOf(request, response, following.state)
-    if (!maySend(by.role, 'TranscribeLine')) throw new Refusal('not-permitted', { command: 'TranscribeLine', role: by.role })
+    if (!maySend(by.role, 'TranscribeLine'))
+      throw new Refusal('not-permitted', { command: 'TranscribeLine', role: by.role })
     await parts.limits.imports.spend(by.id)
-    if (request.is(['text/plain']) !== 'text/plain') throw new HttpProblem('media-type-unsupported', { expected: 'text/plain' })
+    if (request.is(['text/plain']) !== 'text/plain')
+      throw new HttpProblem('media-type-unsupported', { expected: 'text/plain' })
 
     const result = readTranscript(await readText(request, IMPORT_LIMIT))
-    if (!result.ok) throw new HttpProblem('transcript-unreadable', { problem: result.reason, tried: result.tried.join(', ') })
+    if (!result.ok)
+      throw new HttpProblem('transcript-unreadable', { problem: result.reason, tried: result.tried.join(', ') })
     const report = reportOf(result.reading)
     if (request.query['dry'] === '1') {
       response.json({ report })
@@ -36,7 +40,8 @@ export function importRoutes(parts: HttpParts): Router {
     if (following.state.status !== 'live') throw new Refusal('briefing-not-live', { status: following.state.status })
 
     const commands = commandsOf(result.reading).filter(
-      (command) => command.type !== 'IntroduceSpeaker' || findSpeaker(following.state, command.speaker.label) === undefined,
+      (command) =>
+        command.type !== 'IntroduceSpeaker' || findSpeaker(following.state, command.speaker.label) === undefined,
     )
     let seq = following.head.seq
     for (let at = 0; at < commands.length; at += TOGETHER) {
@@ -55,19 +60,6 @@ export function importRoutes(parts: HttpParts): Router {
 function commandsOf(reading: Reading): Command[] {
   return [
     ...reading.speakers.map((speaker): Command => ({ type: 'IntroduceSpeaker', speaker })),
-    ...reading.lines.map(
-      (line): Command => ({
-        type: 'TranscribeLine',
-        line: {
-          id: line.id,
-          speaker: line.speakerLabel,
-          text: line.text,
-          kind: line.kind,
-          marks: [...line.marks],
-          inferred: line.attribution === 'inferred',
-          announces: line.announces ?? null,
-        },
-      }),
-    ),
+    ...reading.lines.map((line): Command => ({ type: 'TranscribeLine', line: offeredLine(line) })),
   ]
 }

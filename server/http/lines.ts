@@ -34,7 +34,8 @@ export function lineRoutes(parts: HttpParts): Router {
   router.post('/:id/lines', async (request, response) => {
     const following = await openedBy(request)
     const by = sourceOf(request, response, following.state)
-    if (!maySend(by.role, 'TranscribeLine')) throw new Refusal('not-permitted', { command: 'TranscribeLine', role: by.role })
+    if (!maySend(by.role, 'TranscribeLine'))
+      throw new Refusal('not-permitted', { command: 'TranscribeLine', role: by.role })
     await limits.sources.spend(by.id)
     if (request.is(['application/x-ndjson', 'application/ndjson']) === false) {
       answerOne(response, (await takeAll(following, by, [await readJson(request)]))[0])
@@ -50,7 +51,12 @@ export function lineRoutes(parts: HttpParts): Router {
   }
 
   /** One answer a line, as NDJSON, in order. */
-  async function answerAll(request: Request, response: Response, following: BriefingFollowing, by: Actor): Promise<void> {
+  async function answerAll(
+    request: Request,
+    response: Response,
+    following: BriefingFollowing,
+    by: Actor,
+  ): Promise<void> {
     const rows = (await readText(request, NDJSON_LIMIT)).split('\n').filter((row) => row.trim() !== '')
     if (rows.length > LINES_AT_MOST) throw new HttpProblem('body-too-large', { limitLines: LINES_AT_MOST })
     const answers = await takeAll(following, by, rows)
@@ -58,13 +64,18 @@ export function lineRoutes(parts: HttpParts): Router {
   }
 
   /** In order; when the store fails, what comes after is not tried, so that a retry keeps the order. */
-  async function takeAll(following: BriefingFollowing, by: Actor, rows: readonly unknown[]): Promise<PostedLineAnswer[]> {
+  async function takeAll(
+    following: BriefingFollowing,
+    by: Actor,
+    rows: readonly unknown[],
+  ): Promise<PostedLineAnswer[]> {
     const answers: PostedLineAnswer[] = []
     let storeFault: unknown = null
     for (let at = 0; at < rows.length; at += TOGETHER) {
       const offers = rows.slice(at, at + TOGETHER).map((row) => offer(following, row))
       if (storeFault === null) storeFault = await take(following, by, offers, answers)
-      else answers.push(...offers.map((made) => (made.kind === 'line' ? faultAnswer(made.id, storeFault) : made.answer)))
+      else
+        answers.push(...offers.map((made) => (made.kind === 'line' ? faultAnswer(made.id, storeFault) : made.answer)))
     }
     for (const answer of answers) if ('code' in answer) parts.metrics.refused.inc({ door: 'lines', code: answer.code })
     return answers
@@ -105,7 +116,11 @@ export function lineRoutes(parts: HttpParts): Router {
       id = idIn(value)
       const posted = parseWith(postedLineSchema, value)
       if (posted.final === false) return { kind: 'answered', answer: showInterim(following.state, posted) }
-      return { kind: 'line', id: posted.id, command: { type: 'TranscribeLine', line: offeredLine(following.state, posted) } }
+      return {
+        kind: 'line',
+        id: posted.id,
+        command: { type: 'TranscribeLine', line: offeredLine(following.state, posted) },
+      }
     } catch (error) {
       return { kind: 'answered', answer: faultAnswer(id, error) }
     }
@@ -124,7 +139,11 @@ export function lineRoutes(parts: HttpParts): Router {
 
 /** A posted line with what its words mean: marks, an aside before any question, an announced final question. */
 function offeredLine(briefing: Briefing, posted: Posted): CommandOf<'TranscribeLine'>['line'] {
-  if (posted.text === '') throw new Refusal('command-malformed', { field: 'text', problem: `holds no text (1 to ${LINE_TEXT_LIMIT} characters)` })
+  if (posted.text === '')
+    throw new Refusal('command-malformed', {
+      field: 'text',
+      problem: `holds no text (1 to ${LINE_TEXT_LIMIT} characters)`,
+    })
   const { id, text, at, inferred } = posted
   const speaker = posted.speaker ?? null
   const side = speaker === null ? undefined : (findSpeaker(briefing, speaker) ?? describeLabel(speaker)).side
@@ -148,7 +167,9 @@ function idIn(value: unknown): string | null {
 }
 
 function isStoreFault(error: unknown): boolean {
-  return error instanceof Refusal && ['store-down', 'outcome-unknown', 'too-busy', 'server-closing'].includes(error.code)
+  return (
+    error instanceof Refusal && ['store-down', 'outcome-unknown', 'too-busy', 'server-closing'].includes(error.code)
+  )
 }
 
 function faultAnswer(id: string | null, error: unknown): PostedLineAnswer {

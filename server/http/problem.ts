@@ -82,8 +82,10 @@ export function problemWith(code: RefusalCode | HttpFault, detail: RefusalDetail
 function fromBodyParser(error: unknown): Problem | null {
   if (typeof error !== 'object' || error === null) return null
   const { type, status, limit } = error as { type?: unknown; status?: unknown; limit?: unknown }
-  if (type === 'entity.too.large') return problemWith('body-too-large', { limitBytes: typeof limit === 'number' ? limit : null })
-  if (type === 'charset.unsupported' || type === 'encoding.unsupported') return problemWith('media-type-unsupported', {})
+  if (type === 'entity.too.large')
+    return problemWith('body-too-large', { limitBytes: typeof limit === 'number' ? limit : null })
+  if (type === 'charset.unsupported' || type === 'encoding.unsupported')
+    return problemWith('media-type-unsupported', {})
   if (typeof status === 'number' && status >= 400 && status < 500) return problemWith('body-malformed', {})
   return null
 }
@@ -101,7 +103,8 @@ export function problemHandler(metrics: Metrics, logger: Logger): ErrorRequestHa
   return (error: unknown, request, response, _next) => {
     const problem = problemOf(error)
     metrics.refused.inc({ door: 'http', code: problem.code })
-    if (problem.status === 500) logger.error({ err: error, method: request.method, path: request.path }, 'request failed')
+    if (problem.status === 500)
+      logger.error({ err: error, method: request.method, path: request.path }, 'request failed')
     answerProblem(response, problem)
   }
 }

@@ -15,7 +15,10 @@ export function sessionRoutes({ sessions, newsroom, limits, localKey }: HttpPart
     const { token } = parseWith(newSessionSchema, await readJson(request))
     // Commands on this machine read the key from the data folder, as they could read the secret itself.
     if (!isSame(token, localKey) || !isLoopback(request.socket.remoteAddress)) await newsroom.useOwnerLink(token)
-    response.status(201).set('Cache-Control', 'no-store').set('Set-Cookie', await sessions.openOwner())
+    response
+      .status(201)
+      .set('Cache-Control', 'no-store')
+      .set('Set-Cookie', await sessions.openOwner())
     response.json({ role: 'owner' } satisfies SessionAnswer)
   })
 

@@ -12,7 +12,11 @@ export interface CommandParts {
   readonly execute: Execute
 }
 
-export async function command({ briefings, execute }: CommandParts, socket: LiveSocket, request: unknown): Promise<CommandReply> {
+export async function command(
+  { briefings, execute }: CommandParts,
+  socket: LiveSocket,
+  request: unknown,
+): Promise<CommandReply> {
   const { briefing, command: sent } = parseWith(commandRequestSchema, request)
   const { role, actor } = socket.data.identity
   const following = await briefings.open(briefing)

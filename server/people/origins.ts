@@ -11,7 +11,8 @@ export interface Origins {
  */
 export function createOrigins(publicUrl: string | null, host: string, port: () => number): Origins {
   const listening = () => {
-    const hosts = host === '127.0.0.1' || host === '::1' || host === 'localhost' ? ['127.0.0.1', 'localhost', '[::1]'] : [host]
+    const hosts =
+      host === '127.0.0.1' || host === '::1' || host === 'localhost' ? ['127.0.0.1', 'localhost', '[::1]'] : [host]
     return hosts.map((name) => `http://${name}:${port()}`)
   }
   return {

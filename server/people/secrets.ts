@@ -38,6 +38,7 @@ export async function keptSecret(dataDir: string): Promise<string> {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
   const secret = (await readFile(file, 'utf8')).trim()
-  if (secret.length < 32) throw new Error(`${file} does not hold a secret of 32 characters or more; remove it to make a new one`)
+  if (secret.length < 32)
+    throw new Error(`${file} does not hold a secret of 32 characters or more; remove it to make a new one`)
   return secret
 }

@@ -1,7 +1,13 @@
 /** One briefing: its state, its life cycle, and `decide` and `evolve`, which dispatch to the nouns beside this file. */
 import type { Command, CommandOf } from './commands.ts'
 import type { BriefingEvent, EventOf } from './events.ts'
-import { decideIssueLinesToken, decideRevokeLinesToken, recordTokenIssued, recordTokenRevoked, type LinesToken } from './linesTokens.ts'
+import {
+  decideIssueLinesToken,
+  decideRevokeLinesToken,
+  recordTokenIssued,
+  recordTokenRevoked,
+  type LinesToken,
+} from './linesTokens.ts'
 import type { Moment, Recorded } from './recorded.ts'
 import { Refusal } from './refusal.ts'
 import { decideIntroduceSpeaker, recordSpeaker } from './roster.ts'
@@ -109,7 +115,12 @@ function record(briefing: Briefing, event: BriefingEvent, { at, seq }: Recorded)
     case 'BriefingScheduled':
       return recordSchedule(briefing, event)
     case 'BriefingStarted':
-      return { ...briefing, status: 'live', startedAt: at, turns: [{ number: 0, askerId: null, openedAt: at, answeredAt: null, lineId: null }] }
+      return {
+        ...briefing,
+        status: 'live',
+        startedAt: at,
+        turns: [{ number: 0, askerId: null, openedAt: at, answeredAt: null, lineId: null }],
+      }
     case 'BriefingEnded':
       return { ...briefing, status: 'ended', endedAt: at }
     case 'SpeakerIntroduced':

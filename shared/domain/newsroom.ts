@@ -65,8 +65,7 @@ export function evolveNewsroom(newsroom: Newsroom, event: NewsroomEvent): Newsro
   switch (event.type) {
     case 'BriefingListed': {
       const at = newsroom.briefings.findIndex((briefing) => briefing.id === event.briefing.id)
-      const briefings =
-        at < 0 ? [...newsroom.briefings, event.briefing] : newsroom.briefings.with(at, event.briefing)
+      const briefings = at < 0 ? [...newsroom.briefings, event.briefing] : newsroom.briefings.with(at, event.briefing)
       return { ...newsroom, briefings }
     }
     case 'OwnerLinkIssued':

@@ -3,7 +3,8 @@ import { z } from 'zod'
 
 // C0 and C1 controls (tab, line feed and carriage return are white space and are folded), direction embeddings,
 // overrides and isolates, the line and paragraph separators, and the code points that are no characters.
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\u2028\u2029\uFFFE\uFFFF]/u
+const FORBIDDEN =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\u2028\u2029\uFFFE\uFFFF]/u
 
 export interface TextFault {
   readonly reason: 'not-well-formed' | 'forbidden-character'

@@ -8,7 +8,10 @@ import type { Side, Speaker } from './vocabulary.ts'
 
 const SIDE_BY_ROLE: readonly (readonly [Side, RegExp])[] = [
   ['press', /^(reporters?|questions?|q|journalists?|correspondents?|press|media|journaliste|presse|fragen?)\.?$/iu],
-  ['moderator', /^(moderator|moderatrice|modérat(eur|rice)|operator|host|chair|spokes(person|man|woman)|porte-parole)$/iu],
+  [
+    'moderator',
+    /^(moderator|moderatrice|modérat(eur|rice)|operator|host|chair|spokes(person|man|woman)|porte-parole)$/iu,
+  ],
   ['interpreter', /^(interpreter|translator|interprète|traduct(eur|rice)|dolmetscher(in)?)$/iu],
 ]
 
@@ -39,7 +42,9 @@ export function findSpeaker(briefing: Pick<Briefing, 'speakers'>, idOrLabel: str
   const printed = foldSpace(idOrLabel).toLowerCase()
   return (
     briefing.speakers.find((speaker) => speaker.id === idOrLabel) ??
-    briefing.speakers.find((speaker) => speaker.label.toLowerCase() === printed || speaker.name?.toLowerCase() === printed)
+    briefing.speakers.find(
+      (speaker) => speaker.label.toLowerCase() === printed || speaker.name?.toLowerCase() === printed,
+    )
   )
 }
 

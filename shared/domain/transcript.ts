@@ -57,7 +57,14 @@ export interface CurrentLine {
 }
 
 export function currentLine(line: Line, amendments: readonly Amendment[]): CurrentLine {
-  let current: CurrentLine = { line, text: line.text, marks: line.marks, correctedAt: null, earlier: [], retracted: null }
+  let current: CurrentLine = {
+    line,
+    text: line.text,
+    marks: line.marks,
+    correctedAt: null,
+    earlier: [],
+    retracted: null,
+  }
   for (const amendment of amendments) {
     if (amendment.lineId !== line.id) continue
     current =

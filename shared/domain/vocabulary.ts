@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { plainText } from './plainText.ts'
 
 /** An id minted by its sender: letters, digits and `._:-`, 1 to 64 of them. */
-export const idSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/, 'is not an id (letters, digits and ._:-, at most 64)')
+export const idSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/, 'is not an id (letters, digits and ._:-, at most 64)')
 
 /** The id of a briefing is part of addresses and of log keys, so it is narrower than other ids. */
 export const briefingIdSchema = z
@@ -36,10 +38,14 @@ export const visibilitySchema = z.enum(['public', 'accredited', 'link'])
 export type Visibility = z.infer<typeof visibilitySchema>
 
 /** A BCP 47 tag of a language, such as `en` or `fr-BE`. */
-export const languageSchema = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag such as en or fr-BE')
+export const languageSchema = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag such as en or fr-BE')
 
 /** An IANA zone; whether the zone exists is asked where there is a clock. */
-export const timeZoneSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+){0,2}$/, 'is not a time zone such as Europe/Brussels')
+export const timeZoneSchema = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+){0,2}$/, 'is not a time zone such as Europe/Brussels')
 
 export const speakerSchema = z.object({
   id: idSchema,

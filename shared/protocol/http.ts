@@ -43,7 +43,10 @@ export interface BriefingSummary {
 /** `POST /api/briefings`. */
 export const newBriefingSchema = z.object({
   /** Minted from the title where it is missing. Repeating a request with an id is safe. */
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,47}$/).optional(),
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,47}$/)
+    .optional(),
   title: titleSchema,
   visibility: visibilitySchema.optional(),
   language: languageSchema.optional(),

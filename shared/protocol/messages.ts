@@ -21,8 +21,22 @@ export interface Refused {
 }
 
 export type JoinReply =
-  | { readonly ok: true; readonly epoch: string; readonly head: number; readonly now: number; readonly kind: 'tail'; readonly facts: readonly Recorded[] }
-  | { readonly ok: true; readonly epoch: string; readonly head: number; readonly now: number; readonly kind: 'snapshot'; readonly briefing: Briefing }
+  | {
+      readonly ok: true
+      readonly epoch: string
+      readonly head: number
+      readonly now: number
+      readonly kind: 'tail'
+      readonly facts: readonly Recorded[]
+    }
+  | {
+      readonly ok: true
+      readonly epoch: string
+      readonly head: number
+      readonly now: number
+      readonly kind: 'snapshot'
+      readonly briefing: Briefing
+    }
   | Refused
 
 export type CommandReply = { readonly ok: true; readonly seq: number } | Refused
