@@ -78,8 +78,7 @@ export interface LogPage {
   readonly facts: readonly Recorded[]
 }
 
-/** The pages that readers ask for when they scroll up: `after` is a multiple of it. */
-export const LOG_PAGE_SIZE = 500
+export { LOG_PAGE_SIZE } from './paging.ts'
 
 /** `POST /api/briefings/:id/lines`: one of these, or NDJSON of them. */
 export const postedLineSchema = z.object({

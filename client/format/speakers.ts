@@ -1,0 +1,28 @@
+/** How the page names whoever speaks or asks, also where the record does not know a name. */
+import type { Speaker } from '#shared/domain/vocabulary.ts'
+import type { Translate } from './i18n.ts'
+
+export interface Named {
+  readonly name: string
+  /** Role, outlet or both; empty where nothing more is known. */
+  readonly about: string
+}
+
+/** `null`: nobody knows who speaks. */
+export function named(speaker: Speaker | null, t: Translate): Named {
+  if (speaker === null) return { name: t('speaker.unknown'), about: '' }
+  const outlet = speaker.outlet ?? ''
+  if (speaker.name !== null) return { name: speaker.name, about: joined(speaker.role ?? '', outlet) }
+  if (speaker.side === 'press') return { name: t('speaker.press'), about: outlet }
+  return { name: speaker.role ?? speaker.label, about: outlet }
+}
+
+/** Who asked, in one phrase, for the head of a turn. */
+export function asker(speaker: Speaker | null, t: Translate): string {
+  if (speaker === null || (speaker.name === null && speaker.outlet === null)) return t('speaker.unnamedReporter')
+  return joined(speaker.name ?? t('speaker.press'), speaker.outlet ?? '')
+}
+
+function joined(first: string, second: string): string {
+  return [first, second].filter((part) => part !== '').join(', ')
+}

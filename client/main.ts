@@ -1,0 +1,10 @@
+/** Starts the page. */
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import App from './App.vue'
+import { applyPreferences } from './reading/preferences.ts'
+import { createPageRouter } from './router.ts'
+import './styles/main.css'
+
+applyPreferences(document.documentElement)
+createApp(App).use(createPinia()).use(createPageRouter()).mount('#app')

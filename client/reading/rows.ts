@@ -1,0 +1,106 @@
+/** The rows of the transcript pane: turn heads, lines and text still being spoken, each with a lasting key. */
+import type { Briefing } from '#shared/domain/briefing.ts'
+import { currentLine, type Amendment, type CurrentLine, type Line, type Turn } from '#shared/domain/transcript.ts'
+import type { Interim } from '../stores/interims.ts'
+
+export type Row =
+  | { readonly kind: 'beginning'; readonly key: 'beginning'; readonly turn: number }
+  | { readonly kind: 'head'; readonly key: string; readonly turn: number; readonly opened: Turn }
+  | { readonly kind: 'line'; readonly key: string; readonly turn: number; readonly current: CurrentLine; readonly showsSpeaker: boolean }
+  | { readonly kind: 'interim'; readonly key: string; readonly turn: number; readonly interim: Interim; readonly showsSpeaker: boolean }
+  | { readonly kind: 'ended'; readonly key: 'ended'; readonly turn: number }
+
+type LineRow = Extract<Row, { kind: 'line' }>
+
+export const lineKey = (lineId: string) => `line-${lineId}`
+export const turnKey = (turn: number) => `turn-${turn}`
+
+/** Builds the rows anew on each change, but hands out the same object for whatever did not change. */
+export class RowBuilder {
+  readonly #lineRows = new WeakMap<Line, { row: LineRow; amendments: number }>()
+  readonly #headRows = new WeakMap<Turn, Extract<Row, { kind: 'head' }>>()
+
+  build(briefing: Briefing, interims: readonly Interim[]): readonly Row[] {
+    const rows: Row[] = [{ kind: 'beginning', key: 'beginning', turn: briefing.lines[0]?.turn ?? 0 }]
+    const amendments = groupByLine(briefing.amendments)
+    const missesTheBeginning = briefing.lines.length < briefing.lineCount
+    let before: Line | null = null
+    for (const line of briefing.lines) {
+      const opened = briefing.turns[line.turn]
+      // Where the first line held is in the midst of a turn, its head comes with the earlier lines.
+      const begins = before === null ? !missesTheBeginning || opened?.lineId === line.id : before.turn !== line.turn
+      if (begins && opened !== undefined) rows.push(this.#head(opened))
+      rows.push(this.#line(line, begins || before?.speakerId !== line.speakerId, amendments.get(line.id) ?? []))
+      before = line
+    }
+    const turn = Math.max(0, briefing.turns.length - 1)
+    let speakerBefore = before?.speakerId
+    for (const interim of interims) {
+      const showsSpeaker = before === null || speakerBefore !== interim.speakerId
+      rows.push({ kind: 'interim', key: lineKey(interim.lineId), turn, interim, showsSpeaker })
+      speakerBefore = interim.speakerId
+    }
+    if (briefing.status === 'ended') rows.push({ kind: 'ended', key: 'ended', turn })
+    return rows
+  }
+
+  #head(opened: Turn): Row {
+    let row = this.#headRows.get(opened)
+    if (row === undefined) {
+      row = { kind: 'head', key: turnKey(opened.number), turn: opened.number, opened }
+      this.#headRows.set(opened, row)
+    }
+    return row
+  }
+
+  #line(line: Line, showsSpeaker: boolean, amendments: readonly Amendment[]): Row {
+    const known = this.#lineRows.get(line)
+    if (known?.amendments === amendments.length && known.row.showsSpeaker === showsSpeaker) return known.row
+    const row: LineRow = {
+      kind: 'line',
+      key: lineKey(line.id),
+      turn: line.turn,
+      current: currentLine(line, amendments),
+      showsSpeaker,
+    }
+    this.#lineRows.set(line, { row, amendments: amendments.length })
+    return row
+  }
+}
+
+function groupByLine(amendments: readonly Amendment[]): ReadonlyMap<string, readonly Amendment[]> {
+  return Map.groupBy(amendments, (amendment) => amendment.lineId)
+}
+
+/** The row of this line or, with `turn-N`, of that turn's head; -1 where it is not held. */
+export function rowIndexOf(rows: readonly Row[], key: string): number {
+  return rows.findLastIndex((row) => row.key === key)
+}
+
+/** The nearest line row from `index` in that direction, itself excluded; -1 where there is none. */
+export function nextLine(rows: readonly Row[], index: number, step: 1 | -1): number {
+  for (let at = index + step; at >= 0 && at < rows.length; at += step) if (rows[at]?.kind === 'line') return at
+  return -1
+}
+
+/** A guess at a row's height in px before it is measured; near enough that the scroll bar hardly moves. */
+export function estimateHeight(row: Row | undefined, width: number): number {
+  if (row === undefined) return 60
+  switch (row.kind) {
+    case 'beginning':
+      return 110
+    case 'head':
+      return 79
+    case 'ended':
+      return 120
+    case 'line':
+    case 'interim': {
+      const text = row.kind === 'line' ? row.current.text : row.interim.text
+      const perLine = Math.max(24, Math.min(66, (width - 92) / 8.9))
+      const corrected = row.kind === 'line' && row.current.correctedAt !== null ? 34 : 0
+      return Math.ceil(text.length / perLine) * 29.5 + (row.showsSpeaker ? 42 : 15) + corrected
+    }
+    default:
+      return row satisfies never
+  }
+}

@@ -1,0 +1,27 @@
+/** What the page says of a turn beside its lines. */
+import type { Briefing } from '#shared/domain/briefing.ts'
+import type { Line, Turn } from '#shared/domain/transcript.ts'
+
+/** When the turn was over, in ms; null while it runs. */
+export function turnEnd(briefing: Pick<Briefing, 'turns' | 'endedAt'>, number: number): number | null {
+  return briefing.turns[number + 1]?.openedAt ?? briefing.endedAt
+}
+
+/** The line that opened the turn, where it is held here. */
+export function openingLine(briefing: Pick<Briefing, 'lines'>, turn: Turn): Line | null {
+  if (turn.lineId === null) return null
+  return briefing.lines.findLast((line) => line.id === turn.lineId) ?? null
+}
+
+/** How many questions there will have been, once that is known; null before. */
+export function knownTotal(briefing: Pick<Briefing, 'status' | 'turns'>): number | null {
+  return briefing.status === 'ended' ? Math.max(0, briefing.turns.length - 1) : null
+}
+
+/** Since when the clock of whoever speaks runs, and what for. */
+export function runningSince(briefing: Pick<Briefing, 'turns'>): { at: number; what: 'statement' | 'answer' | 'question' } | null {
+  const turn = briefing.turns.at(-1)
+  if (turn === undefined) return null
+  if (turn.number === 0) return { at: turn.openedAt, what: 'statement' }
+  return turn.answeredAt === null ? { at: turn.openedAt, what: 'question' } : { at: turn.answeredAt, what: 'answer' }
+}

@@ -1,0 +1,28 @@
+/** Copies a line as a quote, or its permanent address. */
+import type { Ref } from 'vue'
+import type { Briefing } from '#shared/domain/briefing.ts'
+import { currentLine, findLine } from '#shared/domain/transcript.ts'
+import { useI18n } from '../format/i18n.ts'
+import { lineUrl, quoteText } from '../format/quote.ts'
+import type { useClipboard } from './useClipboard.ts'
+
+export function useLineCopy(briefing: Ref<Briefing | null>, copy: ReturnType<typeof useClipboard>['copy']) {
+  const { locale, t } = useI18n()
+
+  async function copyQuote(lineId: string) {
+    const held = briefing.value
+    const line = held === null ? undefined : findLine(held, lineId)
+    if (held === null || line === undefined) return
+    const current = currentLine(line, held.amendments)
+    // The words of a line that was taken back are no quote any more.
+    if (current.retracted !== null) return
+    const url = lineUrl(location, held.id, lineId)
+    await copy(quoteText(current, { briefing: held, locale: locale.value, t, url }), 'line.copied')
+  }
+
+  async function copyLink(lineId: string) {
+    if (briefing.value !== null) await copy(lineUrl(location, briefing.value.id, lineId), 'line.linkCopied')
+  }
+
+  return { copyQuote, copyLink }
+}

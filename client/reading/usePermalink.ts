@@ -1,0 +1,51 @@
+/** Goes to the place that the address names, loading the record backwards until it is there. */
+import { nextTick, ref, watch, type Ref } from 'vue'
+import { useRoute } from 'vue-router'
+import type { Briefing } from '#shared/domain/briefing.ts'
+import { lineKey, turnKey } from './rows.ts'
+import { parseTarget, type Target } from './target.ts'
+
+export interface Places {
+  readonly briefing: Ref<Briefing | null>
+  readonly reachLine: (lineId: string) => Promise<boolean>
+  readonly reachBeginning: () => Promise<boolean>
+  readonly jumpTo: (key: string) => Promise<boolean>
+}
+
+export function usePermalink({ briefing, reachLine, reachBeginning, jumpTo }: Places) {
+  const route = useRoute()
+  const target = ref<string | null>(null)
+  const search = ref<'none' | 'seeking' | 'not-in-record'>('none')
+
+  /** False where the record has no such place. */
+  async function reach(place: Target): Promise<boolean> {
+    if (place.kind === 'line') return reachLine(place.lineId)
+    const turn = briefing.value?.turns[place.turn]
+    if (turn === undefined) return false
+    return turn.lineId === null ? reachBeginning() : reachLine(turn.lineId)
+  }
+
+  async function go(place: Target) {
+    search.value = 'seeking'
+    const isThere = await reach(place)
+    await nextTick()
+    const key = place.kind === 'line' ? lineKey(place.lineId) : turnKey(place.turn)
+    const found = isThere && (await jumpTo(key))
+    search.value = found ? 'none' : 'not-in-record'
+    target.value = found ? key : null
+  }
+
+  // A new address, or the first snapshot: whichever comes last knows where to go.
+  watch(
+    [() => route.hash, () => briefing.value !== null],
+    async ([hash, isHere]) => {
+      const place = parseTarget(hash)
+      if (!isHere || place === null) return
+      await nextTick()
+      await go(place)
+    },
+    { immediate: true },
+  )
+
+  return { target, search, go, dismiss: () => (search.value = 'none') }
+}

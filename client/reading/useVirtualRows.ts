@@ -1,0 +1,68 @@
+/** The rows that stand in the pane right now, measured as they come; what is read stays where it is when others change. */
+import { useVirtualizer } from '@tanstack/vue-virtual'
+import { computed, nextTick, onBeforeUnmount, onMounted, ref, watch, type Ref } from 'vue'
+import { NEAR_END } from './following.ts'
+import { estimateHeight, rowIndexOf, type Row } from './rows.ts'
+
+/** Room that the sticky turn head takes from the top, in px. */
+export const HEAD_HEIGHT = 49
+/** White space above a turn head in its row, in px: it scrolls away before the head sticks. */
+export const HEAD_SPACE = 30
+
+export function useVirtualRows(pane: Ref<HTMLElement | null>, rows: Ref<readonly Row[]>) {
+  const width = ref(720)
+  const virtualizer = useVirtualizer(
+    computed(() => ({
+      count: rows.value.length,
+      getScrollElement: () => pane.value,
+      getItemKey: (index: number) => rows.value[index]?.key ?? index,
+      estimateSize: (index: number) => estimateHeight(rows.value[index], width.value),
+      overscan: 6,
+      anchorTo: 'end' as const,
+      scrollEndThreshold: NEAR_END,
+      scrollPaddingStart: HEAD_HEIGHT + 12,
+      scrollPaddingEnd: 96,
+      paddingEnd: 112,
+    })),
+  )
+  const items = computed(() => virtualizer.value.getVirtualItems())
+  const height = computed(() => virtualizer.value.getTotalSize())
+
+  /** Sizes that were measured at another width or text size are worth nothing; the row at the top is held in place. */
+  async function remeasure(isAtEnd: boolean) {
+    const top = pane.value?.scrollTop ?? 0
+    const first = virtualizer.value.getVirtualItemForOffset(top)
+    const key = first === undefined ? undefined : rows.value[first.index]?.key
+    virtualizer.value.measure()
+    await nextTick()
+    if (isAtEnd) virtualizer.value.scrollToEnd()
+    else if (key !== undefined) virtualizer.value.scrollToIndex(rowIndexOf(rows.value, key), { align: 'start' })
+  }
+
+  function measureRow(element: unknown) {
+    if (element instanceof HTMLElement) virtualizer.value.measureElement(element)
+  }
+
+  return { virtualizer, items, height, width, measureRow, remeasure }
+}
+
+/** Calls back when the width of the pane has changed by more than a scroll bar. */
+export function useWidth(pane: Ref<HTMLElement | null>, width: Ref<number>, changed: () => void) {
+  const observer = new ResizeObserver(([entry]) => {
+    const now = entry?.contentRect.width ?? 0
+    if (now === 0 || Math.abs(now - width.value) < 20) return
+    width.value = now
+    changed()
+  })
+  onMounted(() => {
+    watch(
+      pane,
+      (element) => {
+        observer.disconnect()
+        if (element !== null) observer.observe(element)
+      },
+      { immediate: true },
+    )
+  })
+  onBeforeUnmount(() => observer.disconnect())
+}

@@ -1,0 +1,25 @@
+/** Builds the page into `dist`, and says what the reporter page costs before it can be read. */
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vite'
+import { reportInitialJavaScript } from './initialJavaScript.ts'
+
+const server = process.env['DOORSTEP_SERVER'] ?? 'http://127.0.0.1:8080'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [vue(), reportInitialJavaScript({ page: 'reporter page', view: 'views/BriefingView.vue', limitKb: 90 })],
+  // Every component is written with the composition functions; the other way need not be shipped.
+  define: { __VUE_OPTIONS_API__: 'false' },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    proxy: {
+      '/api': { target: server, changeOrigin: true },
+      '/socket.io': { target: server, ws: true, changeOrigin: true },
+    },
+  },
+})
