@@ -8,7 +8,7 @@ import { createServer, type Server } from './createServer.ts'
 import { listen } from './listen.ts'
 import { openLog } from './log/openLog.ts'
 import { keptSecret } from './people/secrets.ts'
-import { startRehearsal } from './rehearsal.ts'
+import { startRehearsal, type Rehearsal } from './rehearsal.ts'
 
 const PAGES = join(import.meta.dirname, '..', 'client', 'dist')
 
@@ -31,11 +31,7 @@ async function main(): Promise<void> {
     mode: 0o600,
   })
 
-  const rehearsal = config.demo
-    ? await startRehearsal({ server, log, clock, logger, isShared: config.redisUrl !== null })
-    : null
-  await printLinks(config, server, url, rehearsal?.id ?? null)
-
+  let rehearsal: Rehearsal | null = null
   let closing: Promise<void> | null = null
   const close = (signal: NodeJS.Signals) => {
     closing ??= (async () => {
@@ -53,6 +49,9 @@ async function main(): Promise<void> {
   }
   process.once('SIGTERM', close)
   process.once('SIGINT', close)
+
+  if (config.demo) rehearsal = await startRehearsal({ server, log, clock, logger, isShared: config.redisUrl !== null })
+  await printLinks(config, server, url, rehearsal?.id ?? null)
 }
 
 /** One link a line, for people and scripts. The owner's is good for one use. */
