@@ -1,0 +1,46 @@
+/** Debian's Chromium through Playwright, the same for tests and pictures. */
+import { existsSync } from 'node:fs'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+
+const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+
+export const SIZES = {
+  phone: { width: 390, height: 844 },
+  laptop: { width: 1440, height: 900 },
+} as const
+
+/** Throws with what to do where there is no Chromium. */
+export async function launchChromium(): Promise<Browser> {
+  if (!existsSync(EXECUTABLE)) {
+    throw new Error(`There is no Chromium at ${EXECUTABLE}. On Debian: apt-get install chromium. Elsewhere: CHROMIUM=/path/to/it`)
+  }
+  return chromium.launch({
+    executablePath: EXECUTABLE,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+export interface PageOptions extends Pick<BrowserContextOptions, 'colorScheme' | 'locale' | 'reducedMotion'> {
+  readonly size?: keyof typeof SIZES
+}
+
+/** A page in a context of its own. What its console calls an error fails the test that asks `faults`. */
+export async function openPage(browser: Browser, options: PageOptions = {}): Promise<{ page: Page; faults: string[] }> {
+  const { size = 'laptop', colorScheme = 'light', locale = 'en-GB', reducedMotion = 'reduce' } = options
+  const context = await browser.newContext({ viewport: SIZES[size], colorScheme, locale, reducedMotion })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text())
+  })
+  return { page, faults }
+}
