@@ -8,6 +8,8 @@ const SMALL_WORD =
   /^(?:of|the|for|and|to|at|in|on|de|du|des|la|le|les|et|à|d['’]\p{L}+|l['’]\p{L}+|van|von|der|den|bin|al|&)$/u
 const CAPITALISED = /^(?:[dlDLO]['’])?\p{Lu}[\p{L}\p{M}\p{N}'’.&/-]*$/u
 const ABBREVIATION = /^(?:\p{Lu}|\p{L}{1,4})\.$/u
+const DETERMINER =
+  /^(?:the|an?|our|my|your|his|her|their|this|that|le|la|les|un|une|notre|nos|votre|mon|ma|leur|ce|cette)\b/iu
 const ROLE_NOUN =
   /\b(?:secretary|general|president|vice-president|chair|chairman|chairwoman|chairperson|minister|premier|chancellor|commissioner|director|mayor|governor|senator|ambassador|envoy|representative|spokes(?:man|woman|person)|chief|head|officer|commander|admiral|colonel|captain|professor|deputy|executive|treasurer|engineer|coordinator|delegate|adviser|advisor|manager|judge|prosecutor|moderator|host|operator|interpreter|translator|reporter|journalist|correspondent|editor|secrétaire|présidente?|ministre|chancelière?|commissaire|directeur|directrice|maire|gouverneure?|sénat(?:eur|rice)|ambassad(?:eur|rice)|représentante?|porte-parole|chef|cheffe|amiral|capitaine|professeure?|modérat(?:eur|rice)|interprète|journaliste|rédact(?:eur|rice))\b/iu
 
@@ -22,15 +24,33 @@ export function isGenericLabel(label: string): boolean {
   return name === null && outlet === null && label.length > 1
 }
 
-/** Capitalised words and the small words between them, with commas and one bracket at most; never a sentence. */
+/** Capitalised words and small words, with commas and one bracket at most, or a role in any case and a name; never a sentence. */
 export function looksLikeLabel(label: string): boolean {
-  if (label.length > LABEL_LENGTH) return false
+  return label.length <= LABEL_LENGTH && (isCapitalised(label) || isRoleInSmallLetters(label))
+}
+
+function isCapitalised(label: string): boolean {
   const bracket = /^(.*\S)\s*[([]([^()[\]]+)[)\]]$/u.exec(label)
   const parts = bracket === null ? [label] : [bracket[1] ?? '', bracket[2] ?? '']
   const words = parts.flatMap((part) => part.split(/,\s+|\s+/u))
-  if (words.length > LABEL_WORDS) return false
-  const first = words[0] ?? ''
-  return CAPITALISED.test(first) && words.every((word) => isWordOfLabel(word))
+  return words.length <= LABEL_WORDS && CAPITALISED.test(words[0] ?? '') && words.every((word) => isWordOfLabel(word))
+}
+
+/** "Directrice du phare, Oona Vey": prose can look like this, so such a label has to recur. */
+function isRoleInSmallLetters(label: string): boolean {
+  const comma = label.lastIndexOf(', ')
+  if (comma < 0) return false
+  const role = label.slice(0, comma).split(/\s+/u)
+  const name = label.slice(comma + 2).split(/\s+/u)
+  return (
+    role.length <= LABEL_WORDS / 2 &&
+    CAPITALISED.test(role[0] ?? '') &&
+    !DETERMINER.test(role[0] ?? '') &&
+    role.every((word) => /^[\p{L}\p{M}'’&-]+$/u.test(word)) &&
+    namesRole(role.join(' ')) &&
+    name.length >= 2 &&
+    name.every((word) => CAPITALISED.test(word) || SMALL_WORD.test(word) || ABBREVIATION.test(word))
+  )
 }
 
 function isWordOfLabel(word: string): boolean {
@@ -45,7 +65,7 @@ export function nameInLabel(label: string): string | null {
 
 /** A role and a full name, or a name and an outlet: enough to be a label even where it stands once. */
 export function hasShapeOfCast(label: string): boolean {
-  if (!looksLikeLabel(label)) return false
+  if (!isCapitalised(label) || DETERMINER.test(label)) return false
   const { role, name, outlet, side } = describeLabel(label)
   if (outlet !== null) return name === null || name.includes(' ')
   if (role === null || name === null) return false

@@ -168,8 +168,9 @@ type Unnumbered = Omit<ReadingLine, 'turn'>
 function linesOf({ utterance, speaker, attribution, kind, announces, marks }: Voiced): Unnumbered[] {
   if (utterance.text === '') return []
   const parts = splitLongText(utterance.text, LINE_TEXT_LIMIT)
+  const id = idOf(utterance)
   return parts.map((text, index) => ({
-    id: idOf(utterance, index),
+    id: index === 0 ? id : `${id}-${index + 1}`,
     sources: utterance.sources,
     label: index === 0 ? utterance.label : null,
     speakerLabel: speaker?.label ?? null,
@@ -182,13 +183,12 @@ function linesOf({ utterance, speaker, attribution, kind, announces, marks }: Vo
   }))
 }
 
-function idOf({ sources, label, text }: Utterance, part: number): string {
+function idOf({ sources, label, text }: Utterance): string {
   const hash = createHash('sha256')
     .update(`${label ?? ''}\n${text}`)
     .digest('hex')
     .slice(0, 8)
-  const stem = `l${String(sources[0] ?? 0).padStart(4, '0')}-${hash}`
-  return part === 0 ? stem : `${stem}-${part + 1}`
+  return `l${String(sources[0] ?? 0).padStart(4, '0')}-${hash}`
 }
 
 function numberTurns(lines: readonly Unnumbered[]): ReadingLine[] {

@@ -1,0 +1,124 @@
+/** Whatever text comes in: no failure, no lost word, the turns of the record, and time that grows with the length only. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readTranscript, type Reading } from '../../server/reading/readTranscript.ts'
+import { cleanSource } from '../../server/reading/sourceLines.ts'
+import { recordOf } from './recordOf.ts'
+
+const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+console.info(`nothingIsLost: SEED=${seed}`)
+const runs = { seed, numRuns: 400 }
+
+const label = fc.constantFrom(
+  'Reporter',
+  'Orchard Council Chair, Pia Lorne',
+  'Nils Farrow (Valley Radio)',
+  'Nils Farrow',
+  'Moderator',
+  'Directrice du phare, Oona Vey',
+  'Lee',
+  'Well',
+)
+const words = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.lorem({ maxCount: 20 }),
+  fc.constantFrom(
+    '(Applause.)',
+    'One at a time. Yes.',
+    '[inaudible] … when?',
+    'Last question, please.',
+    'Cliquez sur le bouton pour recevoir le code de votre compte.',
+    'Enter the password of your account on this web site, please.',
+    'We waited - all of us – for the ferry.',
+    '',
+  ),
+)
+const row = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.tuple(label, fc.constantFrom(' – ', ' - ', ' — ', ': ', ' –'), words).map((parts) => parts.join('')),
+  },
+  { weight: 2, arbitrary: words },
+)
+const document = fc
+  .array(row, { minLength: 6, maxLength: 30, size: 'max' })
+  .chain((rows) => fc.constantFrom('\n', '\r\n', '\n\n').map((end) => rows.join(end)))
+
+/** Words as people count them, so that dashes between a label and what is said are none. */
+function wordsOf(text: string): string[] {
+  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word))
+}
+
+function accountedFor(reading: Reading): string[] {
+  const lines = reading.lines.flatMap(({ label: printed, text }) => [...wordsOf(printed ?? ''), ...wordsOf(text)])
+  return [...lines, ...reading.dropped.flatMap(({ text }) => wordsOf(text))]
+}
+
+describe('reading', () => {
+  it('keeps or names every word of any document that it reads', () => {
+    let read = 0
+    fc.assert(
+      fc.property(document, (source) => {
+        const result = readTranscript(source)
+        if (!result.ok) return
+        read += 1
+        const given = cleanSource(source).lines.flatMap(({ text }) => wordsOf(text))
+        expect(accountedFor(result.reading).sort()).toEqual(given.sort())
+      }),
+      runs,
+    )
+    expect(read).toBeGreaterThan(50)
+  })
+
+  it('answers any text at all', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 2_000 }), (source) => {
+        const result = readTranscript(source)
+        expect(result.ok || ['empty', 'unknown-shape'].includes(result.reason)).toBe(true)
+      }),
+      runs,
+    )
+  })
+
+  it('foresees the turns that the record forms', () => {
+    let turns = 0
+    fc.assert(
+      fc.property(document, (source) => {
+        const result = readTranscript(source)
+        if (!result.ok) return
+        turns += result.reading.turns.length
+        const record = recordOf(result.reading)
+        expect(record.lines.map(({ turn }) => turn)).toEqual(result.reading.lines.map(({ turn }) => turn))
+        expect(record.lines.map(({ text }) => text)).toEqual(result.reading.lines.map(({ text }) => text))
+        expect(record.speakers).toEqual(result.reading.speakers)
+      }),
+      runs,
+    )
+    expect(turns).toBeGreaterThan(50)
+  })
+
+  it.each([
+    ['short lines', (n: number) => `Reporter - Why ${n}?\nOrchard Council Chair, Pia Lorne – Because of ${n}.\n`],
+    [
+      'one endless answer',
+      (n: number) => (n === 0 ? 'Reporter - Why?\nReporter - Why?\nPia Lorne, Chair – ' : 'so it is, and so it was. '),
+    ],
+    ['one endless opening bracket', (n: number) => (n === 0 ? 'Reporter - Why?\nReporter - ' : '([')],
+    [
+      'paragraphs after the last label',
+      (n: number) => (n === 0 ? 'Reporter - Why?\nReporter - When?\n' : `We waited ${n} times.\n`),
+    ],
+    ['spaces and dashes', (n: number) => (n === 0 ? 'Reporter - Why?\nReporter - ' : ' - ')],
+  ])('takes a megabyte of %s within two seconds', (_, piece) => {
+    let source = piece(0)
+    const pieces: string[] = []
+    for (let n = 1, length = source.length; length < 1_000_000; n += 1) {
+      pieces.push(piece(n))
+      length += pieces.at(-1)?.length ?? 0
+    }
+    source += pieces.join('')
+    const began = performance.now()
+    expect(readTranscript(source).ok).toBe(true)
+    expect(performance.now() - began).toBeLessThan(2_000)
+  })
+})
