@@ -21,7 +21,9 @@ interface Chunk {
 
 /** The entry, the view, and whatever either imports, each once. */
 export function initialChunks(chunks: ReadonlyMap<string, Chunk>, view: string): readonly Chunk[] {
-  const roots = [...chunks.values()].filter((chunk) => chunk.isEntry === true || (chunk.facadeModuleId ?? '').endsWith(view))
+  const roots = [...chunks.values()].filter(
+    (chunk) => chunk.isEntry === true || (chunk.facadeModuleId ?? '').endsWith(view),
+  )
   const found = new Map<string, Chunk>()
   const waiting = [...roots]
   for (let chunk = waiting.pop(); chunk !== undefined; chunk = waiting.pop()) {
@@ -43,7 +45,9 @@ export function reportInitialJavaScript({ page, view, limitKb }: InitialJavaScri
       order: 'post',
       handler(_, bundle) {
         const outputs = Object.values(bundle) as unknown as Chunk[]
-        const chunks = new Map(outputs.filter((output) => output.type === 'chunk').map((chunk) => [chunk.fileName, chunk]))
+        const chunks = new Map(
+          outputs.filter((output) => output.type === 'chunk').map((chunk) => [chunk.fileName, chunk]),
+        )
         const initial = initialChunks(chunks, view)
         if (initial.length < 2) this.error(`${page}: no chunk was built from ${view}`)
         const kb = initial.reduce((sum, chunk) => sum + gzipSync(chunk.code ?? '').length, 0) / 1000

@@ -10,7 +10,9 @@ export const LOCALES: readonly Locale[] = ['en', 'fr']
 /** `{ one, other }` is chosen by the placeholder `n`. */
 export type Message = string | { readonly one: string; readonly other: string }
 export type MessageKey = keyof typeof en
-export type Messages = { readonly [K in MessageKey]: (typeof en)[K] extends string ? string : { one: string; other: string } }
+export type Messages = {
+  readonly [K in MessageKey]: (typeof en)[K] extends string ? string : { one: string; other: string }
+}
 
 type Placeholders<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never
 type PlaceholdersOf<M> = M extends { readonly other: infer S } ? Placeholders<S> | 'n' : Placeholders<M>

@@ -19,7 +19,8 @@ export function quoteText(current: CurrentLine, { briefing, locale, t, url }: Qu
   const who = about === '' ? name : `${name}, ${about}`
   const day = longDate(line.saidAt, locale, zone)
   const time = `${clockTimeWithSeconds(line.saidAt, locale, zone)} (${zoneName(zone, line.saidAt, locale)})`
-  const corrected = correctedAt === null ? '' : ` [${t('line.corrected', { time: clockTime(correctedAt, locale, zone) })}]`
+  const corrected =
+    correctedAt === null ? '' : ` [${t('line.corrected', { time: clockTime(correctedAt, locale, zone) })}]`
   return `${t('quote.marks', { text })}${corrected}\n${who}, ${briefing.title}, ${day}, ${time}\n${url}`
 }
 

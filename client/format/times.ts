@@ -66,6 +66,11 @@ export function runningTime(ms: number): string {
 /** `40 s` or `3 min` of a span in ms, in the reader's language. */
 export function span(ms: number, locale: Locale): string {
   const seconds = Math.max(0, Math.round(ms / 1000))
-  const [value, unit] = seconds < 90 ? [seconds, 'second'] : seconds < 5400 ? [Math.round(seconds / 60), 'minute'] : [Math.round(seconds / 3600), 'hour']
+  const [value, unit] =
+    seconds < 90
+      ? [seconds, 'second']
+      : seconds < 5400
+        ? [Math.round(seconds / 60), 'minute']
+        : [Math.round(seconds / 3600), 'hour']
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value)
 }

@@ -24,7 +24,10 @@ export interface LinkTransport {
   open(listener: TransportListener): void
   join(request: JoinRequest, reply: (answer: JoinReply) => void): void
   leave(briefing: string): void
-  command(request: { readonly briefing: string; readonly command: SentCommand }, reply: (answer: CommandReply) => void): void
+  command(
+    request: { readonly briefing: string; readonly command: SentCommand },
+    reply: (answer: CommandReply) => void,
+  ): void
   /** Gives up a connection that seems dead and makes another. */
   restart(): void
   close(): void

@@ -60,7 +60,9 @@ export const en = {
   'create.cancel': 'Cancel',
   'create.doneTitle': '“{title}” is ready',
   'create.tokenTitle': 'Lines token',
-  'create.tokenHelp': 'Whoever holds it can put lines on the record of this briefing. It is shown this once and kept nowhere.',
+  'create.tokenHelp':
+    'Whoever holds it can put lines on the record of this briefing. It is shown this once and kept nowhere.',
+  'token.copied': 'Token copied',
   'create.copyToken': 'Copy the token',
   'create.toReporter': 'Open the briefing',
   'create.toCaptions': 'Open the captions page',
@@ -207,7 +209,10 @@ export const en = {
   'captions.retry': 'Send again',
   'captions.takeBack': 'Take back into the field',
   'captions.discard': 'Discard',
-  'captions.waitingCount': { one: '{n} line is kept here until it is acknowledged', other: '{n} lines are kept here until they are acknowledged' },
+  'captions.waitingCount': {
+    one: '{n} line is kept here until it is acknowledged',
+    other: '{n} lines are kept here until they are acknowledged',
+  },
   'captions.allAcknowledged': 'Everything is acknowledged',
   'captions.notKept': 'This browser keeps nothing: do not close the page before every line is acknowledged.',
   'captions.notLive': 'The briefing is not live: lines are taken once it has started.',

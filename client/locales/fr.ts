@@ -61,7 +61,9 @@ export const fr: Messages = {
   'create.cancel': 'Annuler',
   'create.doneTitle': '« {title} » est prêt',
   'create.tokenTitle': 'Jeton de saisie',
-  'create.tokenHelp': 'Qui le détient peut inscrire des propos à ce compte rendu. Il n’est montré que cette fois et n’est gardé nulle part.',
+  'create.tokenHelp':
+    'Qui le détient peut inscrire des propos à ce compte rendu. Il n’est montré que cette fois et n’est gardé nulle part.',
+  'token.copied': 'Jeton copié',
   'create.copyToken': 'Copier le jeton',
   'create.toReporter': 'Ouvrir le point de presse',
   'create.toCaptions': 'Ouvrir la page de saisie',
@@ -70,7 +72,8 @@ export const fr: Messages = {
   'owner.title': 'Lien de responsable',
   'owner.checking': 'Vérification du lien…',
   'owner.missing': 'Cette adresse ne porte aucun jeton. Utilisez le lien entier que le serveur a affiché au démarrage.',
-  'owner.used': 'Ce lien a déjà servi. Il n’ouvre la rédaction qu’une fois ; redémarrez le serveur pour en obtenir un autre.',
+  'owner.used':
+    'Ce lien a déjà servi. Il n’ouvre la rédaction qu’une fois ; redémarrez le serveur pour en obtenir un autre.',
   'owner.unknown': 'Le serveur ne connaît pas ce lien. Il date peut-être d’un démarrage précédent.',
   'owner.toHome': 'Vers les points de presse',
 
@@ -86,7 +89,8 @@ export const fr: Messages = {
   'briefing.retry': 'Réessayer',
   'briefing.startsAt': 'Prévu le {time}',
   'briefing.notStarted': 'Pas encore commencé',
-  'briefing.waiting': 'Les premières phrases s’affichent ici dès qu’elles sont dites. Vous pouvez laisser la page ouverte.',
+  'briefing.waiting':
+    'Les premières phrases s’affichent ici dès qu’elles sont dites. Vous pouvez laisser la page ouverte.',
   'briefing.noLines': 'En direct. Rien n’a encore été dit.',
   'briefing.timesIn': 'Heures de {zone}',
   'briefing.endedAt': 'Terminé à {time}',
@@ -208,7 +212,10 @@ export const fr: Messages = {
   'captions.retry': 'Renvoyer',
   'captions.takeBack': 'Reprendre dans le champ',
   'captions.discard': 'Écarter',
-  'captions.waitingCount': { one: '{n} passage gardé ici jusqu’à sa confirmation', other: '{n} passages gardés ici jusqu’à leur confirmation' },
+  'captions.waitingCount': {
+    one: '{n} passage gardé ici jusqu’à sa confirmation',
+    other: '{n} passages gardés ici jusqu’à leur confirmation',
+  },
   'captions.allAcknowledged': 'Tout est confirmé',
   'captions.notKept': 'Ce navigateur ne garde rien : ne fermez pas la page avant que tout soit confirmé.',
   'captions.notLive': 'Le point de presse n’est pas en direct : les passages seront acceptés dès qu’il aura commencé.',

@@ -14,7 +14,11 @@ export const NEAR_END = 56
 export const followFrom = (count: number): Following => ({ isFollowing: true, seenCount: count, top: 0 })
 
 /** Only a move towards earlier lines ends following: lines that grow below also make the distance grow. */
-export function scrolled(state: Following, { top, distance }: { top: number; distance: number }, count: number): Following {
+export function scrolled(
+  state: Following,
+  { top, distance }: { top: number; distance: number },
+  count: number,
+): Following {
   if (distance <= NEAR_END) return { isFollowing: true, seenCount: count, top }
   const movedUp = top < state.top - 1
   return { ...state, isFollowing: state.isFollowing && !movedUp, top }

@@ -19,8 +19,10 @@ export function linkWords({ link, now, lastLineAt, zone }: LinkMoment, t: Transl
   const since = link.pausedSince
   if (since !== null && now - since >= SAID_AFTER) {
     const lastLine = lastLineAt === null ? null : t('link.lastLine', { span: span(now - lastLineAt, locale) })
-    const what = link.phase === 'live' ? t('link.paused', { time: clockTime(since, locale, zone) }) : t('link.reconnecting')
-    if (link.phase !== 'live' && now - since >= 60_000) return t('link.paused', { time: clockTime(since, locale, zone) }) + (lastLine ? `; ${lastLine}` : '')
+    const what =
+      link.phase === 'live' ? t('link.paused', { time: clockTime(since, locale, zone) }) : t('link.reconnecting')
+    if (link.phase !== 'live' && now - since >= 60_000)
+      return t('link.paused', { time: clockTime(since, locale, zone) }) + (lastLine ? `; ${lastLine}` : '')
     return lastLine === null ? what : `${what}; ${lastLine}`
   }
   if (link.storeStale) return t('link.stale')

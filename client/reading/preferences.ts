@@ -31,7 +31,8 @@ export function parsePreferences(kept: string | null): Preferences {
   } catch {
     // Not ours, or cut short: begin anew.
   }
-  const among = <T>(choices: readonly T[], value: unknown, otherwise: T) => choices.find((choice) => choice === value) ?? otherwise
+  const among = <T>(choices: readonly T[], value: unknown, otherwise: T) =>
+    choices.find((choice) => choice === value) ?? otherwise
   return {
     theme: among(THEMES, found.theme, DEFAULTS.theme),
     face: among(FACES, found.face, DEFAULTS.face),

@@ -6,8 +6,20 @@ import type { Interim } from '../stores/interims.ts'
 export type Row =
   | { readonly kind: 'beginning'; readonly key: 'beginning'; readonly turn: number }
   | { readonly kind: 'head'; readonly key: string; readonly turn: number; readonly opened: Turn }
-  | { readonly kind: 'line'; readonly key: string; readonly turn: number; readonly current: CurrentLine; readonly showsSpeaker: boolean }
-  | { readonly kind: 'interim'; readonly key: string; readonly turn: number; readonly interim: Interim; readonly showsSpeaker: boolean }
+  | {
+      readonly kind: 'line'
+      readonly key: string
+      readonly turn: number
+      readonly current: CurrentLine
+      readonly showsSpeaker: boolean
+    }
+  | {
+      readonly kind: 'interim'
+      readonly key: string
+      readonly turn: number
+      readonly interim: Interim
+      readonly showsSpeaker: boolean
+    }
   | { readonly kind: 'ended'; readonly key: 'ended'; readonly turn: number }
 
 type LineRow = Extract<Row, { kind: 'line' }>
@@ -34,11 +46,12 @@ export class RowBuilder {
       before = line
     }
     const turn = Math.max(0, briefing.turns.length - 1)
-    let speakerBefore = before?.speakerId
+    let speakerBefore = before?.speakerId ?? null
     for (const interim of interims) {
-      const showsSpeaker = before === null || speakerBefore !== interim.speakerId
+      // Without a speaker it may be anybody: it stands there without a name until its line says whose it is.
+      const showsSpeaker = interim.speakerId !== null && speakerBefore !== interim.speakerId
       rows.push({ kind: 'interim', key: lineKey(interim.lineId), turn, interim, showsSpeaker })
-      speakerBefore = interim.speakerId
+      speakerBefore = interim.speakerId ?? speakerBefore
     }
     if (briefing.status === 'ended') rows.push({ kind: 'ended', key: 'ended', turn })
     return rows

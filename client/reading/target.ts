@@ -1,5 +1,6 @@
 /** Permanent places in a briefing: `#line-ID` and `#turn-N`. */
-export type Target = { readonly kind: 'line'; readonly lineId: string } | { readonly kind: 'turn'; readonly turn: number }
+export type Target =
+  { readonly kind: 'line'; readonly lineId: string } | { readonly kind: 'turn'; readonly turn: number }
 
 /** Null for no fragment, and for one that names no place. */
 export function parseTarget(hash: string): Target | null {

@@ -19,7 +19,9 @@ export function knownTotal(briefing: Pick<Briefing, 'status' | 'turns'>): number
 }
 
 /** Since when the clock of whoever speaks runs, and what for. */
-export function runningSince(briefing: Pick<Briefing, 'turns'>): { at: number; what: 'statement' | 'answer' | 'question' } | null {
+export function runningSince(
+  briefing: Pick<Briefing, 'turns'>,
+): { at: number; what: 'statement' | 'answer' | 'question' } | null {
   const turn = briefing.turns.at(-1)
   if (turn === undefined) return null
   if (turn.number === 0) return { at: turn.openedAt, what: 'statement' }

@@ -14,7 +14,10 @@ export interface Announcement {
 
 const KEPT = 6
 
-export function useAnnouncements(briefing: Ref<Briefing | null>, clock: Pick<LinkClock, 'now' | 'after'> = BROWSER_CLOCK) {
+export function useAnnouncements(
+  briefing: Ref<Briefing | null>,
+  clock: Pick<LinkClock, 'now' | 'after'> = BROWSER_CLOCK,
+) {
   const { t } = useI18n()
   const announcements = shallowRef<readonly Announcement[]>([])
   let lastSeq: number | null = null
@@ -25,7 +28,11 @@ export function useAnnouncements(briefing: Ref<Briefing | null>, clock: Pick<Lin
     announcements.value = [...announcements.value, ...more].slice(-KEPT)
   })
   onScopeDispose(() => announcer.stop())
-  watch(() => preferences.pace, (pace) => announcer.setPace(pace), { immediate: true })
+  watch(
+    () => preferences.pace,
+    (pace) => announcer.setPace(pace),
+    { immediate: true },
+  )
   watch(
     briefing,
     (now) => {

@@ -2,7 +2,7 @@
 import { onScopeDispose, ref } from 'vue'
 import type { MessageKey } from '../format/i18n.ts'
 
-type Said = Extract<MessageKey, 'line.copied' | 'line.linkCopied' | 'line.copyFailed'>
+type Said = Extract<MessageKey, 'line.copied' | 'token.copied' | 'line.linkCopied' | 'line.copyFailed'>
 
 export function useClipboard(write: (text: string) => Promise<void> = (text) => navigator.clipboard.writeText(text)) {
   const said = ref<Said | null>(null)

@@ -9,7 +9,10 @@ export interface ReadingKeys {
 }
 
 /** What a key asks for, or null; arrows move among lines only where the focus is in the transcript. */
-export function actionOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>, isInTranscript: boolean): ((keys: ReadingKeys) => void) | null {
+export function actionOf(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
+  isInTranscript: boolean,
+): ((keys: ReadingKeys) => void) | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null
   switch (event.key) {
     case 'j':
@@ -32,7 +35,9 @@ export function actionOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select, dialog *'))
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select, dialog *'))
+  )
 }
 
 export function useReadingKeys(keys: ReadingKeys) {

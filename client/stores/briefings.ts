@@ -40,7 +40,9 @@ export const useBriefingsStore = defineStore('briefings', () => {
     create,
     command,
     live: computed(() => withStatus('live')),
-    upcoming: computed(() => withStatus('scheduled').toSorted((a, b) => (a.scheduledFor ?? Infinity) - (b.scheduledFor ?? Infinity))),
+    upcoming: computed(() =>
+      withStatus('scheduled').toSorted((a, b) => (a.scheduledFor ?? Infinity) - (b.scheduledFor ?? Infinity)),
+    ),
     past: computed(() => withStatus('ended')),
   }
 })

@@ -17,7 +17,9 @@ export function pageOf(seq: number): number {
 }
 
 /** `elsewhere`: the log of that epoch is no more, and the caller has to join again. */
-export type Earlier = { readonly kind: 'facts'; readonly facts: readonly Recorded[]; readonly after: number } | { readonly kind: 'elsewhere' }
+export type Earlier =
+  | { readonly kind: 'facts'; readonly facts: readonly Recorded[]; readonly after: number }
+  | { readonly kind: 'elsewhere' }
 
 export async function readEarlier(
   read: ReadPage,

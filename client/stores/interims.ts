@@ -22,7 +22,11 @@ export function withInterim(interims: readonly Interim[], message: InterimMessag
 }
 
 /** Those whose lines are not on the record yet and that grew lately; the same array where nothing went. */
-export function stillSpoken(interims: readonly Interim[], briefing: Pick<Briefing, 'lines'>, now: number): readonly Interim[] {
+export function stillSpoken(
+  interims: readonly Interim[],
+  briefing: Pick<Briefing, 'lines'>,
+  now: number,
+): readonly Interim[] {
   if (interims.length === 0) return interims
   const waiting = new Set(interims.map((interim) => interim.lineId))
   // A line that just arrived is near the end; looking further back would cost on every message.

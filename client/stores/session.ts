@@ -33,5 +33,11 @@ export const useSessionStore = defineStore('session', () => {
     return answer
   }
 
-  return { role, isOwner: computed(() => role.value === 'owner' || role.value === 'moderator'), ensureKnown, signIn, signOut }
+  return {
+    role,
+    isOwner: computed(() => role.value === 'owner' || role.value === 'moderator'),
+    ensureKnown,
+    signIn,
+    signOut,
+  }
 })
