@@ -80,7 +80,7 @@ interface Given {
 
 function readOptions(argv: readonly string[], env: Env, valued: readonly string[], flags: readonly string[]): Given {
   const { tokens } = parseArgs({
-    args: [...argv],
+    args: withoutSwallowing(argv, valued),
     options: {
       ...Object.fromEntries(valued.map((name) => [name, { type: 'string' as const }])),
       ...Object.fromEntries(flags.map((name) => [name, { type: 'boolean' as const }])),
@@ -110,6 +110,15 @@ function readOptions(argv: readonly string[], env: Env, valued: readonly string[
     values,
     plain: tokens.flatMap((token) => (token.kind === 'positional' ? token.value : [])),
   }
+}
+
+/** An option that is followed by another one has no value, and must not take that other one for it. */
+function withoutSwallowing(argv: readonly string[], valued: readonly string[]): string[] {
+  return argv.map((argument, index) =>
+    valued.some((name) => argument === `--${name}`) && (argv[index + 1] ?? '--').startsWith('--')
+      ? `${argument}=`
+      : argument,
+  )
 }
 
 /** What both commands ask of a value, wherever it is given. */

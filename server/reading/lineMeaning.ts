@@ -28,7 +28,7 @@ export function readLine(text: string, side: Side | undefined): LineMeaning {
 }
 
 const ASIDE_LENGTH = 120
-const SENTENCE_END = /(?<=[.!?…:;])\s+|\s+(?:--|–|—)\s+/u
+const SENTENCE_END = /(?<=[.!?…:;][)\]"'”»]?)\s+|\s+(?:--|–|—)\s+/u
 const REPEATED_BY_COMMA = /,\s*/u
 
 const ORDER = [

@@ -18,7 +18,7 @@ describe('the report', () => {
     expect(reportOf(readingOf(...ROWS))).toMatchObject({
       grammar: { name: 'F1', confidence: 1 },
       language: 'en',
-      counts: { lines: 5, words: 20, turns: 2, dropped: 1, uncertain: 0, removedCharacters: 0 },
+      counts: { lines: 5, words: 22, turns: 2, dropped: 1, uncertain: 0, removedCharacters: 0 },
       statement: { lines: [2], inferredSpeaker: 'Bridge Keeper and Chief Engineer, Runa Holt' },
       asides: [3],
       turns: [
@@ -38,7 +38,7 @@ describe('the report', () => {
     const result = readTranscript(ROWS.join('\n'))
     expect(describeReading(result, 'en').split('\n')).toEqual([
       'Shape F1 (role, name – words), 100% sure',
-      '5 lines, 20 words, 2 turns and the statement; language: en',
+      '5 lines, 22 words, 2 turns and the statement; language: en',
       'Speakers:',
       '  Bridge Keeper and Chief Engineer, Runa Holt (podium)',
       '  Reporter (press)',
@@ -48,7 +48,7 @@ describe('the report', () => {
       '  1: Choisissez un mot de passe avec au moins un chiffre et un s… (page text in another language)',
     ])
     const french = describeReading(result, 'fr')
-    expect(french).toContain('5 lignes, 20 mots, 2 échanges et la déclaration ; langue : en')
+    expect(french).toContain('5 lignes, 22 mots, 2 échanges et la déclaration ; langue : en')
     expect(french).toContain('(texte de la page, dans une autre langue)')
     expect(french).not.toMatch(/\b(?:lines|dropped|podium|press)\b/)
   })
