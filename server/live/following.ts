@@ -264,12 +264,21 @@ export class Following<State, Fact extends { readonly seq: number }> {
       if (order.seq >= head.seq || facts.length === 0) break
       ;({ head, facts } = await log.read(this.stream, order.seq, PAGE))
     }
+    await this.#keepWhatIsLost({ epoch, seq: order.seq }, recent.at(-1))
     this.#epoch = epoch
     this.#order = order
     this.#state = state
     this.#recent = recent.slice(-RECENT_AT_MOST)
     for (const listener of this.#listeners) listener.begunAnew()
     this.#wake()
+  }
+
+  /** An epoch that goes on with the same history, or has none at all, has lost what this node knew beyond it. */
+  async #keepWhatIsLost({ epoch, seq }: Head, last: Fact | undefined): Promise<void> {
+    const mine = this.#recent.find((fact) => fact.seq === seq)
+    const isSameHistory = epoch === '' || (mine !== undefined && JSON.stringify(mine) === JSON.stringify(last))
+    const lost = isSameHistory ? this.#recent.filter((fact) => fact.seq > seq) : []
+    await this.#parts.keepLostEnd(this.stream, this.#epoch, lost)
   }
 
   #becomeLive(): void {

@@ -147,7 +147,7 @@ describe('a stream as a node follows it', () => {
     await poll()
     expect(following.head.epoch).not.toBe(before)
     expect(following.state).toEqual(['a', 'b', 'c'])
-    expect(lostEnds).toMatchObject([{ stream: 's', facts: [{ seq: 4, event: 'd' }] }])
+    expect(lostEnds[0]).toMatchObject({ stream: 's', facts: [{ seq: 4, event: 'd' }] })
     expect(heard.at(-1)).toBe('anew')
   })
 
@@ -162,6 +162,16 @@ describe('a stream as a node follows it', () => {
     expect(following.state).toEqual(['a', 'b', 'c'])
   })
 
+  it('[L5] keeps the lost end also when another node has begun the new epoch', async () => {
+    await say('c', 'd')
+    log.hold()
+    log.rollBack('s', 3)
+    await log.renew('s', { epoch: following.head.epoch, seq: 3 }, 'kept')
+    await poll()
+    expect(following.state).toEqual(['a', 'b', 'c'])
+    expect(lostEnds.flatMap(({ facts }) => facts)).toMatchObject([{ seq: 4, event: 'd' }])
+  })
+
   it('[L6] takes the place of the old state in one step when the stream was wiped', async () => {
     await log.renew('s', following.head, 'wiped')
     await settle()
@@ -170,6 +180,7 @@ describe('a stream as a node follows it', () => {
     await settle()
     expect(following.state).toEqual(['x'])
     expect(heard).toEqual([1, 2, 'anew', 1])
+    expect(lostEnds.flatMap(({ facts }) => facts)).toEqual([])
   })
 
   it('[L7] passes over a fact that cannot be read and keeps its number', async () => {
