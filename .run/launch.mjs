@@ -36,7 +36,8 @@ export function passSignals(end, { terminalReachesChild = false } = {}) {
     const repeated = now - (lastAt.get(signal) ?? -Infinity) < SAME_KEYPRESS_MS
     lastAt.set(signal, now)
     if (repeated || (signal === 'SIGINT' && terminalReachesChild)) return
-    end(signal)
+    // A closed terminal is a wish to end in order, which programs rarely hear under that name.
+    end(signal === 'SIGHUP' ? 'SIGTERM' : signal)
   }
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
   for (const signal of signals) process.on(signal, pass)
