@@ -1,0 +1,197 @@
+/** The log in Redis, shared by nodes: each step is one function call, and a call without an answer is never taken for a failure. */
+import { ErrorReply } from 'redis'
+import { systemClock, type Clock } from '../../clock.ts'
+import {
+  OutcomeUnknown,
+  StoreDown,
+  type AppendOutcome,
+  type EventLog,
+  type FeedListener,
+  type Head,
+  type NewFact,
+  type Page,
+  type Subscription,
+} from '../eventLog.ts'
+import { factFromText, factsToTexts, mintEpoch, requireRange, requireStreamName } from '../factText.ts'
+import { SILENT, type Warnings } from '../feedListeners.ts'
+import { FUNCTIONS, isFunctionMissing, LIBRARY } from './appendFunction.ts'
+import { keysOf } from './keys.ts'
+import { redisFeed, whisperToText, type RedisFeed } from './redisFeed.ts'
+import { RedisLink, type RedisConnection } from './redisLink.ts'
+
+export interface RedisLogOptions {
+  /** `redis://` or `rediss://`, with user, password and database where there are any. */
+  readonly url: string
+  /** Milliseconds; a call that takes longer is given up, and where it was sent its outcome is unknown. */
+  readonly commandTimeout?: number
+  readonly clock?: Clock
+  readonly log?: Warnings
+}
+
+/** Connects in the background; until it has, calls throw `StoreDown`. Throws `TypeError` for an address that is none. */
+export function redisLog({
+  url,
+  commandTimeout = 1_000,
+  clock = systemClock,
+  log = SILENT,
+}: RedisLogOptions): EventLog {
+  return new RedisLog({ url, commandTimeout, clock, log })
+}
+
+type Replied<Reply> = { readonly reply: Reply } | { readonly failure: 'unsent' | 'unanswered'; readonly reason: string }
+
+class RedisLog implements EventLog {
+  readonly #options: Required<RedisLogOptions>
+  readonly #database: number
+  readonly #link: RedisLink
+  readonly #feed: RedisFeed
+  #isClosed = false
+
+  constructor(options: Required<RedisLogOptions>) {
+    this.#options = options
+    this.#database = databaseOf(options.url)
+    this.#link = new RedisLink({ ...options, purpose: 'log' })
+    this.#feed = redisFeed(options, this.#database)
+  }
+
+  async append(stream: string, expected: Head, facts: readonly NewFact[]): Promise<AppendOutcome> {
+    requireStreamName(stream)
+    const args = [expected.epoch, String(expected.seq), mintEpoch(), ...factsToTexts(facts)]
+    const [written, epoch, seq] = await this.#call<[number, string, number]>('append', stream, args)
+    return { ok: written === 1, head: { epoch, seq } }
+  }
+
+  async renew(stream: string, expected: Head, facts: 'wiped' | 'kept'): Promise<Head> {
+    requireStreamName(stream)
+    const args = [expected.epoch, String(expected.seq), mintEpoch(), facts]
+    const [epoch, seq] = await this.#call<[string, number]>('renew', stream, args)
+    return { epoch, seq }
+  }
+
+  async read(stream: string, after: number, limit: number): Promise<Page> {
+    requireStreamName(stream)
+    requireRange(after, limit)
+    type Entry = [id: string, fields: [string, string]]
+    const [epoch, seq, entries] = await this.#call<[string, number, Entry[]]>('read', stream, [
+      String(after),
+      String(limit),
+    ])
+    const facts = entries.map(([id, [, body]]) => factFromText(Number.parseInt(id, 10), body))
+    return { head: { epoch, seq }, facts }
+  }
+
+  /** One call a stream, sent together: in a cluster the streams lie in different slots. */
+  async heads(streams: readonly string[]): Promise<readonly Head[]> {
+    streams.forEach(requireStreamName)
+    const replies = await Promise.all(streams.map((stream) => this.#call<[string, number]>('head', stream, [])))
+    return replies.map(([epoch, seq]) => ({ epoch, seq }))
+  }
+
+  subscribe(stream: string, listener: FeedListener): Subscription {
+    requireStreamName(stream)
+    return this.#feed.subscribe(stream, listener)
+  }
+
+  whisper(stream: string, message: unknown): void {
+    const { client } = this.#link
+    if (client === null) return
+    client
+      .sendCommand(['SPUBLISH', keysOf(stream, this.#database).feed, whisperToText(message)])
+      .catch((error: unknown) => {
+        this.#options.log.warn({ stream, err: error }, 'a whisper was not told')
+      })
+  }
+
+  async reachable(): Promise<boolean> {
+    const { client } = this.#link
+    if (client === null) return false
+    try {
+      return 'reply' in (await this.#send(client, ['PING']))
+    } catch (error) {
+      this.#options.log.warn({ err: error }, 'Redis answers, but refuses')
+      return false
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    await Promise.all([this.#feed.close(), this.#link.close()])
+  }
+
+  async #call<Reply>(what: keyof typeof FUNCTIONS, stream: string, args: readonly string[]): Promise<Reply> {
+    const { client } = this.#link
+    if (client === null) throw new StoreDown(`Redis cannot be asked: ${this.#link.reason}.`)
+    const isReading = what === 'head' || what === 'read'
+    const { log, epoch, feed } = keysOf(stream, this.#database)
+    const command = [isReading ? 'FCALL_RO' : 'FCALL', FUNCTIONS[what], '3', log, epoch, feed, ...args]
+    const replied = await this.#sendOrLoad<Reply>(client, command)
+    if ('reply' in replied) return replied.reply
+    if (isReading || replied.failure === 'unsent') throw new StoreDown(`Redis did not ${what}: ${replied.reason}.`)
+    throw new OutcomeUnknown(`Redis was asked to ${what} and did not answer: ${replied.reason}.`)
+  }
+
+  /** A Redis that is new or was emptied does not know the functions: it is given them and asked once more. */
+  async #sendOrLoad<Reply>(client: RedisConnection, command: readonly string[]): Promise<Replied<Reply>> {
+    try {
+      return await this.#send<Reply>(client, command)
+    } catch (error) {
+      if (!isFunctionMissing(error)) throw refused(error)
+    }
+    try {
+      const loaded = await this.#send(client, ['FUNCTION', 'LOAD', 'REPLACE', LIBRARY])
+      // Without an answer to the loading, the command itself was never repeated.
+      if ('failure' in loaded) return { failure: 'unsent', reason: loaded.reason }
+      return await this.#send<Reply>(client, command)
+    } catch (error) {
+      throw refused(error)
+    }
+  }
+
+  /** Throws what Redis answers as an error; everything else that goes wrong is told apart by whether it had been sent. */
+  async #send<Reply>(client: RedisConnection, command: readonly string[]): Promise<Replied<Reply>> {
+    const { clock, commandTimeout } = this.#options
+    const giveUp = new AbortController()
+    const timedOut = Promise.withResolvers<Replied<Reply>>()
+    const cancel = clock.after(commandTimeout, () => {
+      // Takes it out of the client's queue, which rejects it, if it is still there.
+      giveUp.abort()
+      setImmediate(() => {
+        timedOut.resolve({ failure: 'unanswered', reason: `no answer within ${commandTimeout} ms` })
+      })
+    })
+    try {
+      const sent = client.sendCommand<Reply>([...command], { abortSignal: giveUp.signal })
+      return await Promise.race([sent.then((reply) => ({ reply })), timedOut.promise])
+    } catch (error) {
+      if (error instanceof ErrorReply) throw error
+      return { failure: wasUnsent(error) ? 'unsent' : 'unanswered', reason: textOf(error) }
+    } finally {
+      cancel()
+    }
+  }
+}
+
+const UNSENT = new Set(['AbortError', 'ClientOfflineError', 'ClientClosedError'])
+
+function wasUnsent(error: unknown): boolean {
+  return error instanceof Error && UNSENT.has(error.constructor.name)
+}
+
+/** Redis refuses before it runs anything (loading, out of memory, read only, not permitted), and the function checks first. */
+function refused(error: unknown): Error {
+  return new StoreDown(`Redis refused: ${textOf(error)}.`, { cause: error })
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+function databaseOf(url: string): number {
+  const { protocol, pathname } = new URL(url)
+  const database = Number(pathname.slice(1))
+  if ((protocol !== 'redis:' && protocol !== 'rediss:') || !Number.isSafeInteger(database)) {
+    throw new TypeError(`the address of Redis must look like redis://host:port/database, and this one does not`)
+  }
+  return database
+}
