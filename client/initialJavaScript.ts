@@ -6,6 +6,8 @@ export interface InitialJavaScript {
   readonly page: string
   /** End of the path of the lazily loaded view. */
   readonly view: string
+  /** Ends of the paths of what is loaded besides before the first drawing. */
+  readonly besides: readonly string[]
   /** In kB of 1000 bytes, gzip. */
   readonly limitKb: number
 }
@@ -19,10 +21,10 @@ interface Chunk {
   readonly code?: string
 }
 
-/** The entry, the view, and whatever either imports, each once. */
-export function initialChunks(chunks: ReadonlyMap<string, Chunk>, view: string): readonly Chunk[] {
+/** The entry, the parts loaded by it at once, and whatever they import, each once. */
+export function initialChunks(chunks: ReadonlyMap<string, Chunk>, parts: readonly string[]): readonly Chunk[] {
   const roots = [...chunks.values()].filter(
-    (chunk) => chunk.isEntry === true || (chunk.facadeModuleId ?? '').endsWith(view),
+    (chunk) => chunk.isEntry === true || parts.some((part) => (chunk.facadeModuleId ?? '').endsWith(part)),
   )
   const found = new Map<string, Chunk>()
   const waiting = [...roots]
@@ -37,7 +39,7 @@ export function initialChunks(chunks: ReadonlyMap<string, Chunk>, view: string):
   return [...found.values()]
 }
 
-export function reportInitialJavaScript({ page, view, limitKb }: InitialJavaScript): Plugin {
+export function reportInitialJavaScript({ page, view, besides, limitKb }: InitialJavaScript): Plugin {
   return {
     name: 'doorstep-initial-javascript',
     apply: 'build',
@@ -48,8 +50,11 @@ export function reportInitialJavaScript({ page, view, limitKb }: InitialJavaScri
         const chunks = new Map(
           outputs.filter((output) => output.type === 'chunk').map((chunk) => [chunk.fileName, chunk]),
         )
-        const initial = initialChunks(chunks, view)
-        if (initial.length < 2) this.error(`${page}: no chunk was built from ${view}`)
+        const initial = initialChunks(chunks, [view, ...besides])
+        for (const part of [view, ...besides]) {
+          const isBuilt = initial.some((chunk) => (chunk.facadeModuleId ?? '').endsWith(part))
+          if (!isBuilt) this.error(`${page}: no chunk was built from ${part}`)
+        }
         const kb = initial.reduce((sum, chunk) => sum + gzipSync(chunk.code ?? '').length, 0) / 1000
         const said = `${page}: ${kb.toFixed(1)} kB gzip of initial JavaScript`
         if (kb > limitKb) this.error(`${said}, above the limit of ${limitKb} kB`)

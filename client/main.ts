@@ -2,9 +2,11 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
+import { loadFirstLocale } from './format/i18n.ts'
 import { applyPreferences } from './reading/preferences.ts'
 import { createPageRouter } from './router.ts'
 import './styles/main.css'
 
 applyPreferences(document.documentElement)
+await loadFirstLocale()
 createApp(App).use(createPinia()).use(createPageRouter()).mount('#app')

@@ -1,7 +1,6 @@
 /** The page's two languages: `t()` with typed keys and placeholders, plurals by Intl, the choice remembered. */
-import { computed, ref, type ComputedRef } from 'vue'
-import { en } from '../locales/en.ts'
-import { fr } from '../locales/fr.ts'
+import { computed, shallowRef, type ComputedRef } from 'vue'
+import type { en } from '../locales/en.ts'
 import { recall, remember } from './memory.ts'
 
 export type Locale = 'en' | 'fr'
@@ -22,14 +21,21 @@ export type ParamsOf<K extends MessageKey> = [PlaceholdersOf<(typeof en)[K]>] ex
 
 export type Translate = <K extends MessageKey>(key: K, ...params: ParamsOf<K>) => string
 
-const MESSAGES: Readonly<Record<Locale, Messages>> = { en, fr }
+/** Only the language that is read is loaded. */
+const LOADERS: Readonly<Record<Locale, () => Promise<Messages>>> = {
+  en: async () => (await import('../locales/en.ts')).en,
+  fr: async () => (await import('../locales/fr.ts')).fr,
+}
 const KEPT_AT = 'doorstep.language'
 
 /** The words for `key`; numbers among the params are written as the locale writes them. */
-export function translate<K extends MessageKey>(locale: Locale, key: K, ...[params]: ParamsOf<K>): string {
-  const message: Message = MESSAGES[locale][key]
+export function translate<K extends MessageKey>(
+  { locale, messages }: Language,
+  key: K,
+  ...[params]: ParamsOf<K>
+): string {
   const given: Readonly<Record<string, string | number>> = params ?? {}
-  return pick(locale, message, Number(given['n'])).replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return pick(locale, messages[key], Number(given['n'])).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = given[name]
     if (value === undefined) return whole
     return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value
@@ -50,21 +56,36 @@ export function preferredLocale(languages: readonly string[]): Locale {
   return 'en'
 }
 
-function firstLocale(): Locale {
-  const kept = recall(KEPT_AT)
-  return LOCALES.find((locale) => locale === kept) ?? preferredLocale(navigator.languages)
+export interface Language {
+  readonly locale: Locale
+  readonly messages: Messages
 }
 
-const current = ref<Locale>(firstLocale())
-document.documentElement.lang = current.value
+const current = shallowRef<Language | null>(null)
 
-export function setLocale(locale: Locale): void {
-  current.value = locale
-  document.documentElement.lang = locale
+/** Loads the remembered or preferred language; the page is drawn after it. */
+export async function loadFirstLocale(): Promise<void> {
+  const kept = recall(KEPT_AT)
+  const locale = LOCALES.find((known) => known === kept) ?? preferredLocale(navigator.languages)
+  await show(locale)
+}
+
+/** Switches the page over once the words are there, and remembers it. Rejects where they cannot be loaded. */
+export async function setLocale(locale: Locale): Promise<void> {
+  await show(locale)
   remember(KEPT_AT, locale)
 }
 
+async function show(locale: Locale): Promise<void> {
+  current.value = { locale, messages: await LOADERS[locale]() }
+  document.documentElement.lang = locale
+}
+
+function loaded(): Language {
+  if (current.value === null) throw new Error('a component was drawn before the words of its language were loaded')
+  return current.value
+}
+
 export function useI18n(): { readonly locale: ComputedRef<Locale>; readonly t: Translate } {
-  const locale = computed(() => current.value)
-  return { locale, t: (key, ...params) => translate(current.value, key, ...params) }
+  return { locale: computed(() => loaded().locale), t: (key, ...params) => translate(loaded(), key, ...params) }
 }

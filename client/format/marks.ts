@@ -28,6 +28,14 @@ export function pieces(text: string, marks: readonly Mark[]): readonly Piece[] {
   ]
 }
 
+/** The text in one string, the marks as `say` words them, for places that hold no more than a phrase. */
+export function spokenText(text: string, marks: readonly Mark[], say: (mark: Mark) => string): string {
+  const parts = pieces(text, marks).map((piece) =>
+    piece.kind === 'words' ? piece.text.trim() : `[${say(piece.mark)}]`,
+  )
+  return parts.join(' ').trim()
+}
+
 function splitAtPrinted(text: string, marks: readonly Mark[]): Piece[] {
   const found: Piece[] = []
   let from = 0

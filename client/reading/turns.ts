@@ -13,6 +13,13 @@ export function openingLine(briefing: Pick<Briefing, 'lines'>, turn: Turn): Line
   return briefing.lines.findLast((line) => line.id === turn.lineId) ?? null
 }
 
+/** The lines that opened the turns, by number of the turn, as far as they are held here. In one pass over the lines. */
+export function openingLines(briefing: Pick<Briefing, 'lines' | 'turns'>): ReadonlyMap<number, Line> {
+  const opening = new Map<number, Line>()
+  for (const line of briefing.lines) if (briefing.turns[line.turn]?.lineId === line.id) opening.set(line.turn, line)
+  return opening
+}
+
 /** How many questions there will have been, once that is known; null before. */
 export function knownTotal(briefing: Pick<Briefing, 'status' | 'turns'>): number | null {
   return briefing.status === 'ended' ? Math.max(0, briefing.turns.length - 1) : null
