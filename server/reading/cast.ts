@@ -1,39 +1,59 @@
 /** The people of a document, each once, whatever forms their labels take. */
 import { describeLabel, findSpeaker, speakerForLabel } from '#shared/domain/roster.ts'
 import type { Speaker } from '#shared/domain/vocabulary.ts'
-import { isGenericLabel, namesRole } from './labels.ts'
+import type { Utterance } from './grammars/grammar.ts'
+import { isGenericLabel, isUnnamedPress, namesRole } from './labels.ts'
 
 export interface Cast {
   /** In the order in which they first speak. */
   readonly speakers: readonly Speaker[]
-  /** Whom a printed label means. Every label that was handed in has an entry. */
+  /** Whom a printed label means. Every label of the document has an entry. */
   readonly of: ReadonlyMap<string, Speaker>
-  /** Labels whose side was guessed, since they name neither a role nor an outlet. */
+  /** Labels whose side was guessed, since they name neither a role nor an outlet for sure. */
   readonly guessed: readonly string[]
 }
 
-/** `labels` in the order of the document. Those with the most to say of a person are to be met before a bare name. */
-export function castOf(labels: Iterable<string>): Cast {
+export function castOf(utterances: readonly Utterance[]): Cast {
+  const habits = habitsOf(utterances)
+  const labels = [...habits.keys()]
+  const podiumIsKnown = labels.some((label) => isFirmPodium(described([], label)))
   const speakers: Speaker[] = []
   const of = new Map<string, Speaker>()
   const guessed: string[] = []
-  const distinct = [...new Set(labels)]
-  const order = new Map(distinct.map((label, index) => [label, index]))
-  for (const label of [...distinct].sort((one, other) => Number(isBare(one)) - Number(isBare(other)))) {
-    const known = findSpeaker({ speakers }, label)
-    const speaker = known ?? described(speakers, label)
-    if (known === undefined) {
+  // A bare name may be somebody of whom another label says more, so those with more are met first.
+  for (const label of [...labels.filter((label) => !isBare(label)), ...labels.filter(isBare)]) {
+    let speaker = findSpeaker({ speakers }, label)
+    if (speaker === undefined) {
+      speaker = described(speakers, label)
+      if (isGuess(speaker)) {
+        guessed.push(label)
+        if (podiumIsKnown && mostlyAsks(habits.get(label))) speaker = asPress(speakers, speaker)
+      }
       speakers.push(speaker)
-      if (isGuess(speaker)) guessed.push(label)
     }
     of.set(label, speaker)
   }
-  const firstSpoken = new Map<Speaker, number>()
-  for (const [label, speaker] of of) {
-    firstSpoken.set(speaker, Math.min(firstSpoken.get(speaker) ?? Infinity, order.get(label) ?? Infinity))
+  return { speakers: [...new Set(labels.flatMap((label) => of.get(label) ?? []))], of, guessed }
+}
+
+interface Habit {
+  readonly said: number
+  readonly asked: number
+}
+
+/** By label, in the order in which they are met. */
+function habitsOf(utterances: readonly Utterance[]): Map<string, Habit> {
+  const habits = new Map<string, Habit>()
+  for (const { label, text } of utterances) {
+    if (label === null) continue
+    const { said, asked } = habits.get(label) ?? { said: 0, asked: 0 }
+    habits.set(label, { said: said + 1, asked: asked + (/\?["”»)\s]*$/u.test(text) ? 1 : 0) })
   }
-  speakers.sort((one, other) => (firstSpoken.get(one) ?? 0) - (firstSpoken.get(other) ?? 0))
-  return { speakers, of, guessed }
+  return habits
+}
+
+function mostlyAsks(habit: Habit | undefined): boolean {
+  return habit !== undefined && habit.asked * 2 > habit.said
 }
 
 function isBare(label: string): boolean {
@@ -44,18 +64,30 @@ function isBare(label: string): boolean {
 function described(speakers: readonly Speaker[], label: string): Speaker {
   const speaker = speakerForLabel({ speakers }, label)
   const { name, role, outlet } = speaker
-  if (role !== null && name !== null && namesRole(name) && !namesRole(role))
-    return withName(speakers, speaker, role, name)
-  if (name !== null && outlet !== null && namesRole(outlet) && !isGenericLabel(name))
-    return withName(speakers, speaker, name, outlet)
-  if (name !== null && outlet !== null && isGenericLabel(name)) return { ...speaker, name: null, role: name }
-  return speaker
+  if (isUnnamedPress(label)) return { ...speaker, name: null, role: speaker.label, side: 'press' }
+  if (name !== null && outlet !== null) {
+    if (isGenericLabel(name)) return { ...speaker, name: null, role: name }
+    return namesRole(outlet) ? nameFirst(speakers, speaker, name, outlet) : speaker
+  }
+  const isNameFirst = role !== null && name !== null && namesRole(name) && !namesRole(role)
+  return isNameFirst ? nameFirst(speakers, speaker, role, name) : speaker
 }
 
-/** The printed order was name first and role after, which only the words tell. */
-function withName(speakers: readonly Speaker[], speaker: Speaker, name: string, role: string): Speaker {
+/** The name was printed first and the role after it, which only the words tell. */
+function nameFirst(speakers: readonly Speaker[], speaker: Speaker, name: string, role: string): Speaker {
   const { id, side } = speakerForLabel({ speakers }, `${role}, ${name}`)
   return { ...speaker, id, name, role, outlet: null, side }
+}
+
+/** "Kim Lund, Wire One", who asks while somebody else answers: a name and an outlet. */
+function asPress(speakers: readonly Speaker[], speaker: Speaker): Speaker {
+  if (speaker.role === null || speaker.name === null) return { ...speaker, side: 'press' }
+  const { id } = speakerForLabel({ speakers }, speaker.role)
+  return { ...speaker, id, name: speaker.role, role: null, outlet: speaker.name, side: 'press' }
+}
+
+function isFirmPodium(speaker: Speaker): boolean {
+  return speaker.side === 'podium' && !isGuess(speaker)
 }
 
 function isGuess({ side, role, outlet }: Speaker): boolean {

@@ -3,18 +3,20 @@
  *
  * C1 A line that carries a label is never dropped.
  * C2 Another language alone drops nothing: somebody may greet the room in it. Beside page words or a repetition, it does.
- * C3 At an edge, such evidence reaches outwards: foreign lines between it and the end of the document go with it.
- * C4 In the document's own language only an unbroken run from the edge is dropped, and only for page words.
+ * C3 At an edge, such evidence reaches outwards: foreign lines between it and the end of the document go with it, and so do
+ *    short ones that are not in the document's own language.
+ * C4 In the document's own language only an unbroken run from the edge is dropped, and only for page words of many kinds:
+ *    people do speak of web sites and passwords.
  * C5 A line at an edge that stands twice in a row is dropped the second time: its words are kept unless more speaks against
  *    them. A refrain, which comes back later, stays.
  * C6 Inside the document a line goes only if it is foreign and full of page words.
  * C7 A short line is never judged by its language alone.
  */
-import { languageOfLine } from './language.ts'
+import { languageOfLine, likelyLanguage } from './language.ts'
 import { countPageWords } from './pageWords.ts'
 import type { SourceLine } from './sourceLines.ts'
 
-export type DropReason = 'other-language' | 'repeated' | 'page-text' | 'label-without-words'
+export type DropReason = 'other-language' | 'repeated' | 'page-text' | 'between-page-text' | 'label-without-words'
 
 export interface DroppedLine {
   readonly line: number
@@ -28,7 +30,7 @@ export interface DroppedLine {
 export interface DoubtfulLine {
   readonly line: number
   readonly text: string
-  readonly reason: 'other-language' | 'between-page-text'
+  readonly reason: 'other-language' | 'like-page-text'
 }
 
 export interface Sifted {
@@ -41,6 +43,8 @@ interface Judged {
   readonly line: SourceLine
   readonly language: string | null
   readonly foreign: boolean
+  /** Too short to be judged alone, and not in the document's language as far as it can be told. */
+  readonly strange: boolean
   readonly pageWords: number
   /** The line before says the same. */
   readonly repeats: boolean
@@ -93,6 +97,7 @@ function judgeOf(lines: readonly SourceLine[], bodyLanguage: string | null): (li
       line,
       language,
       foreign: language !== null && language !== bodyLanguage,
+      strange: language === null && bodyLanguage !== null && likelyLanguage(line.text) !== bodyLanguage,
       pageWords: countPageWords(line.text),
       repeats: long && doubled.has(line.number),
       recurs: long && (times.get(line.text) ?? 0) > 1,
@@ -103,31 +108,41 @@ function judgeOf(lines: readonly SourceLine[], bodyLanguage: string | null): (li
 /** `edge`: from the outermost line inwards. */
 function siftEdge(edge: readonly Judged[]): Pick<Sifted, 'dropped' | 'doubtful'> {
   const reach = edge.findLastIndex((judged) => judged.foreign && (judged.pageWords > 0 || judged.recurs))
+  const run = lengthOfPageRun(edge)
   const dropped: DroppedLine[] = []
   const doubtful: DoubtfulLine[] = []
-  let unbroken = true
   for (const [index, judged] of edge.entries()) {
-    const reason = reasonToDrop(judged, index <= reach, unbroken)
-    unbroken &&= reason !== null
+    const reason = reasonToDrop(judged, index <= reach, index < run)
     const { number, text } = judged.line
     if (reason !== null) dropped.push({ line: number, text, reason, language: judged.foreign ? judged.language : null })
     else if (judged.foreign) doubtful.push({ line: number, text, reason: 'other-language' })
-    else if (index < reach) doubtful.push({ line: number, text, reason: 'between-page-text' })
+    else if (index < reach || looksLikePage(judged)) doubtful.push({ line: number, text, reason: 'like-page-text' })
   }
   return { dropped, doubtful }
 }
 
-function reasonToDrop(judged: Judged, withinReach: boolean, unbroken: boolean): DropReason | null {
+function reasonToDrop(judged: Judged, withinReach: boolean, withinRun: boolean): DropReason | null {
   if (judged.repeats) return 'repeated'
   if (withinReach && judged.foreign) return 'other-language'
-  if (judged.pageWords >= 2 && (unbroken || withinReach)) return 'page-text'
-  if (judged.pageWords === 1 && (unbroken || withinReach) && judged.line.text.length <= SHORT_PAGE_TEXT)
-    return 'page-text'
-  return null
+  if (withinRun || (withinReach && looksLikePage(judged))) return 'page-text'
+  return withinReach && judged.strange ? 'between-page-text' : null
 }
 
-/** A button or a link; a sentence of somebody who speaks about a download is longer. */
-const SHORT_PAGE_TEXT = 48
+/** How many lines from the edge look like page text, if together they are surely that; otherwise none. */
+function lengthOfPageRun(edge: readonly Judged[]): number {
+  const end = edge.findIndex((judged) => !looksLikePage(judged) && !judged.repeats)
+  const run = end < 0 ? edge : edge.slice(0, end)
+  const kinds = run.reduce((sum, { pageWords }) => sum + pageWords, 0)
+  const isSure = run.some(({ pageWords }) => pageWords >= 3) || (run.length >= 2 && kinds >= 4)
+  return isSure ? run.length : 0
+}
+
+function looksLikePage({ pageWords, line }: Judged): boolean {
+  return pageWords >= 2 || (pageWords === 1 && line.text.length <= BUTTON_LENGTH && !/[.!]$/u.test(line.text))
+}
+
+/** A button or a link is short and ends without a full stop. */
+const BUTTON_LENGTH = 48
 
 function siftInside(
   lines: readonly SourceLine[],

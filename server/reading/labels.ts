@@ -18,15 +18,23 @@ export function namesRole(text: string): boolean {
   return ROLE_NOUN.test(text)
 }
 
+const UNNAMED_PRESS =
+  /^(?:(?:\p{L}+|\d{1,2}(?:st|nd|rd|th|er|e)?) )?(?:reporter|journalist|correspondent|journaliste)(?: \p{L}| \d{1,2})?$/iu
+
+/** "Reporter 2", "Female reporter": somebody of the press whom the transcript tells from others without a name. */
+export function isUnnamedPress(label: string): boolean {
+  return UNNAMED_PRESS.test(label) && !DETERMINER.test(label)
+}
+
 /** "Reporter", "Moderator", "Interprète": a role alone, which needs no recurrence to be a label. */
 export function isGenericLabel(label: string): boolean {
   const { name, outlet } = describeLabel(label)
-  return name === null && outlet === null && label.length > 1
+  return label.length > 1 && ((name === null && outlet === null) || isUnnamedPress(label))
 }
 
 /** Capitalised words and small words, with commas and one bracket at most, or a role in any case and a name; never a sentence. */
 export function looksLikeLabel(label: string): boolean {
-  return label.length <= LABEL_LENGTH && (isCapitalised(label) || isRoleInSmallLetters(label))
+  return label.length <= LABEL_LENGTH && (isCapitalised(label) || isRoleInSmallLetters(label) || isUnnamedPress(label))
 }
 
 function isCapitalised(label: string): boolean {

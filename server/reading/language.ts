@@ -33,6 +33,12 @@ export function languageOfLine(text: string): string | null {
   return languageOf(text.slice(0, ENOUGH_FOR_A_LINE))
 }
 
+/** A guess for any text, however short; never enough to judge a line by. Null where there is nothing to guess from. */
+export function likelyLanguage(text: string): string | null {
+  const { language } = detector().detect(text.slice(0, ENOUGH_FOR_A_LINE))
+  return language === '' ? null : language
+}
+
 function languageOf(text: string): string | null {
   const result = detector().detect(text)
   return result.language !== '' && result.isReliable() ? result.language : null

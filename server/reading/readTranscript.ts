@@ -40,7 +40,7 @@ export interface ReadingTurn {
 
 export type Uncertainty =
   | 'other-language'
-  | 'between-page-text'
+  | 'like-page-text'
   | 'opening-without-speaker'
   | 'goes-on-after-question'
   | 'side-guessed'
@@ -95,7 +95,7 @@ function readAs({ grammar, detection }: Candidate, clean: CleanSource): Reading 
   const language = languageOfBody(bodyText(clean.lines, detection.labelled))
   const sifted = siftChrome(clean.lines, detection.labelled, language)
   const utterances = detection.cut(sifted.kept)
-  const cast = castOf(utterances.flatMap(({ label }) => label ?? []))
+  const cast = castOf(utterances)
   const voiced = giveVoices(utterances, cast)
   const lines = numberTurns(voiced.flatMap(linesOf))
   return {

@@ -77,6 +77,32 @@ describe('chrome', () => {
     expect(reading.lines.map(({ text }) => text)).toContain(mention)
   })
 
+  it('[C4] does not take what the podium says of web sites and passwords for page text', () => {
+    const opening = 'You can download the drawings of the lamp from our web site tonight.'
+    const closing = 'And yes, the newsletter has the new password for the tower.'
+    const reading = readingOf(opening, ...ENGLISH, closing)
+    expect(reading.dropped).toEqual([])
+    expect(reading.uncertain.map(({ line, reason }) => [line, reason])).toEqual([
+      [1, 'like-page-text'],
+      [7, 'like-page-text'],
+      [7, 'goes-on-after-question'],
+    ])
+  })
+
+  it('[C3] takes scraps among page text with it, unless they are in the language of the document', () => {
+    const reading = readingOf(
+      'Menu',
+      'Fermer',
+      FRENCH_PAGE[0] ?? '',
+      'Good evening to you.',
+      'Se connecter',
+      FRENCH_PAGE[2] ?? '',
+      ...ENGLISH,
+    )
+    expect(reading.dropped.map(({ line }) => line)).toEqual([1, 2, 3, 5, 6])
+    expect(reading.uncertain).toEqual([{ line: 4, text: 'Good evening to you.', reason: 'like-page-text' }])
+  })
+
   it('[C5] loses the second of two equal lines in a row, and keeps its words', () => {
     const banner = 'Lighthouse Trust, the whole evening in words and pictures'
     const reading = readingOf(banner, banner, ...ENGLISH)

@@ -1,6 +1,7 @@
 /** The record that a reading makes: its lines offered one by one to the domain, as the import does. */
 import { decide, evolve, UNSCHEDULED, type Briefing } from '#shared/domain/briefing.ts'
 import { commandSchema, type Command } from '#shared/domain/commands.ts'
+import { offeredLine } from '../../server/reading/offeredLine.ts'
 import type { Reading } from '../../server/reading/readTranscript.ts'
 
 const by = { role: 'owner', id: 'test' } as const
@@ -19,18 +20,7 @@ export function recordOf(reading: Reading): Briefing {
     },
     { type: 'StartBriefing' },
     ...reading.speakers.map((speaker): Command => ({ type: 'IntroduceSpeaker', speaker })),
-    ...reading.lines.map((line): Command => ({
-      type: 'TranscribeLine',
-      line: {
-        id: line.id,
-        speaker: line.speakerLabel,
-        text: line.text,
-        kind: line.kind,
-        marks: [...line.marks],
-        inferred: line.attribution === 'inferred',
-        announces: line.announces,
-      },
-    })),
+    ...reading.lines.map((line): Command => ({ type: 'TranscribeLine', line: offeredLine(line) })),
   ]
   let briefing = UNSCHEDULED
   for (const [index, command] of commands.entries()) {

@@ -101,6 +101,43 @@ describe('F1', () => {
     expect(reading.turns).toHaveLength(2)
   })
 
+  it('tells unnamed reporters apart without taking them for the podium', () => {
+    const reading = readingOf(
+      'We are all very cold.',
+      'Reporter 1 – How cold?',
+      `${CHAIR} – Minus four.`,
+      'Female reporter - And the bees?',
+      `${CHAIR} – Asleep.`,
+      'Reporter 2 – Still?',
+    )
+    expect(reading.speakers.map(({ name, role, side }) => [name, role, side])).toEqual([
+      [null, 'Reporter 1', 'press'],
+      ['Pia Lorne', 'Orchard Council Chair', 'podium'],
+      [null, 'Female reporter', 'press'],
+      [null, 'Reporter 2', 'press'],
+    ])
+    expect(reading.lines[0]).toMatchObject({ speakerLabel: CHAIR, attribution: 'inferred' })
+    expect(reading.turns).toHaveLength(3)
+  })
+
+  it('takes somebody without a role who only asks for the press, and says that this is a guess', () => {
+    const reading = readingOf(
+      'We are all very cold.',
+      'Nils Farrow, Valley Radio – How cold?',
+      `${CHAIR} – Minus four.`,
+      'Nils Farrow, Valley Radio – Is that a record?',
+      `${CHAIR} – It is.`,
+    )
+    expect(reading.speakers[0]).toMatchObject({
+      id: 'nils-farrow',
+      name: 'Nils Farrow',
+      outlet: 'Valley Radio',
+      side: 'press',
+    })
+    expect(reading.lines[0]?.speakerLabel).toBe(CHAIR)
+    expect(reading.uncertain).toEqual([{ line: 2, text: 'Nils Farrow, Valley Radio', reason: 'side-guessed' }])
+  })
+
   it('reads a name that stands before its role, and a moderator who neither asks nor answers', () => {
     const reading = readingOf(
       'Moderator – Please switch off your phones.',
