@@ -25,6 +25,9 @@ export function useVirtualRows(pane: Ref<HTMLElement | null>, rows: Ref<readonly
       paddingEnd: 112,
     })),
   )
+  // The adapter moves the scroll position before the page has its new height, where a move down is cut short.
+  watch(rows, () => virtualizer.value._willUpdate(), { flush: 'post' })
+
   const items = computed(() => virtualizer.value.getVirtualItems())
   const height = computed(() => virtualizer.value.getTotalSize())
 
