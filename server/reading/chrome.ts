@@ -44,7 +44,7 @@ interface Judged {
   readonly language: string | null
   readonly foreign: boolean
   /** Too short to be judged alone, and not in the document's language as far as it can be told. */
-  readonly strange: boolean
+  readonly isStrange: () => boolean
   readonly pageWords: number
   /** The line before says the same. */
   readonly repeats: boolean
@@ -53,6 +53,8 @@ interface Judged {
 }
 
 const REPEAT_LENGTH = 25
+/** Lines; no page surrounds a text with more, and judging each takes time. */
+const LONGEST_REACH = 2_000
 
 /** `bodyLanguage` null: nothing is judged by language. `labelled`: numbers of lines that carry a label. */
 export function siftChrome(
@@ -97,7 +99,7 @@ function judgeOf(lines: readonly SourceLine[], bodyLanguage: string | null): (li
       line,
       language,
       foreign: language !== null && language !== bodyLanguage,
-      strange: language === null && bodyLanguage !== null && likelyLanguage(line.text) !== bodyLanguage,
+      isStrange: () => language === null && bodyLanguage !== null && likelyLanguage(line.text) !== bodyLanguage,
       pageWords: countPageWords(line.text),
       repeats: long && doubled.has(line.number),
       recurs: long && (times.get(line.text) ?? 0) > 1,
@@ -112,7 +114,7 @@ function siftEdge(edge: readonly Judged[]): Pick<Sifted, 'dropped' | 'doubtful'>
   const dropped: DroppedLine[] = []
   const doubtful: DoubtfulLine[] = []
   for (const [index, judged] of edge.entries()) {
-    const reason = reasonToDrop(judged, index <= reach, index < run)
+    const reason = reasonToDrop(judged, index <= reach && index < LONGEST_REACH, index < run)
     const { number, text } = judged.line
     if (reason !== null) dropped.push({ line: number, text, reason, language: judged.foreign ? judged.language : null })
     else if (judged.foreign) doubtful.push({ line: number, text, reason: 'other-language' })
@@ -125,7 +127,7 @@ function reasonToDrop(judged: Judged, withinReach: boolean, withinRun: boolean):
   if (judged.repeats) return 'repeated'
   if (withinReach && judged.foreign) return 'other-language'
   if (withinRun || (withinReach && looksLikePage(judged))) return 'page-text'
-  return withinReach && judged.strange ? 'between-page-text' : null
+  return withinReach && judged.isStrange() ? 'between-page-text' : null
 }
 
 /** How many lines from the edge look like page text, if together they are surely that; otherwise none. */

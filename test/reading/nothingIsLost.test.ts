@@ -7,7 +7,7 @@ import { recordOf } from './recordOf.ts'
 
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 console.info(`nothingIsLost: SEED=${seed}`)
-const runs = { seed, numRuns: 400 }
+const runs = { seed, numRuns: 200 }
 
 const label = fc.constantFrom(
   'Reporter',
@@ -20,18 +20,25 @@ const label = fc.constantFrom(
   'Well',
 )
 const words = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.lorem({ maxCount: 20 }),
-  fc.constantFrom(
-    '(Applause.)',
-    'One at a time. Yes.',
-    '[inaudible] … when?',
-    'Last question, please.',
-    'Cliquez sur le bouton pour recevoir le code de votre compte.',
-    'Enter the password of your account on this web site, please.',
-    'We waited - all of us – for the ferry.',
-    '',
-  ),
+  { weight: 4, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
+  { weight: 4, arbitrary: fc.lorem({ maxCount: 60, size: 'max' }) },
+  {
+    weight: 1,
+    arbitrary: fc.integer({ min: 1, max: 400 }).map((times) => 'so we go on, and on again. '.repeat(times)),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.constantFrom(
+      '(Applause.)',
+      'One at a time. Yes.',
+      '[inaudible] … when?',
+      'Last question, please.',
+      'Cliquez sur le bouton pour recevoir le code de votre compte.',
+      'Enter the password of your account on this web site, please.',
+      'We waited - all of us – for the ferry.',
+      '',
+    ),
+  },
 )
 const row = fc.oneof(
   {
@@ -117,8 +124,9 @@ describe('reading', () => {
       length += pieces.at(-1)?.length ?? 0
     }
     source += pieces.join('')
-    const began = performance.now()
+    // The processor's time, since a busy machine says nothing about the reading.
+    const before = process.threadCpuUsage()
     expect(readTranscript(source).ok).toBe(true)
-    expect(performance.now() - began).toBeLessThan(2_000)
+    expect(process.threadCpuUsage(before).user / 1_000).toBeLessThan(2_000)
   })
 })
