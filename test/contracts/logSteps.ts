@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { EventLog, Frame, Head, NewFact, StoredFact } from '../../server/log/eventLog.ts'
 
-export const byTest = { id: 'tester', name: 'Tester é', role: 'owner' } as const satisfies NewFact['by']
+export const byTest = { id: 'tester-1', role: 'owner' } as const satisfies NewFact['by']
 
 export function factOf(event: unknown): NewFact {
   return { at: 1_700_000_000_000, by: byTest, event }
@@ -17,12 +17,14 @@ export async function appendOne(log: EventLog, stream: string, expected: Head, e
   }
 }
 
+/** Up to the head that the last page names; whoever read until nothing came would chase a busy writer for ever. */
 export async function readAll(log: EventLog, stream: string): Promise<StoredFact[]> {
   const all: StoredFact[] = []
   for (;;) {
-    const { facts } = await log.read(stream, all.length, 500)
-    if (facts.length === 0) return all
+    const { facts, head } = await log.read(stream, all.length, 500)
     all.push(...facts)
+    if (all.length >= head.seq) return all
+    if (facts.length === 0) throw new Error(`${stream} ends at ${all.length}, and its head is ${head.seq}`)
   }
 }
 

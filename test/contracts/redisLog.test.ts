@@ -192,6 +192,32 @@ describe('the log on Redis', () => {
     await until(() => listener.facts.length === 1)
   })
 
+  it('follows quick changes of mind about a subscription to the last one', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const given = [hear(log, stream), hear(log, stream)]
+      for (const listener of given) void listener.close()
+    }
+    const listener = await hearConfirmed()
+    const head = await appendOne(direct, stream, NO_HEAD, 1)
+    await until(() => listener.facts.length === 1)
+    await listener.close()
+    const channels = ['PUBSUB', 'SHARDCHANNELS', `*${stream}}*`]
+    await until(async () => ((await server.ask(...channels)) as string[]).length === 0)
+    const again = await hearConfirmed()
+    await appendOne(direct, stream, head, 2)
+    await until(() => again.facts.length === 1)
+    expect(listener.facts).toHaveLength(1)
+  })
+
+  it('warns of a Redis that keeps no append-only file', async () => {
+    const forgetful = await startRedisServer(['--appendonly', 'no'])
+    onTestFinished(() => forgetful.stop())
+    const warnings: string[] = []
+    const opened = redisLog({ url: forgetful.url, log: { warn: (_, message) => warnings.push(message) } })
+    onTestFinished(() => opened.close())
+    await until(() => warnings.some((warning) => warning.includes('no append-only file')))
+  })
+
   it('says which address is none', () => {
     expect(() => redisLog({ url: 'http://127.0.0.1:1' })).toThrow('redis://host:port/database')
   })

@@ -21,8 +21,9 @@ export function redisFeed(options: Omit<LinkOptions, 'purpose'>, database: numbe
   const listeners = new FeedListeners(log)
   /** The streams that Redis has confirmed on the present connection. */
   const confirmed = new Set<string>()
-  /** How a stream's channel is heard; a new function for each subscription, because a late leave must not end a new one. */
-  const ears = new Map<string, (text: string) => void>()
+  /** The latest attempt to join each stream; the confirmation of an earlier one comes before its leave, and is void. */
+  const joining = new Map<string, object>()
+  const streamsByChannel = new Map<string, string>()
 
   const link = new RedisLink(
     { ...options, purpose: 'feed' },
@@ -32,42 +33,47 @@ export function redisFeed(options: Omit<LinkOptions, 'purpose'>, database: numbe
       },
       down: (reason) => {
         confirmed.clear()
-        ears.clear()
+        joining.clear()
+        streamsByChannel.clear()
         for (const stream of listeners.streams) listeners.lost(stream, reason)
       },
     },
   )
 
   async function join(client: RedisConnection, stream: string): Promise<void> {
-    const ear = (text: string) => {
-      hear(stream, text)
-    }
-    ears.set(stream, ear)
+    const attempt = {}
+    const { feed } = keysOf(stream, database)
+    joining.set(stream, attempt)
+    streamsByChannel.set(feed, stream)
     try {
-      await client.sSubscribe(keysOf(stream, database).feed, ear)
+      await client.sSubscribe(feed, hear)
     } catch (error) {
       link.renounce(client, `cannot subscribe: ${error instanceof Error ? error.message : String(error)}`)
       return
     }
-    if (link.client !== client || ears.get(stream) !== ear) return
+    if (joining.get(stream) !== attempt) return
     confirmed.add(stream)
     listeners.confirmed(stream)
   }
 
   async function leave(stream: string): Promise<void> {
     const { client } = link
-    const ear = ears.get(stream)
+    const { feed } = keysOf(stream, database)
     confirmed.delete(stream)
-    ears.delete(stream)
-    if (client === null || ear === undefined) return
+    joining.delete(stream)
+    streamsByChannel.delete(feed)
+    if (client === null) return
     try {
-      await client.sUnsubscribe(keysOf(stream, database).feed, ear)
+      await client.sUnsubscribe(feed, hear)
     } catch (error) {
       if (link.client === client) log.warn({ stream, err: error }, 'could not end a subscription')
     }
   }
 
-  function hear(stream: string, text: string): void {
+  /** One function for all channels: the client would keep a channel as long as any other function listens to it. */
+  function hear(text: string, channel: string): void {
+    const stream = streamsByChannel.get(channel)
+    if (stream === undefined) return
     try {
       if (text.startsWith(WHISPER)) {
         listeners.whisper(stream, JSON.parse(text.slice(WHISPER.length)))

@@ -23,6 +23,8 @@ export type RedisConnection = ReturnType<typeof openClient>
 
 const PING_EVERY_MS = 1_000
 const PING_WITHIN_MS = 1_500
+const REACH_WITHIN_MS = 1_500
+/** With Redis's greeting. */
 const CONNECT_WITHIN_MS = 2_000
 const BACK_OFF_MS = { first: 50, most: 1_000 }
 
@@ -31,7 +33,7 @@ function openClient(url: string) {
     url,
     RESP: 3,
     disableOfflineQueue: true,
-    socket: { reconnectStrategy: false, connectTimeout: CONNECT_WITHIN_MS },
+    socket: { reconnectStrategy: false, connectTimeout: REACH_WITHIN_MS },
   })
 }
 
@@ -89,6 +91,10 @@ export class RedisLink {
     })
     client.on('sharded-channel-moved', (channel: string) => {
       this.#fall(client, `Redis ended the subscription of ${channel}`)
+    })
+    // A client that is destroyed while it reaches for Redis still connects, and would stay.
+    client.on('connect', () => {
+      if (client !== this.#current) client.destroy()
     })
     this.#arm(CONNECT_WITHIN_MS, () => {
       this.#fall(client, `no connection within ${CONNECT_WITHIN_MS} ms`)

@@ -50,7 +50,14 @@ class RedisLog implements EventLog {
   constructor(options: Required<RedisLogOptions>) {
     this.#options = options
     this.#database = databaseOf(options.url)
-    this.#link = new RedisLink({ ...options, purpose: 'log' })
+    this.#link = new RedisLink(
+      { ...options, purpose: 'log' },
+      {
+        up: (client) => {
+          void warnIfForgetful(client, options.log)
+        },
+      },
+    )
     this.#feed = redisFeed(options, this.#database)
   }
 
@@ -169,6 +176,21 @@ class RedisLog implements EventLog {
     } finally {
       cancel()
     }
+  }
+}
+
+/** Says so when what this Redis acknowledges may be gone after its next start. */
+async function warnIfForgetful(client: RedisConnection, log: Warnings): Promise<void> {
+  try {
+    const persistence = await client.info('persistence')
+    if (persistence.includes('aof_enabled:0')) {
+      log.warn(
+        {},
+        'Redis keeps no append-only file: acknowledged facts may be lost when it ends (appendonly yes, appendfsync always)',
+      )
+    }
+  } catch (error) {
+    log.warn({ err: error }, 'Redis does not tell whether it keeps an append-only file')
   }
 }
 
