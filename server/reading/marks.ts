@@ -32,8 +32,9 @@ const BROKEN_END = /(?:--|\s-|–|—|…|\.{3})$/u
 export function findMarks(text: string): Mark[] {
   const found = new Set<Mark>()
   if (BROKEN_START.test(text)) found.add('broken-off')
-  for (const [, round, square] of text.matchAll(BRACKETED))
+  for (const [, round, square] of text.matchAll(BRACKETED)) {
     for (const mark of marksOfNote(round ?? square ?? '')) found.add(mark)
+  }
   if (BROKEN_END.test(text)) found.add('broken-off')
   return [...found]
 }

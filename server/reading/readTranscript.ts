@@ -1,5 +1,5 @@
 /** A pasted transcript → who said what, in which turn, with an account of everything that was concluded or dropped. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { LINE_TEXT_LIMIT, type LineKind, type Mark, type Side, type Speaker } from '#shared/domain/vocabulary.ts'
 import { castOf, type Cast } from './cast.ts'
 import { siftChrome, type DroppedLine } from './chrome.ts'
@@ -184,11 +184,8 @@ function linesOf({ utterance, speaker, attribution, kind, announces, marks }: Vo
 }
 
 function idOf({ sources, label, text }: Utterance): string {
-  const hash = createHash('sha256')
-    .update(`${label ?? ''}\n${text}`)
-    .digest('hex')
-    .slice(0, 8)
-  return `l${String(sources[0] ?? 0).padStart(4, '0')}-${hash}`
+  const words = hash('sha256', `${label ?? ''}\n${text}`, 'hex').slice(0, 8)
+  return `l${String(sources[0] ?? 0).padStart(4, '0')}-${words}`
 }
 
 function numberTurns(lines: readonly Unnumbered[]): ReadingLine[] {

@@ -1,7 +1,7 @@
 /** F1: a role and a name, or a role alone, then a dash between spaces, then the words. */
 import type { SourceLine } from '../sourceLines.ts'
 import { hasShapeOfCast, isGenericLabel, LABEL_LENGTH, looksLikeLabel, nameInLabel } from '../labels.ts'
-import type { Detection, Grammar, Utterance } from './grammar.ts'
+import type { Detection, Grammar } from './grammar.ts'
 
 const DASHED = /^(.+?)\s+[-–—](?:\s+(.*))?$/u
 const INTERJECTION =
@@ -16,14 +16,15 @@ export const roleNameDash: Grammar = {
   name: 'F1',
   shape: 'role, name – words',
   detect(lines) {
-    const counts = countLabels(lines)
+    const cuts = cutAll(lines)
+    const counts = countLabels(cuts)
     const accepted = acceptLabels(counts)
-    const labelled = new Set<number>()
-    for (const { number, text } of lines) if (accepted.has(cutDash(text)?.label ?? '')) labelled.add(number)
+    for (const [number, { label }] of cuts) if (!accepted.has(label)) cuts.delete(number)
+    const labelled = new Set(cuts.keys())
     return {
       ...judge(lines, counts, accepted, labelled),
       labelled,
-      cut: (kept) => kept.map((line) => utterance(line, accepted)),
+      cut: (kept) => kept.map(({ number, text }) => ({ label: null, text, ...cuts.get(number), sources: [number] })),
     }
   },
 }
@@ -35,22 +36,32 @@ export function cutSingleLine(line: string, met: ReadonlySet<string>): Cut | nul
   return met.has(cut.label) || isGenericLabel(cut.label) || hasShapeOfCast(cut.label) ? cut : null
 }
 
-function cutDash(line: string): Cut | null {
-  const start = line.slice(0, LABEL_LENGTH + 4)
-  const match = DASHED.exec(start)
-  const label = match?.[1]
-  if (label === undefined || !looksLikeLabel(label)) return null
-  // The dash is found in the beginning of the line; the words are what follows it in the whole line.
-  const text = line.slice(label.length).replace(/^\s+[-–—]\s*/u, '')
-  return { label, text }
+/** Lines that may begin with a label, by number. Few labels make many lines, so each is looked at once. */
+function cutAll(lines: readonly SourceLine[]): Map<number, Cut> {
+  const shapes = new Map<string, boolean>()
+  const looks = (label: string): boolean => {
+    const known = shapes.get(label) ?? looksLikeLabel(label)
+    shapes.set(label, known)
+    return known
+  }
+  const cuts = new Map<number, Cut>()
+  for (const { number, text } of lines) {
+    const cut = cutDash(text, looks)
+    if (cut !== null) cuts.set(number, cut)
+  }
+  return cuts
 }
 
-function countLabels(lines: readonly SourceLine[]): Map<string, number> {
+function cutDash(line: string, looks: (label: string) => boolean = looksLikeLabel): Cut | null {
+  const label = DASHED.exec(line.slice(0, LABEL_LENGTH + 4))?.[1]
+  if (label === undefined || !looks(label)) return null
+  // The dash is found in the beginning of the line; the words are what follows it in the whole line.
+  return { label, text: line.slice(label.length).replace(/^\s+[-–—]\s*/u, '') }
+}
+
+function countLabels(cuts: ReadonlyMap<number, Cut>): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const { text } of lines) {
-    const label = cutDash(text)?.label
-    if (label !== undefined) counts.set(label, (counts.get(label) ?? 0) + 1)
-  }
+  for (const { label } of cuts.values()) counts.set(label, (counts.get(label) ?? 0) + 1)
   return counts
 }
 
@@ -68,12 +79,6 @@ function acceptLabels(counts: ReadonlyMap<string, number>): Set<string> {
   }
   for (const label of counts.keys()) if (names.has(label)) accepted.add(label)
   return accepted
-}
-
-function utterance({ number, text }: SourceLine, accepted: ReadonlySet<string>): Utterance {
-  const cut = cutDash(text)
-  if (cut === null || !accepted.has(cut.label)) return { label: null, text, sources: [number] }
-  return { ...cut, sources: [number] }
 }
 
 /** Certainty grows with labels that come back, with an asker and an answerer, with their number and their density. */
