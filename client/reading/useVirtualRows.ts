@@ -1,5 +1,5 @@
 /** The rows that stand in the pane right now, measured as they come; what is read stays where it is when others change. */
-import { useVirtualizer } from '@tanstack/vue-virtual'
+import { elementScroll, useVirtualizer, type Virtualizer } from '@tanstack/vue-virtual'
 import { computed, nextTick, onBeforeUnmount, onMounted, ref, watch, type Ref } from 'vue'
 import { NEAR_END } from './following.ts'
 import { estimateHeight, rowIndexOf, type Row } from './rows.ts'
@@ -9,7 +9,24 @@ export const HEAD_HEIGHT = 49
 /** White space above a turn head in its row, in px: it scrolls away before the head sticks. */
 export const HEAD_SPACE = 30
 
-export function useVirtualRows(pane: Ref<HTMLElement | null>, rows: Ref<readonly Row[]>) {
+type ScrollTo = (
+  offset: number,
+  how: { adjustments?: number; behavior?: ScrollBehavior },
+  rows: Virtualizer<HTMLElement, Element>,
+) => void
+
+/** `whole`: the element that is as high as all rows together. */
+export function useVirtualRows(
+  pane: Ref<HTMLElement | null>,
+  whole: Ref<HTMLElement | null>,
+  rows: Ref<readonly Row[]>,
+) {
+  // The position is written before Vue draws the new height, and beyond the old height the browser would cut it short.
+  const scrollTo: ScrollTo = (offset, how, instance) => {
+    if (whole.value !== null) whole.value.style.height = `${instance.getTotalSize()}px`
+    elementScroll(offset, how, instance)
+  }
+
   const width = ref(720)
   const virtualizer = useVirtualizer(
     computed(() => ({
@@ -17,6 +34,7 @@ export function useVirtualRows(pane: Ref<HTMLElement | null>, rows: Ref<readonly
       getScrollElement: () => pane.value,
       getItemKey: (index: number) => rows.value[index]?.key ?? index,
       estimateSize: (index: number) => estimateHeight(rows.value[index], width.value),
+      scrollToFn: scrollTo,
       overscan: 6,
       anchorTo: 'end' as const,
       scrollEndThreshold: NEAR_END,
@@ -25,9 +43,6 @@ export function useVirtualRows(pane: Ref<HTMLElement | null>, rows: Ref<readonly
       paddingEnd: 112,
     })),
   )
-  // The adapter moves the scroll position before the page has its new height, where a move down is cut short.
-  watch(rows, () => virtualizer.value._willUpdate(), { flush: 'post' })
-
   const items = computed(() => virtualizer.value.getVirtualItems())
   const height = computed(() => virtualizer.value.getTotalSize())
 
