@@ -119,12 +119,14 @@ async function stretch(server: MeasuredServer, size: number, linesASecond: numbe
   const before = await server.cpu()
   const start = performance.now()
   const posts: Promise<void>[] = []
+  let failure: unknown = null
   for (let line = 0; line < lines; line += 1) {
     const wait = start + (line * 1000) / linesASecond - performance.now()
     if (wait > 0) await sleep(wait)
-    posts.push(server.post(stampedText(SENTENCE)))
+    posts.push(server.post(stampedText(SENTENCE)).catch((error: unknown) => void (failure ??= error)))
   }
   await Promise.all(posts)
+  if (failure !== null) throw new Error(`${server.name} did not take a line`, { cause: failure })
   await arrived(server, lines * size)
   const cpu = (await server.cpu()) - before
   const reading = await server.readers.reading()

@@ -135,9 +135,9 @@ function poster(
 ): (text: string) => Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 16 })
   let line = 0
-  return (text) =>
-    new Promise((resolve, reject) => {
-      const body = JSON.stringify({ id: `bench-${(line += 1)}`, text })
+
+  function send(body: string): Promise<void> {
+    return new Promise((resolve, reject) => {
       const sent = request(
         {
           port,
@@ -154,7 +154,14 @@ function poster(
           })
         },
       )
-      sent.once('error', reject)
+      sent.once('error', (error: NodeJS.ErrnoException) => {
+        // The server let go of a connection that had been idle between two rounds just as it was used again.
+        if (sent.reusedSocket && error.code === 'ECONNRESET') send(body).then(resolve, reject)
+        else reject(error)
+      })
       sent.end(body)
     })
+  }
+
+  return (text) => send(JSON.stringify({ id: `bench-${(line += 1)}`, text }))
 }
