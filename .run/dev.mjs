@@ -23,9 +23,9 @@ await run(async () => {
     server.end(signal)
     page.end(signal)
   }
-  const stop = passSignals(endBoth)
+  const { stop, isEnding } = passSignals(endBoth)
   const first = await Promise.race([server.ended, page.ended])
-  endBoth('SIGTERM')
+  if (!isEnding()) endBoth('SIGTERM')
   await Promise.all([server.ended, page.ended])
   stop()
   return first

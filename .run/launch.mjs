@@ -1,5 +1,5 @@
 // Runs one program in the foreground: signals go in, the exit code comes out, and nothing is left behind.
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { constants } from 'node:os'
 import { pathToFileURL } from 'node:url'
 import { inRoot } from './trouble.mjs'
@@ -28,32 +28,41 @@ export function launch({ node, env }, args, { cwd = inRoot(), apart = false, fla
   return { ended, end }
 }
 
-/** Hands SIGINT, SIGTERM and SIGHUP to `end`, and SIGTERM when the npm that called us is gone. Returns a stop function. */
+/**
+ * Hands SIGINT and SIGTERM to `end`, and SIGTERM when the terminal closes or the npm that called us is gone.
+ * Returns `{ stop, isEnding }`: to let go of the signals, and whether one was handed on.
+ */
 export function passSignals(end, { terminalReachesChild = false } = {}) {
   const lastAt = new Map()
+  let ending = false
   const pass = (signal) => {
     const now = Date.now()
     const repeated = now - (lastAt.get(signal) ?? -Infinity) < SAME_KEYPRESS_MS
     lastAt.set(signal, now)
-    if (repeated || (signal === 'SIGINT' && terminalReachesChild)) return
+    if (repeated) return
+    ending = true
+    if (signal === 'SIGINT' && terminalReachesChild) return
     // A closed terminal is a wish to end in order, which programs rarely hear under that name.
     end(signal === 'SIGHUP' ? 'SIGTERM' : signal)
   }
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
   for (const signal of signals) process.on(signal, pass)
-  const stopWatching = watchParent(() => end('SIGTERM'))
-  return () => {
+  // A second SIGTERM would cut short the orderly end that the first began.
+  const stopWatching = watchCallers(() => ending || pass('SIGTERM'))
+  const stop = () => {
     stopWatching()
     for (const signal of signals) process.off(signal, pass)
   }
+  return { stop, isEnding: () => ending }
 }
 
 /** Only under npm: started by hand in the background, a script must outlive the shell it came from. */
-function watchParent(onGone) {
+function watchCallers(onGone) {
   if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return () => undefined
   const parent = process.ppid
+  const npm = callerOfShell(parent)
   const timer = setInterval(() => {
-    if (process.ppid === parent) return
+    if (process.ppid === parent && (npm === null || isRunning(npm))) return
     clearInterval(timer)
     onGone()
   }, PARENT_CHECK_MS)
@@ -61,10 +70,26 @@ function watchParent(onGone) {
   return () => clearInterval(timer)
 }
 
+/** npm starts scripts through a shell, which some shells stay in between and then outlives npm. Null: no shell, or no `ps`. */
+function callerOfShell(pid) {
+  const { stdout } = spawnSync('ps', ['-o', 'ppid=,comm=', '-p', String(pid)], { encoding: 'utf8' })
+  const [, caller] = /^\s*(\d+)\s+\S*?(?:ba|da|z|k)?sh\s*$/.exec(stdout ?? '') ?? []
+  return caller === undefined ? null : Number(caller)
+}
+
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
 /** Launches one program and stays with it until it ends; resolves to its exit code. */
 export async function runThrough(ground, args, options = {}) {
   const program = launch(ground, args, options)
-  const stop = passSignals(program.end, { terminalReachesChild: !options.apart && process.stdin.isTTY === true })
+  const { stop } = passSignals(program.end, { terminalReachesChild: !options.apart && process.stdin.isTTY === true })
   try {
     return await program.ended
   } finally {
