@@ -1,5 +1,5 @@
 /** One node from its ports and its configuration: Express and Socket.IO over one HTTP server. Reads no env, does not listen. */
-import { createServer as createHttpServer, type Server as HttpServer } from 'node:http'
+import { createServer as createHttpServer, type RequestListener, type Server as HttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join as joinPath } from 'node:path'
 import type { Logger } from 'pino'
@@ -69,6 +69,9 @@ export function createServer({ log, clock, logger }: ServerPorts, settings: Serv
     settings.host,
     () => (http.address() as AddressInfo | null)?.port ?? 0,
   )
+  // Before the sockets attach: they then take their own path for themselves and leave the rest to the routes.
+  let routes: RequestListener | null = null
+  http.on('request', (request, response) => routes?.(request, response))
   const socketsParts = { http, sessions, origins, metrics, logger, isDraining }
   const io = createSockets(socketsParts)
 
@@ -112,32 +115,29 @@ export function createServer({ log, clock, logger }: ServerPorts, settings: Serv
     },
     socketsParts,
   )
-  http.on(
-    'request',
-    createRoutes({
-      log,
-      briefings,
-      newsroom,
-      rooms,
-      execute,
-      sessions,
-      origins,
-      metrics,
-      logger,
-      localKey,
-      isDraining,
-      isSecure,
-      limits: {
-        requests: createLimit(600, 10),
-        sessions: createLimit(20, 60),
-        sources: createLimit(400, 2),
-        imports: createLimit(20, 60),
-      },
-      timeZone: settings.timeZone,
-      pagesDir: settings.pagesDir,
-      trustedProxies: settings.trustedProxies,
-    }),
-  )
+  routes = createRoutes({
+    log,
+    briefings,
+    newsroom,
+    rooms,
+    execute,
+    sessions,
+    origins,
+    metrics,
+    logger,
+    localKey,
+    isDraining,
+    isSecure,
+    limits: {
+      requests: createLimit(600, 10),
+      sessions: createLimit(20, 60),
+      sources: createLimit(400, 2),
+      imports: createLimit(20, 60),
+    },
+    timeZone: settings.timeZone,
+    pagesDir: settings.pagesDir,
+    trustedProxies: settings.trustedProxies,
+  })
 
   async function drain(): Promise<void> {
     draining = true

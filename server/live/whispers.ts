@@ -1,7 +1,8 @@
 /** What nodes tell each other without recording it: text still being spoken, and how many read where. */
 import { z } from 'zod'
 import { plainText } from '#shared/domain/plainText.ts'
-import { briefingIdSchema, idSchema, LINE_TEXT_LIMIT } from '#shared/domain/vocabulary.ts'
+import { LINE_TEXT_LIMIT } from '#shared/domain/lineText.ts'
+import { briefingIdSchema, idSchema } from '#shared/domain/vocabulary.ts'
 
 const interimSchema = z.object({
   kind: z.literal('interim'),

@@ -3,9 +3,9 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** 256 random bits as 43 characters that may stand in an address. */
+/** 256 random bits that may stand in an address; begins so that whoever finds it knows what it is. */
 export function mintToken(): string {
-  return randomBytes(32).toString('base64url')
+  return `ds_${randomBytes(32).toString('base64url')}`
 }
 
 /** A short random id, 96 bits. */

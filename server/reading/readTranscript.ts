@@ -1,6 +1,7 @@
 /** A pasted transcript → who said what, in which turn, with an account of everything that was concluded or dropped. */
 import { hash } from 'node:crypto'
-import { LINE_TEXT_LIMIT, type LineKind, type Mark, type Side, type Speaker } from '#shared/domain/vocabulary.ts'
+import { LINE_TEXT_LIMIT } from '#shared/domain/lineText.ts'
+import { type LineKind, type Mark, type Side, type Speaker } from '#shared/domain/vocabulary.ts'
 import { castOf, type Cast } from './cast.ts'
 import { siftChrome, type DroppedLine } from './chrome.ts'
 import { formTurns } from './formTurns.ts'
@@ -118,7 +119,7 @@ function bodyText(lines: readonly SourceLine[], labelled: ReadonlySet<number>): 
   const parts: string[] = []
   let length = 0
   for (const { number, text } of lines) {
-    if (!labelled.has(number) || length > 8_000) continue
+    if (!labelled.has(number) || length > LINE_TEXT_LIMIT) continue
     parts.push(text)
     length += text.length
   }

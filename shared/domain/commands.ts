@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { briefingScheduledSchema } from './events.ts'
 import { plainText } from './plainText.ts'
-import { idSchema, instantSchema, lineKindSchema, LINE_TEXT_LIMIT, markSchema, speakerSchema } from './vocabulary.ts'
+import { LINE_TEXT_LIMIT } from './lineText.ts'
+import { idSchema, instantSchema, lineKindSchema, markSchema, speakerSchema } from './vocabulary.ts'
 
 export const scheduleBriefingSchema = briefingScheduledSchema.extend({ type: z.literal('ScheduleBriefing') })
 export const startBriefingSchema = z.object({ type: z.literal('StartBriefing') })

@@ -1,13 +1,13 @@
 /** The facts of one briefing. The schema gives the type; the log's door parses with it. */
 import { z } from 'zod'
 import { plainText } from './plainText.ts'
+import { LINE_TEXT_LIMIT } from './lineText.ts'
 import {
   briefingIdSchema,
   idSchema,
   instantSchema,
   languageSchema,
   lineKindSchema,
-  LINE_TEXT_LIMIT,
   markSchema,
   speakerSchema,
   timeZoneSchema,

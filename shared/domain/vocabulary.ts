@@ -66,5 +66,3 @@ export type Role = z.infer<typeof roleSchema>
 /** Who did it. `id` names a session or token, never a secret; readers are told the role alone (`id` empty). */
 export const actorSchema = z.object({ role: roleSchema, id: z.string().max(80) })
 export type Actor = Readonly<z.infer<typeof actorSchema>>
-
-export const LINE_TEXT_LIMIT = 8_000

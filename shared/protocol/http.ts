@@ -5,10 +5,10 @@ import { titleSchema } from '../domain/events.ts'
 import { plainText } from '../domain/plainText.ts'
 import type { Recorded } from '../domain/recorded.ts'
 import type { RefusalDetail } from '../domain/refusal.ts'
+import { LINE_TEXT_LIMIT } from '../domain/lineText.ts'
 import {
   idSchema,
   languageSchema,
-  LINE_TEXT_LIMIT,
   markSchema,
   lineKindSchema,
   timeZoneSchema,
@@ -42,7 +42,7 @@ export interface BriefingSummary {
 
 /** `POST /api/briefings`. */
 export const newBriefingSchema = z.object({
-  /** Minted from the title where it is missing. Repeating a request with an id is safe. */
+  /** Minted from the title where it is missing. One that is taken is refused, so that a repetition makes no second one. */
   id: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,47}$/)

@@ -12,25 +12,37 @@ describe('the life cycle', () => {
 
   it('[B1] schedules a briefing once', () => {
     const command = { ...SCHEDULED, type: 'ScheduleBriefing' } as const
-    given([]).when(command as never).then(SCHEDULED)
-    given([SCHEDULED]).when(command as never).thenRefused('briefing-already-exists', { briefing: 'harbour' })
+    given([])
+      .when(command as never)
+      .then(SCHEDULED)
+    given([SCHEDULED])
+      .when(command as never)
+      .thenRefused('briefing-already-exists', { briefing: 'harbour' })
   })
 
   it('[B2] starts, ends, and takes a repetition of either as already true', () => {
     given([SCHEDULED]).when({ type: 'StartBriefing' }).then(STARTED)
     given(LIVE).when({ type: 'StartBriefing' }).then()
     given(LIVE).when({ type: 'EndBriefing' }).then(ENDED)
-    given([...LIVE, ENDED]).when({ type: 'EndBriefing' }).then()
+    given([...LIVE, ENDED])
+      .when({ type: 'EndBriefing' })
+      .then()
   })
 
   it('[B3] does not start again what has ended, nor end what has not begun', () => {
-    given([...LIVE, ENDED]).when({ type: 'StartBriefing' }).thenRefused('briefing-ended')
+    given([...LIVE, ENDED])
+      .when({ type: 'StartBriefing' })
+      .thenRefused('briefing-ended')
     given([SCHEDULED]).when({ type: 'EndBriefing' }).thenRefused('briefing-not-live', { status: 'scheduled' })
   })
 
   it('[B4] takes lines only while it is live, and says how it is', () => {
-    given([SCHEDULED]).when(say('l1', null, 'Hello.')).thenRefused('briefing-not-live', { status: 'scheduled' })
-    given([...LIVE, ENDED]).when(say('l1', null, 'Hello.')).thenRefused('briefing-not-live', { status: 'ended' })
+    given([SCHEDULED])
+      .when(say('l1', null, 'Hello.'))
+      .thenRefused('briefing-not-live', { status: 'scheduled' })
+    given([...LIVE, ENDED])
+      .when(say('l1', null, 'Hello.'))
+      .thenRefused('briefing-not-live', { status: 'ended' })
   })
 
   it('[B5] keeps the times of start and end from the facts', () => {

@@ -47,7 +47,11 @@ describe('turns form from the lines', () => {
   })
 
   it('[T2] stacks press lines that nobody has answered', () => {
-    const { briefing } = play([say('l1', 'Reporter', 'Chair!'), say('l2', 'Reporter', 'Over here!'), say('l3', 'ines-holm', 'You.')])
+    const { briefing } = play([
+      say('l1', 'Reporter', 'Chair!'),
+      say('l2', 'Reporter', 'Over here!'),
+      say('l3', 'ines-holm', 'You.'),
+    ])
     expect(briefing.turns.map(({ number }) => number)).toEqual([0, 1])
     expect(briefing.lines.map(({ turn }) => turn)).toEqual([1, 1, 1])
     expect(briefing.turns[1]).toMatchObject({ lineId: 'l1', answeredAt: briefing.lines[2]?.at })
@@ -80,7 +84,12 @@ describe('turns form from the lines', () => {
 
   it('[T5] gives an unlabelled opening to the one podium speaker of the roster, as inferred', () => {
     const { briefing } = play([say('l1', null, 'Good morning.')])
-    expect(briefing.lines[0]).toMatchObject({ speakerId: 'ines-holm', attribution: 'inferred', kind: 'statement', turn: 0 })
+    expect(briefing.lines[0]).toMatchObject({
+      speakerId: 'ines-holm',
+      attribution: 'inferred',
+      kind: 'statement',
+      turn: 0,
+    })
   })
 
   it('[T5] leaves an unlabelled opening without a speaker where the roster has none', () => {
@@ -96,13 +105,23 @@ describe('turns form from the lines', () => {
     expect(introduced).toEqual([
       {
         type: 'SpeakerIntroduced',
-        speaker: { id: 'eva-zak', label: 'Deputy Chair, Éva Źak', name: 'Éva Źak', role: 'Deputy Chair', outlet: null, side: 'podium' },
+        speaker: {
+          id: 'eva-zak',
+          label: 'Deputy Chair, Éva Źak',
+          name: 'Éva Źak',
+          role: 'Deputy Chair',
+          outlet: null,
+          side: 'podium',
+        },
       },
     ])
   })
 
   it('[T6] gives two people of one name two ids', () => {
-    const { briefing } = play([say('l1', 'Mayor, Jo Lind', 'A.'), say('l2', 'Minister, Jo Lind', 'B.')], [SCHEDULED, STARTED])
+    const { briefing } = play(
+      [say('l1', 'Mayor, Jo Lind', 'A.'), say('l2', 'Minister, Jo Lind', 'B.')],
+      [SCHEDULED, STARTED],
+    )
     expect(briefing.speakers.map(({ id }) => id)).toEqual(['jo-lind', 'jo-lind-2'])
   })
 
@@ -124,7 +143,9 @@ describe('retries', () => {
   const said = play([say('l1', 'Reporter', 'When?')]).events
 
   it('[T7] takes the same line again as already true', () => {
-    given(said).when(say('l1', 'Reporter', 'When?')).then()
+    given(said)
+      .when(say('l1', 'Reporter', 'When?'))
+      .then()
   })
 
   it('[T7] takes a line again as already true after the briefing has ended', () => {
@@ -134,7 +155,9 @@ describe('retries', () => {
   })
 
   it('[T7] refuses other words under a known id and names the line', () => {
-    given(said).when(say('l1', 'Reporter', 'Where?')).thenRefused('line-id-taken', { line: 'l1', seq: 6 })
+    given(said)
+      .when(say('l1', 'Reporter', 'Where?'))
+      .thenRefused('line-id-taken', { line: 'l1', seq: 6 })
   })
 
   it('[T7] takes words again that were corrected meanwhile as already true', () => {
@@ -180,12 +203,13 @@ describe('corrections and retractions', () => {
     facts.then({ type: 'LineRetracted', lineId: 'l1', reason: 'Wrong microphone' })
     const after = given([...said, ...facts.events])
     expect(after.briefing.lines).toHaveLength(1)
-    after.when({ type: 'CorrectLine', lineId: 'l1', saw: 'Nine metres.', text: 'x' }).thenRefused('line-already-retracted')
+    after
+      .when({ type: 'CorrectLine', lineId: 'l1', saw: 'Nine metres.', text: 'x' })
+      .thenRefused('line-already-retracted')
     after.when({ type: 'RetractLine', lineId: 'l1', reason: 'Again' }).then()
   })
 
   it('refuses to amend a line that nobody said', () => {
     given(said).when({ type: 'RetractLine', lineId: 'l9', reason: 'x' }).thenRefused('line-not-found', { line: 'l9' })
   })
-
 })

@@ -6,7 +6,12 @@ import type { CreatedBriefing, LogPage } from '#shared/protocol/http.ts'
 import { ownerCookieOf, startNodeProcess } from '../support/nodeProcess.ts'
 
 /** Posts numbered lines, a few at a time as several sources would, until the node does not answer any more. */
-async function postUntilDead(url: string, { id, tokens }: CreatedBriefing, source: string, acknowledged: Map<string, number>): Promise<void> {
+async function postUntilDead(
+  url: string,
+  { id, tokens }: CreatedBriefing,
+  source: string,
+  acknowledged: Map<string, number>,
+): Promise<void> {
   for (let n = 1; ; n += 1) {
     const line = { id: `${source}-${n}`, text: `Line ${n} of ${source}.` }
     try {
@@ -28,7 +33,9 @@ async function postUntilDead(url: string, { id, tokens }: CreatedBriefing, sourc
 async function wholeLog(url: string, id: string): Promise<LogPage['facts']> {
   const facts: LogPage['facts'][number][] = []
   for (;;) {
-    const page = (await (await fetch(`${url}/api/briefings/${id}/log?after=${facts.length}&limit=1000`)).json()) as LogPage
+    const page = (await (
+      await fetch(`${url}/api/briefings/${id}/log?after=${facts.length}&limit=1000`)
+    ).json()) as LogPage
     facts.push(...page.facts)
     if (facts.length >= page.head) return facts
   }
@@ -59,7 +66,9 @@ describe('an embedded node that is killed', () => {
 
       const facts = await wholeLog(node.url, created.id)
       expect(facts.map(({ seq }) => seq)).toEqual(Array.from({ length: facts.length }, (_, at) => at + 1))
-      const lines = facts.flatMap(({ event, seq }) => (event?.type === 'LineTranscribed' ? [{ id: event.line.id, seq }] : []))
+      const lines = facts.flatMap(({ event, seq }) =>
+        event?.type === 'LineTranscribed' ? [{ id: event.line.id, seq }] : [],
+      )
       expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length)
       const seqOf = new Map(lines.map(({ id, seq }) => [id, seq]))
       for (const [id, seq] of acknowledged) expect([id, seqOf.get(id)]).toEqual([id, seq])
@@ -77,9 +86,9 @@ describe('an embedded node that is killed', () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'doorstep-closed-'))
     const node = await startNodeProcess({ DATA_DIR: dataDir })
     expect(await node.end('SIGTERM')).toBe(0)
-    await expect(startNodeProcess({ DATA_DIR: dataDir, PORT: 'many', LOG_LEVEL: 'loud', REDIS_URL: 'http://x' })).rejects.toThrow(
-      /PORT is not a whole number[\s\S]*REDIS_URL is not an address[\s\S]*LOG_LEVEL is none of/,
-    )
+    await expect(
+      startNodeProcess({ DATA_DIR: dataDir, PORT: 'many', LOG_LEVEL: 'loud', REDIS_URL: 'http://x' }),
+    ).rejects.toThrow(/PORT is not a whole number[\s\S]*REDIS_URL is not an address[\s\S]*LOG_LEVEL is none of/)
     await rm(dataDir, { recursive: true, force: true })
   })
 })

@@ -41,7 +41,11 @@ afterEach(async () => {
 })
 
 const lines = (from: number, to: number) =>
-  Array.from({ length: to - from + 1 }, (_, at) => ({ id: `l${from + at}`, speaker: 'Mayor, Jo Lind', text: `Line ${from + at}.` }))
+  Array.from({ length: to - from + 1 }, (_, at) => ({
+    id: `l${from + at}`,
+    speaker: 'Mayor, Jo Lind',
+    text: `Line ${from + at}.`,
+  }))
 
 describe('two nodes over Redis', () => {
   it('[G2] bring a line that was posted to one to a reader on the other', async () => {
@@ -56,7 +60,9 @@ describe('two nodes over Redis', () => {
   it('[G2] keep one order under writers on both, each line once', async () => {
     const reader = await b.reader()
     const { head } = snapshotIn(await reader.join(created.id))
-    const posting = Array.from({ length: 60 }, (_, at) => postLine(at % 2 === 0 ? a : b, created, { id: `l${at}`, text: `Line ${at}.` }))
+    const posting = Array.from({ length: 60 }, (_, at) =>
+      postLine(at % 2 === 0 ? a : b, created, { id: `l${at}`, text: `Line ${at}.` }),
+    )
     const answers = await Promise.all((await Promise.all(posting)).map((response) => response.json()))
     expect(answers.filter((answer) => (answer as { code?: string }).code !== undefined)).toEqual([])
     await eventually(() => {
@@ -73,11 +79,16 @@ describe('two nodes over Redis', () => {
     await eventually(async () => {
       const reply = await after.join(created.id, { epoch, seq: head })
       expect(reply).toMatchObject({ ok: true, kind: 'tail' })
-      if (reply.ok && reply.kind === 'tail') expect(reply.facts.map(({ seq }) => seq)).toEqual(Array.from({ length: 50 }, (_, at) => head + 1 + at))
+      if (reply.ok && reply.kind === 'tail')
+        expect(reply.facts.map(({ seq }) => seq)).toEqual(Array.from({ length: 50 }, (_, at) => head + 1 + at))
     })
     for (let n = 0; n < 11; n += 1) await postLines(a, created, lines(50 + n * 190, 49 + (n + 1) * 190))
     await eventually(async () => {
-      expect(await after.join(created.id, { epoch, seq: head })).toMatchObject({ ok: true, kind: 'snapshot', briefing: { lineCount: 2_139 } })
+      expect(await after.join(created.id, { epoch, seq: head })).toMatchObject({
+        ok: true,
+        kind: 'snapshot',
+        briefing: { lineCount: 2_139 },
+      })
     })
   })
 
@@ -156,8 +167,13 @@ describe('two nodes over Redis', () => {
     await onB.join(created.id)
     await postLine(a, created, { id: 'l1', text: 'Half a sen', final: false })
     await eventually(() => {
-      expect(onB.told).toContainEqual({ event: 'briefing:interim', message: { briefing: created.id, lineId: 'l1', speakerId: null, text: 'Half a sen' } })
-      expect(onB.told.filter(({ event }) => event === 'briefing:presence').at(-1)?.message).toMatchObject({ readers: 2 })
+      expect(onB.told).toContainEqual({
+        event: 'briefing:interim',
+        message: { briefing: created.id, lineId: 'l1', speakerId: null, text: 'Half a sen' },
+      })
+      expect(onB.told.filter(({ event }) => event === 'briefing:presence').at(-1)?.message).toMatchObject({
+        readers: 2,
+      })
     }, 12_000)
   })
 

@@ -273,7 +273,7 @@ describe('the bytes of a document', () => {
     const reading = readingOf(`${CHAIR} – ${long}`, 'Reporter – Did it?', `${CHAIR} – Yes.`)
     const parts = reading.lines.filter(({ sources }) => sources[0] === 1)
     expect(parts.length).toBeGreaterThan(2)
-    expect(parts.every(({ text }) => text.length <= 8_000 && text.endsWith('.'))).toBe(true)
+    expect(parts.every(({ text }) => text.length <= 5_000 && text.endsWith('.'))).toBe(true)
     expect(parts.map(({ text }) => text).join(' ')).toBe(long)
     expect(new Set(parts.map(({ id }) => id)).size).toBe(parts.length)
     expect(reading.uncertain).toContainEqual(expect.objectContaining({ line: 1, reason: 'split-at-limit' }))

@@ -87,14 +87,21 @@ describe('the only writer', () => {
       { type: 'EndBriefing' },
       say('l2', null, 'Two.'),
     ])
-    expect(answers.map((answer) => (answer.ok ? 'ok' : (answer.error as Refusal).code))).toEqual(['ok', 'line-not-found', 'not-permitted', 'ok'])
+    expect(answers.map((answer) => (answer.ok ? 'ok' : (answer.error as Refusal).code))).toEqual([
+      'ok',
+      'line-not-found',
+      'not-permitted',
+      'ok',
+    ])
     expect(said()).toEqual(['l1', 'l2'])
   })
 
   it('[E5] says that it does not know when the reply was lost, and a retry is right', async () => {
     await node(0).briefings.open('harbour')
     log.loseNextReply()
-    await expect(node(0).execute.one('harbour', CAPTIONER, say('l1', null, 'One.'))).rejects.toMatchObject({ code: 'outcome-unknown' })
+    await expect(node(0).execute.one('harbour', CAPTIONER, say('l1', null, 'One.'))).rejects.toMatchObject({
+      code: 'outcome-unknown',
+    })
     await node(0).execute.one('harbour', CAPTIONER, say('l1', null, 'One.'))
     expect(said()).toEqual(['l1'])
   })
@@ -102,7 +109,9 @@ describe('the only writer', () => {
   it('[E6] says that the store is away, and works again when it is back', async () => {
     await node(0).briefings.open('harbour')
     log.setDown(true)
-    await expect(node(0).execute.one('harbour', CAPTIONER, say('l1', null, 'One.'))).rejects.toMatchObject({ code: 'store-down' })
+    await expect(node(0).execute.one('harbour', CAPTIONER, say('l1', null, 'One.'))).rejects.toMatchObject({
+      code: 'store-down',
+    })
     log.setDown(false)
     await node(0).execute.one('harbour', CAPTIONER, say('l1', null, 'One.'))
     expect(said()).toEqual(['l1'])
@@ -125,6 +134,8 @@ describe('the only writer', () => {
   })
 
   it('[E9] refuses a command to a briefing that does not exist', async () => {
-    await expect(node(0).execute.one('nowhere', OWNER, { type: 'StartBriefing' })).rejects.toMatchObject({ code: 'briefing-not-found' })
+    await expect(node(0).execute.one('nowhere', OWNER, { type: 'StartBriefing' })).rejects.toMatchObject({
+      code: 'briefing-not-found',
+    })
   })
 })

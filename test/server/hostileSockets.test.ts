@@ -81,8 +81,13 @@ describe('a hostile connection', () => {
 
   it('[X3] is told which events there are not', async () => {
     const reader = await node.reader()
-    expect(await reader.raw('briefing:destroy', {})).toMatchObject({ refusal: 'command-malformed', detail: { field: 'event' } })
-    expect(await node.server.metrics.registry.metrics()).toMatch(/doorstep_refused_total\{door="socket",code="command-malformed"\} [1-9]/)
+    expect(await reader.raw('briefing:destroy', {})).toMatchObject({
+      refusal: 'command-malformed',
+      detail: { field: 'event' },
+    })
+    expect(await node.server.metrics.registry.metrics()).toMatch(
+      /doorstep_refused_total\{door="socket",code="command-malformed"\} [1-9]/,
+    )
   })
 
   it('[X4] cannot name who it is', async () => {
@@ -131,13 +136,19 @@ describe('a slow reader', () => {
     const quick = await node.reader()
     const { epoch, head } = snapshotIn(await slow.join(created.id))
     await quick.join(created.id)
-    const transport = slow.socket.io.engine.transport as unknown as { ws: { _socket: { pause: () => void; resume: () => void } } }
+    const transport = slow.socket.io.engine.transport as unknown as {
+      ws: { _socket: { pause: () => void; resume: () => void } }
+    }
     transport.ws._socket.pause()
     const text = 'word '.repeat(1_500).trim()
     let posted = 0
     const told = async () => /slow_readers_total\{how="told"\} 1/.test(await node.server.metrics.registry.metrics())
     while (!(await told()) && posted < 4_000) {
-      await postLines(node, created, Array.from({ length: 40 }, () => ({ id: `l${(posted += 1)}`, text })))
+      await postLines(
+        node,
+        created,
+        Array.from({ length: 40 }, () => ({ id: `l${(posted += 1)}`, text })),
+      )
     }
     expect(await told()).toBe(true)
     await eventually(() => {

@@ -36,7 +36,10 @@ describe('posting lines', () => {
   it('[H1] acknowledges a line with its number, and the same line again with the same number, once on the record', async () => {
     const first = (await (await postLine(node, created, { id: 'l1', text: 'Hello.' })).json()) as { seq: number }
     await eventually(async () => {
-      expect(await (await postLine(node, created, { id: 'l1', text: 'Hello.' })).json()).toEqual({ id: 'l1', seq: first.seq })
+      expect(await (await postLine(node, created, { id: 'l1', text: 'Hello.' })).json()).toEqual({
+        id: 'l1',
+        seq: first.seq,
+      })
     })
     expect(saidTexts()).toEqual(['Hello.'])
   })
@@ -44,10 +47,19 @@ describe('posting lines', () => {
   it('[H2] takes NDJSON line by line: a bad one has its own answer and takes nothing from the others', async () => {
     const response = await node.request(`/api/briefings/${created.id}/lines`, {
       method: 'POST',
-      body: ['{"id":"a","text":"One."}', 'not json', '{"id":"b"}', '{"id":"c","text":"bad \\u202e"}', '{"id":"d","text":"Two."}'].join('\n'),
+      body: [
+        '{"id":"a","text":"One."}',
+        'not json',
+        '{"id":"b"}',
+        '{"id":"c","text":"bad \\u202e"}',
+        '{"id":"d","text":"Two."}',
+      ].join('\n'),
       headers: { authorization: `Bearer ${created.tokens.lines}`, 'content-type': 'application/x-ndjson' },
     })
-    const answers = (await response.text()).trim().split('\n').map((row) => JSON.parse(row) as { id: string | null; code?: string; seq?: number; detail?: { problem: string } })
+    const answers = (await response.text())
+      .trim()
+      .split('\n')
+      .map((row) => JSON.parse(row) as { id: string | null; code?: string; seq?: number; detail?: { problem: string } })
     expect(answers.map(({ id, code, seq }) => [id, code ?? typeof seq])).toEqual([
       ['a', 'number'],
       [null, 'body-malformed'],
@@ -78,7 +90,12 @@ describe('posting lines', () => {
     ])
     await eventually(async () => {
       const { state } = await node.server.briefings.open(created.id)
-      expect(state.lines.map(({ kind, marks }) => [kind, ...marks])).toMatchObject([['statement'], ['moderation'], ['question', 'inaudible'], ['answer']])
+      expect(state.lines.map(({ kind, marks }) => [kind, ...marks])).toMatchObject([
+        ['statement'],
+        ['moderation'],
+        ['question', 'inaudible'],
+        ['answer'],
+      ])
       expect(state.finalQuestion).toBe('l4')
     })
   })
@@ -88,7 +105,10 @@ describe('posting lines', () => {
     ['a token of nobody', { authorization: `Bearer ${'x'.repeat(43)}` }, 401, 'token-unknown'],
     ['a token that is no token', { authorization: 'Basic abc' }, 401, 'token-unknown'],
   ])('[H5] refuses %s', async (_what, headers, status, code) => {
-    const response = await node.request(`/api/briefings/${created.id}/lines`, { json: { id: 'l1', text: 'Hi.' }, headers })
+    const response = await node.request(`/api/briefings/${created.id}/lines`, {
+      json: { id: 'l1', text: 'Hi.' },
+      headers,
+    })
     expect(response.status).toBe(status)
     expect((await problemOf(response)).code).toBe(code)
     expect(saidTexts()).toEqual([])
@@ -139,7 +159,9 @@ describe('posting lines', () => {
     expect(response.status).toBe(status)
     const problem = await problemOf(response)
     expect(problem).toMatchObject({ status, code })
-    expect(await node.server.metrics.registry.metrics()).toMatch(new RegExp(`doorstep_refused_total\\{door="(http|lines)",code="${code}"\\} [1-9]`))
+    expect(await node.server.metrics.registry.metrics()).toMatch(
+      new RegExp(`doorstep_refused_total\\{door="(http|lines)",code="${code}"\\} [1-9]`),
+    )
     expect(saidTexts()).toEqual([])
   })
 
@@ -158,11 +180,17 @@ describe('posting lines', () => {
 
 describe('reading over HTTP', () => {
   it('[H10] serves the log in pages that may be kept for ever once they are full and their epoch is named', async () => {
-    await postLines(node, created, Array.from({ length: 30 }, (_, at) => ({ id: `l${at}`, text: `Line ${at}.` })))
+    await postLines(
+      node,
+      created,
+      Array.from({ length: 30 }, (_, at) => ({ id: `l${at}`, text: `Line ${at}.` })),
+    )
     const whole = (await (await node.request(`/api/briefings/${created.id}/log`)).json()) as LogPage
     const page = await node.request(`/api/briefings/${created.id}/log?after=10&limit=10&epoch=${whole.epoch}`)
     expect(page.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
-    expect(((await page.json()) as LogPage).facts.map(({ seq }) => seq)).toEqual([11, 12, 13, 14, 15, 16, 17, 18, 19, 20])
+    expect(((await page.json()) as LogPage).facts.map(({ seq }) => seq)).toEqual([
+      11, 12, 13, 14, 15, 16, 17, 18, 19, 20,
+    ])
     const last = await node.request(`/api/briefings/${created.id}/log?after=30&limit=10&epoch=${whole.epoch}`)
     expect(last.headers.get('cache-control')).toBe('no-store')
     expect((await problemOf(await node.request(`/api/briefings/${created.id}/log?epoch=old`))).code).toBe('epoch-over')
@@ -178,13 +206,22 @@ describe('reading over HTTP', () => {
     ['/api/briefings/%E0%A4%A', 400, 'body-malformed'],
   ])('[H11] answers %s with a problem', async (path, status, code) => {
     const response = await new Promise<Response>((resolve, reject) => {
-      rawRequest(`${node.url}${path.startsWith('/assets') ? '' : path}`, path.startsWith('/assets') ? { path } : {}, (incoming) => {
-        const chunks: Buffer[] = []
-        incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
-        incoming.on('end', () => {
-          resolve(new Response(Buffer.concat(chunks), { status: incoming.statusCode ?? 0, headers: { 'content-type': incoming.headers['content-type'] ?? '' } }))
-        })
-      })
+      rawRequest(
+        `${node.url}${path.startsWith('/assets') ? '' : path}`,
+        path.startsWith('/assets') ? { path } : {},
+        (incoming) => {
+          const chunks: Buffer[] = []
+          incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+          incoming.on('end', () => {
+            resolve(
+              new Response(Buffer.concat(chunks), {
+                status: incoming.statusCode ?? 0,
+                headers: { 'content-type': incoming.headers['content-type'] ?? '' },
+              }),
+            )
+          })
+        },
+      )
         .on('error', reject)
         .end()
     })
@@ -201,7 +238,9 @@ describe('the owner', () => {
     const cookie = first.headers.get('set-cookie') ?? ''
     expect(cookie).toContain('HttpOnly')
     expect(cookie).toContain('SameSite=Lax')
-    expect(await (await node.request('/api/sessions/current', { cookie: cookie.split(';', 1)[0] ?? '' })).json()).toEqual({ role: 'owner' })
+    expect(
+      await (await node.request('/api/sessions/current', { cookie: cookie.split(';', 1)[0] ?? '' })).json(),
+    ).toEqual({ role: 'owner' })
     const again = await node.request('/api/sessions', { json: { token } })
     expect((await problemOf(again)).code).toBe('token-already-used')
     expect(log.facts('newsroom').some(({ event }) => JSON.stringify(event).includes(token))).toBe(false)
@@ -209,7 +248,9 @@ describe('the owner', () => {
 
   it('[H12] lets only one of several use the link at the same moment', async () => {
     const token = await node.server.newsroom.issueOwnerLink()
-    const answers = await Promise.all(Array.from({ length: 8 }, () => node.request('/api/sessions', { json: { token } })))
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => node.request('/api/sessions', { json: { token } })),
+    )
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
   })
 
@@ -228,7 +269,13 @@ describe('the owner', () => {
 
   it('[H14] refuses changing requests that another site sends, on HTTP and for both socket transports', async () => {
     const cookie = await node.ownerCookie()
-    for (const origin of ['https://evil.example', 'null', `${node.url}.evil.example`, node.url.replace('http:', 'https:'), node.url.toUpperCase()]) {
+    for (const origin of [
+      'https://evil.example',
+      'null',
+      `${node.url}.evil.example`,
+      node.url.replace('http:', 'https:'),
+      node.url.toUpperCase(),
+    ]) {
       const response = await node.request('/api/briefings', { json: { title: 'x' }, cookie, headers: { origin } })
       expect((await problemOf(response)).code).toBe('cross-site')
       const polling = await node.request('/socket.io/?EIO=4&transport=polling', { headers: { origin } })
@@ -243,16 +290,23 @@ describe('the owner', () => {
     const send = (json: unknown) => node.request('/api/briefings', { json, cookie })
     expect((await send({ title: 'A', id: 'chosen' })).status).toBe(201)
     expect((await problemOf(await send({ title: 'A', id: 'chosen' }))).code).toBe('briefing-already-exists')
-    expect(await problemOf(await send({ title: 'A', timeZone: 'Mars/Base' }))).toMatchObject({ code: 'command-malformed', detail: { field: 'timeZone' } })
+    expect(await problemOf(await send({ title: 'A', timeZone: 'Mars/Base' }))).toMatchObject({
+      code: 'command-malformed',
+      detail: { field: 'timeZone' },
+    })
     expect(await problemOf(await send({ title: '' }))).toMatchObject({ detail: { field: 'title' } })
     expect((await problemOf(await node.request('/api/briefings', { json: { title: 'A' } }))).code).toBe('not-permitted')
   })
 
   it('[H16] lists a new briefing at once, and its life cycle as it goes', async () => {
     const list = async () =>
-      ((await (await node.request('/api/briefings')).json()) as { briefings: { id: string; status: string }[] }).briefings
+      ((await (await node.request('/api/briefings')).json()) as { briefings: { id: string; status: string }[] })
+        .briefings
     expect(await list()).toMatchObject([{ id: created.id, status: 'live' }])
-    await node.request(`/api/briefings/${created.id}/commands`, { json: { type: 'EndBriefing' }, cookie: await node.ownerCookie() })
+    await node.request(`/api/briefings/${created.id}/commands`, {
+      json: { type: 'EndBriefing' },
+      cookie: await node.ownerCookie(),
+    })
     await eventually(async () => {
       expect(await list()).toMatchObject([{ id: created.id, status: 'ended' }])
     })
@@ -266,7 +320,10 @@ describe('operation', () => {
     log.setDown(true)
     const response = await node.request('/readyz')
     expect(response.status).toBe(503)
-    expect(await response.json()).toMatchObject({ ready: false, faults: expect.arrayContaining(['log unreachable']) as unknown })
+    expect(await response.json()).toMatchObject({
+      ready: false,
+      faults: expect.arrayContaining(['log unreachable']) as unknown,
+    })
   })
 
   it('[H18] gives its numbers to this machine and not through a proxy', async () => {
@@ -295,7 +352,15 @@ describe('operation', () => {
   })
 
   it('[H21] imports a transcript, reports on it first without a trace, and takes the same document again as already true', async () => {
-    const source = ['Good morning.', '', 'Mayor, Jo Lind – Thank you all for coming.', 'Reporter – When will it open?', 'Mayor, Jo Lind – In May.', 'Reporter – And how long is it?', 'Mayor, Jo Lind – Two kilometres.'].join('\n')
+    const source = [
+      'Good morning.',
+      '',
+      'Mayor, Jo Lind – Thank you all for coming.',
+      'Reporter – When will it open?',
+      'Mayor, Jo Lind – In May.',
+      'Reporter – And how long is it?',
+      'Mayor, Jo Lind – Two kilometres.',
+    ].join('\n')
     const send = (query = '') =>
       node.request(`/api/briefings/${created.id}/import${query}`, {
         method: 'POST',

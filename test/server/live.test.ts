@@ -18,7 +18,11 @@ afterEach(async () => {
 })
 
 const lines = (from: number, to: number) =>
-  Array.from({ length: to - from + 1 }, (_, at) => ({ id: `l${from + at}`, speaker: 'Mayor, Jo Lind', text: `Line ${from + at}.` }))
+  Array.from({ length: to - from + 1 }, (_, at) => ({
+    id: `l${from + at}`,
+    speaker: 'Mayor, Jo Lind',
+    text: `Line ${from + at}.`,
+  }))
 
 describe('joining', () => {
   it('[J1] gives a newcomer a snapshot that equals the fold as readers see it', async () => {
@@ -47,7 +51,8 @@ describe('joining', () => {
     await eventually(async () => {
       const reply = await again.join(created.id, { epoch, seq: head })
       expect(reply).toMatchObject({ ok: true, kind: 'tail', head: head + 50 })
-      if (reply.ok && reply.kind === 'tail') expect(reply.facts.map(({ seq }) => seq)).toEqual(Array.from({ length: 50 }, (_, at) => head + 1 + at))
+      if (reply.ok && reply.kind === 'tail')
+        expect(reply.facts.map(({ seq }) => seq)).toEqual(Array.from({ length: 50 }, (_, at) => head + 1 + at))
     })
   })
 
@@ -74,7 +79,11 @@ describe('joining', () => {
     expect(reply).toMatchObject({ ok: false, refusal: 'behind' })
     expect(reply).toHaveProperty('retryAfter')
     await eventually(async () => {
-      expect(await reader.join(created.id, { epoch, seq: head + 1 })).toMatchObject({ ok: true, kind: 'tail', facts: [] })
+      expect(await reader.join(created.id, { epoch, seq: head + 1 })).toMatchObject({
+        ok: true,
+        kind: 'tail',
+        facts: [],
+      })
     })
   })
 
@@ -83,7 +92,10 @@ describe('joining', () => {
     const reader = await node.reader()
     expect(await reader.join(created.id, { epoch: 'elsewhere', seq: 3 })).toMatchObject({ ok: true, kind: 'snapshot' })
     log.setDown(true)
-    expect(await reader.join(created.id, { epoch: 'elsewhere', seq: 3 })).toMatchObject({ ok: false, refusal: 'behind' })
+    expect(await reader.join(created.id, { epoch: 'elsewhere', seq: 3 })).toMatchObject({
+      ok: false,
+      refusal: 'behind',
+    })
   })
 
   it('[J6] delivers facts in order and without holes from the answer on, under a stream of lines', async () => {
@@ -124,7 +136,9 @@ describe('joining', () => {
     expect(desk.tokens).toMatchObject([{ label: 'lines', hash: '' }])
     await node.request(`/api/briefings/${created.id}/tokens`, { method: 'POST', cookie })
     await eventually(() => {
-      expect(reader.facts).toEqual([{ seq: head + 1, at: expect.any(Number) as number, by: { role: 'owner', id: '' }, event: null }])
+      expect(reader.facts).toEqual([
+        { seq: head + 1, at: expect.any(Number) as number, by: { role: 'owner', id: '' }, event: null },
+      ])
       expect(owner.facts[0]?.event).toMatchObject({ type: 'LinesTokenIssued', hash: '' })
     })
   })
@@ -158,7 +172,10 @@ describe('while following', () => {
     const early = await node.reader()
     await early.join(created.id)
     await postLine(node, created, { id: 'l1', text: 'So far', final: false })
-    const shown = { event: 'briefing:interim', message: { briefing: created.id, lineId: 'l1', speakerId: null, text: 'So far' } }
+    const shown = {
+      event: 'briefing:interim',
+      message: { briefing: created.id, lineId: 'l1', speakerId: null, text: 'So far' },
+    }
     await eventually(() => {
       expect(early.told).toContainEqual(shown)
     })
@@ -172,7 +189,9 @@ describe('while following', () => {
     await afterwards.join(created.id)
     await afterwards.join(created.id)
     expect(afterwards.told.filter(({ event }) => event === 'briefing:interim')).toEqual([])
-    expect(log.facts(streamOf(created.id)).filter(({ event }) => JSON.stringify(event).includes('So far'))).toHaveLength(1)
+    expect(
+      log.facts(streamOf(created.id)).filter(({ event }) => JSON.stringify(event).includes('So far')),
+    ).toHaveLength(1)
   })
 
   it('[W3] tells everybody to catch up when the stream has begun anew', async () => {
@@ -213,7 +232,9 @@ describe('while following', () => {
       expect(await owner.command(created.id, { type: 'EndBriefing' })).toMatchObject({ ok: true })
     })
     log.setDown(true)
-    expect(await owner.command(created.id, { type: 'RetractLine', lineId: 'l1', reason: 'x' })).toMatchObject({ refusal: 'line-not-found' })
+    expect(await owner.command(created.id, { type: 'RetractLine', lineId: 'l1', reason: 'x' })).toMatchObject({
+      refusal: 'line-not-found',
+    })
     const response = await postLine(node, created, { id: 'l1', text: 'After the end.' })
     expect(response.status).toBe(409)
   })
