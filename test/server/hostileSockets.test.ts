@@ -140,7 +140,7 @@ describe('a slow reader', () => {
       ws: { _socket: { pause: () => void; resume: () => void } }
     }
     transport.ws._socket.pause()
-    const text = 'word '.repeat(1_500).trim()
+    const text = 'word '.repeat(950).trim()
     let posted = 0
     const told = async () => /slow_readers_total\{how="told"\} 1/.test(await node.server.metrics.registry.metrics())
     while (!(await told()) && posted < 4_000) {
