@@ -199,7 +199,13 @@ describe('order', () => {
   })
 
   it('[G7] loses and doubles nothing for readers that go from polling to WebSocket in the middle of the stream', async () => {
-    const { framing, readers, join } = await live()
+    const { io, framing, readers, join } = await live()
+    const begunOn: string[] = []
+    io.on('connection', (reader) => {
+      // Asked while it polls, as a room does for every reader: what was found then must not be kept after the change.
+      expect(pendingBytes(reader)).toBeGreaterThanOrEqual(0)
+      begunOn.push(reader.conn.transport.name)
+    })
     const joined = await Promise.all(numbers(5).map(() => join({ transports: ['polling', 'websocket'] })))
     const sum = { framed: 0, fellBack: 0 }
     let sent = 0
@@ -211,7 +217,10 @@ describe('order', () => {
       sum.fellBack += written.fellBack
       await turn()
     }
+    expect(begunOn).toEqual(numbers(5).map(() => 'polling'))
     expect(isUpgraded()).toBe(true)
+    await vi.waitFor(() => expect(joined.every(({ reader }) => pendingBytes(reader) === 0)).toBe(true))
+    expect(framing.write(say(framing, String(sent++)), readers())).toEqual({ framed: 5, fellBack: 0 })
     for (const { texts } of joined) {
       await vi.waitFor(() => expect(texts).toHaveLength(sent), { timeout: 10_000 })
       expect(texts).toEqual(numbers(sent))
