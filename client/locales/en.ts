@@ -133,7 +133,7 @@ export const en = {
   'aids.pace': 'Screen reader',
   'aids.pace.off': 'Silent',
   'aids.pace.each': 'Each line',
-  'aids.pace.spaced': 'Every 30 s',
+  'aids.pace.spaced': 'Every 30 s',
   'aids.keys': 'Keys',
   'aids.keyMove': 'next, previous line',
   'aids.keyCopy': 'copy the quote',

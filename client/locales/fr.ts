@@ -136,7 +136,7 @@ export const fr: Messages = {
   'aids.pace': 'Lecteur d’écran',
   'aids.pace.off': 'Muet',
   'aids.pace.each': 'Chaque phrase',
-  'aids.pace.spaced': 'Toutes les 30 s',
+  'aids.pace.spaced': 'Toutes les 30 s',
   'aids.keys': 'Touches',
   'aids.keyMove': 'passage suivant, précédent',
   'aids.keyCopy': 'copier la citation',
