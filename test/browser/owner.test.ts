@@ -1,0 +1,112 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { EventLog } from '../../server/log/eventLog.ts'
+import { sqliteLog } from '../../server/log/sqliteLog.ts'
+import { launchChromium, openPage } from '../support/chromium.ts'
+import { startNode, type NodeUnderTest } from '../support/node.ts'
+
+let browser: Browser
+let directory: string
+let log: EventLog
+let node: NodeUnderTest
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  directory = await mkdtemp(join(tmpdir(), 'doorstep-owner-'))
+  log = sqliteLog({ file: join(directory, 'log.sqlite') })
+  node = await startNode(log)
+})
+afterAll(async () => {
+  await browser.close()
+  await node.close()
+  await log.close()
+  await rm(directory, { recursive: true, force: true })
+})
+
+describe('a briefing run by hand', () => {
+  it('is created, captioned and ended by an owner, and read by somebody else meanwhile', async () => {
+    const token = await node.server.newsroom.issueOwnerLink()
+    const { page, faults } = await openPage(browser)
+    await page.goto(`${node.url}/owner#${token}`)
+    await page.getByRole('button', { name: 'New briefing' }).click()
+    expect(page.url()).not.toContain(token)
+    await page.getByLabel('Title').fill('Morning on the quay')
+    await page.getByLabel('Start right away').check()
+    await page.getByRole('button', { name: 'Create the briefing' }).click()
+    await page.getByText('is shown this once').waitFor()
+    await page.getByRole('link', { name: 'Open the captions page' }).click()
+
+    const field = page.getByLabel('What is being said')
+    await field.waitFor()
+    const id = /\/b\/([^/]+)\//.exec(page.url())?.[1]
+    const reader = await openPage(browser, { size: 'phone' })
+    await reader.page.goto(`${node.url}/b/${id}`)
+
+    await page.getByLabel('Name as it should stand').fill('Harbour Chair, Ines Holm')
+    await page.keyboard.press('Enter')
+    await field.fill('Good morning, everybody.')
+    await page.keyboard.press('Enter')
+    await page
+      .getByText(/on the record, \d+/)
+      .first()
+      .waitFor()
+    await reader.page.locator('.pane').getByText('Good morning, everybody.').waitFor()
+
+    await field.pressSequentially('And now to the wat')
+    await reader.page.locator('.pane').getByText('And now to the wat').waitFor()
+    await field.pressSequentially('er.')
+    await page.keyboard.press('Enter')
+    await reader.page.locator('.pane').getByText('And now to the water.').waitFor()
+    expect(await field.inputValue()).toBe('')
+
+    await page.context().setOffline(true)
+    node.server.io.disconnectSockets(true)
+    await field.fill('Typed without a network.')
+    await page.keyboard.press('Enter')
+    await field.fill('A draft that is not sent')
+    await page.context().setOffline(false)
+    await reader.page.locator('.pane').getByText('Typed without a network.').waitFor({ timeout: 30_000 })
+    await page.reload()
+    await expect.poll(() => page.getByLabel('What is being said').inputValue()).toBe('A draft that is not sent')
+
+    await page.getByRole('button', { name: 'End', exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'End the briefing' }).click()
+    await reader.page.getByText(/Ended/).first().waitFor()
+    expect(
+      faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED|Failed to load resource|WebSocket/.test(fault)),
+    ).toEqual([])
+
+    await page.goto(`${node.url}/owner#${token}`)
+    await page.getByText('This link has been used').waitFor()
+  })
+
+  it('lets a captioner in with the lines token alone', async () => {
+    const created = await node.createBriefing({ title: 'With a token' })
+    const { page } = await openPage(browser)
+    await page.goto(`${node.url}/b/${created.id}/captions`)
+    await page.getByLabel('Lines token').fill(created.tokens.lines)
+    await page.keyboard.press('Enter')
+    await page.getByLabel('What is being said').fill('From the booth.')
+    await page.keyboard.press('Enter')
+    await page
+      .getByText(/on the record, \d+/)
+      .first()
+      .waitFor()
+  })
+
+  it('says in words what is wrong with a token', async () => {
+    const created = await node.createBriefing({ title: 'With a wrong token' })
+    const { page } = await openPage(browser)
+    await page.goto(`${node.url}/b/${created.id}/captions`)
+    await page.getByLabel('Lines token').fill('w'.repeat(43))
+    await page.keyboard.press('Enter')
+    await page.getByLabel('What is being said').fill('From nobody.')
+    await page.keyboard.press('Enter')
+    await page.getByText(/token/i).nth(1).waitFor()
+    const { state } = await node.server.briefings.open(created.id)
+    expect(state.lineCount).toBe(0)
+  })
+})
