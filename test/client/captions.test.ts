@@ -1,0 +1,148 @@
+/** The captions page's outbox: in order, once, kept until acknowledged. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { PostedLine } from '#shared/protocol/http.ts'
+import { InterimSender } from '../../client/captions/interimSender.ts'
+import { Outbox, OUTBOX_LIMIT, type OutboxLine } from '../../client/captions/outbox.ts'
+import type { Answer } from '../../client/http/request.ts'
+import { FakeClock } from './support/fakeClock.ts'
+
+type Reply = Answer<{ seq: number }>
+
+let clock: FakeClock
+let posted: PostedLine[]
+let answers: ((answer: Reply) => void)[]
+
+beforeEach(() => {
+  localStorage.clear()
+  clock = new FakeClock()
+  posted = []
+  answers = []
+})
+
+const outboxOf = (storage: Storage | null = localStorage) =>
+  new Outbox({
+    briefing: 'quay',
+    storage,
+    clock,
+    changed: () => {},
+    post(line) {
+      posted.push(line)
+      return new Promise((resolve) => answers.push(resolve))
+    },
+  })
+const line = (id: string): OutboxLine => ({ id, speaker: null, text: `Words of ${id}.`, at: 5 })
+const fault = (code: string): Reply => ({ ok: false, code, status: 0, detail: {} })
+
+/** Answers the oldest open request and lets the outbox go on. */
+async function answer(reply: Reply) {
+  answers.shift()?.(reply)
+  await Promise.resolve()
+  await Promise.resolve()
+}
+const states = (outbox: Outbox) => outbox.entries.map((entry) => `${entry.line.id} ${entry.progress.kind}`)
+
+describe('the outbox', () => {
+  it('sends one line after the other, in the order in which they were typed', async () => {
+    const outbox = outboxOf()
+    for (const id of ['a', 'b', 'c']) outbox.add(line(id))
+    expect(posted.map(({ id }) => id)).toEqual(['a'])
+    await answer({ ok: true, value: { seq: 7 } })
+    expect(posted.map(({ id }) => id)).toEqual(['a', 'b'])
+    expect(states(outbox)).toEqual(['a accepted', 'b sending', 'c waiting'])
+  })
+
+  it('tries the same line again under the same id when no answer came, before any later one', async () => {
+    const outbox = outboxOf()
+    outbox.add(line('a'))
+    outbox.add(line('b'))
+    await answer(fault('not-reached'))
+    expect(states(outbox)).toEqual(['a waiting', 'b waiting'])
+    clock.pass(10_000)
+    expect(posted.map(({ id }) => id)).toEqual(['a', 'a'])
+  })
+
+  it('survives a reload: what was not acknowledged is sent again, what was is not', async () => {
+    const before = outboxOf()
+    for (const id of ['a', 'b', 'c']) before.add(line(id))
+    await answer({ ok: true, value: { seq: 7 } })
+    before.close()
+    posted = []
+    const after = outboxOf()
+    expect(states(after)).toEqual(['b waiting', 'c waiting'])
+    after.flush()
+    expect(posted[0]).toMatchObject({ id: 'b', text: 'Words of b.', at: 5 })
+  })
+
+  it('shows a refused line with its reason and goes on with the next', async () => {
+    const outbox = outboxOf()
+    outbox.add(line('a'))
+    outbox.add(line('b'))
+    await answer(fault('briefing-not-live'))
+    expect(states(outbox)).toEqual(['a refused', 'b sending'])
+    expect(outbox.remove('a')?.text).toBe('Words of a.')
+    expect(states(outbox)).toEqual(['b sending'])
+  })
+
+  it('keeps every line when the sender is not admitted, and sends them once another token is there', async () => {
+    const outbox = outboxOf()
+    outbox.add(line('a'))
+    await answer(fault('token-unknown'))
+    expect(outbox.keptOut).toBe('token-unknown')
+    clock.pass(60_000)
+    expect(posted).toHaveLength(1)
+    outbox.forgiveSender()
+    expect(posted.map(({ id }) => id)).toEqual(['a', 'a'])
+  })
+
+  it('says when the browser keeps nothing', () => {
+    const outbox = outboxOf(null)
+    expect(outbox.isKept).toBe(true)
+    outbox.add(line('a'))
+    expect(outbox.isKept).toBe(false)
+    expect(posted).toHaveLength(1)
+  })
+
+  it('takes no more than its limit, instead of dropping any', () => {
+    const full = outboxOf(null)
+    Object.defineProperty(full, 'waitingCount', { get: () => OUTBOX_LIMIT })
+    expect(full.add(line('one-too-many'))).toBe(false)
+  })
+
+  it('ignores what something else left in its storage', () => {
+    localStorage.setItem('doorstep.outbox.quay.00000001', '{"id":1}')
+    localStorage.setItem('doorstep.outbox.quay.00000002', 'nonsense')
+    localStorage.setItem('doorstep.outbox.other.00000001', JSON.stringify(line('x')))
+    expect(outboxOf().entries).toEqual([])
+  })
+})
+
+describe('interim text', () => {
+  it('leaves at most three times a second, the latest wins, one request at a time', async () => {
+    const sent: string[] = []
+    const waiting: (() => void)[] = []
+    const sender = new InterimSender((shown) => {
+      sent.push(shown.text)
+      return new Promise<void>((resolve) => waiting.push(resolve))
+    }, clock)
+    sender.show('a', null, 'W')
+    clock.pass(0)
+    sender.show('a', null, 'We')
+    sender.show('a', null, 'Wel')
+    clock.pass(1_000)
+    expect(sent).toEqual(['W'])
+    waiting.shift()?.()
+    await Promise.resolve()
+    await Promise.resolve()
+    clock.pass(0)
+    expect(sent).toEqual(['W', 'Wel'])
+  })
+
+  it('that was dropped does not leave after its line', () => {
+    const sent: string[] = []
+    const sender = new InterimSender((shown) => Promise.resolve(sent.push(shown.text)), clock)
+    sender.show('a', null, 'Well')
+    sender.drop()
+    clock.pass(5_000)
+    expect(sent).toEqual([])
+  })
+})
