@@ -77,7 +77,9 @@ export function createServer({ log, clock, logger }: ServerPorts, settings: Serv
 
   const keepLostEnd = createLostEnds(joinPath(settings.dataDir, 'lost'))
   const newsroom = new NewsroomDesk({ log, clock, logger, keepLostEnd })
-  const rooms = new Rooms({ framing: createFraming(io), log, clock, metrics, nodeId: mintId() })
+  const framing = createFraming(io)
+  if (framing.unavailable !== null) logger.warn({ reason: framing.unavailable }, 'messages are not framed once for all')
+  const rooms = new Rooms({ framing, log, clock, metrics, nodeId: mintId() })
   const briefings = new Briefings({
     log,
     clock,

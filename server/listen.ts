@@ -29,3 +29,9 @@ function whyNot(error: NodeJS.ErrnoException, port: number, host: string): strin
       return `Cannot listen on ${host}:${port}: ${error.message}`
   }
 }
+
+/** The host to put into an address, where the one that is listened on means every address of the machine. */
+export function reachableHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}

@@ -1,12 +1,13 @@
 /** One node: env → config → log → server → listen → drain. */
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { systemClock } from './clock.ts'
 import { loadConfig, type Config } from './config.ts'
 import { createServer, type Server } from './createServer.ts'
-import { listen } from './listen.ts'
+import { listen, reachableHost } from './listen.ts'
 import { openLog } from './log/openLog.ts'
+import { grantLocalAccess } from './reading/localAccess.ts'
 import { keptSecret } from './people/secrets.ts'
 import { startRehearsal, type Rehearsal } from './rehearsal.ts'
 
@@ -24,12 +25,12 @@ async function main(): Promise<void> {
     { ...config, secret, pagesDir: PAGES, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
   )
   const port = await listen(server.http, config.port, config.host)
-  const url = config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
-  const access = join(config.dataDir, 'replay-access.json')
-  const local = `http://${config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : new URL(url).hostname}:${port}`
-  await writeFile(access, JSON.stringify({ url: config.publicUrl === null ? url : local, ownerKey: server.localKey }), {
-    mode: 0o600,
-  })
+  const local = `http://${reachableHost(config.host)}:${port}`
+  const url = config.publicUrl ?? local
+  if (config.publicUrl === null && reachableHost(config.host) !== config.host) {
+    logger.warn('PUBLIC_URL is not set: pages opened from other machines may read nothing live and send nothing')
+  }
+  const access = await grantLocalAccess(config.dataDir, { url: local, ownerKey: server.localKey })
 
   let rehearsal: Rehearsal | null = null
   let closing: Promise<void> | null = null
@@ -37,7 +38,7 @@ async function main(): Promise<void> {
     closing ??= (async () => {
       logger.info({ signal }, 'closing')
       rehearsal?.stop()
-      await rm(access, { force: true })
+      await access.withdraw()
       await server.drain()
       await server.close()
       await log.close()

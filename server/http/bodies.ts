@@ -11,9 +11,10 @@ const DEEPEST = 8
 /** The body as text. Throws `body-too-large`, `body-malformed`. */
 export function readText(request: Request, limit: number): Promise<string> {
   const parse = text({ limit, type: () => true, defaultCharset: 'utf-8' })
+  const { res: response } = request
+  if (response === undefined) throw new Error('a request has lost its response')
   return new Promise((resolve, reject) => {
-    // The parser asks for a response only to hand it on.
-    parse(request, request.res as never, (error?: unknown) => {
+    parse(request, response, (error?: unknown) => {
       if (error !== undefined && error !== null) reject(error as Error)
       else resolve(typeof request.body === 'string' ? request.body : '')
     })

@@ -87,8 +87,8 @@ export function pendingBytes(reader: Reader): number {
 
 /** Ends a connection at once and drops what it holds. A polite close would wait its turn behind the backlog. */
 export function cut(reader: Reader): void {
-  const ws = laneOf(reader).transport?.socket
-  if (isRecord(ws) && typeof ws['terminate'] === 'function') ws['terminate']()
+  const ws = laneOf(reader).transport?.socket as { readonly terminate?: () => void } | undefined
+  if (typeof ws?.terminate === 'function') ws.terminate()
   else reader.conn.close(true)
 }
 

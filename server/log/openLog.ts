@@ -5,7 +5,10 @@ import type { Config } from '../config.ts'
 import type { EventLog } from './eventLog.ts'
 
 /** Only the adapter in use is loaded. */
-export async function openLog({ redisUrl, dataDir }: Pick<Config, 'redisUrl' | 'dataDir'>, logger: Logger): Promise<EventLog> {
+export async function openLog(
+  { redisUrl, dataDir }: Pick<Config, 'redisUrl' | 'dataDir'>,
+  logger: Logger,
+): Promise<EventLog> {
   if (redisUrl === null) {
     const { sqliteLog } = await import('./sqliteLog.ts')
     return sqliteLog({ file: join(dataDir, 'doorstep.sqlite'), log: logger })

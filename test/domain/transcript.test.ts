@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { currentLine } from '#shared/domain/transcript.ts'
-import { CHAIR, LIVE, play, PRESS, say, SCHEDULED, STARTED } from '../support/briefings.ts'
+import { LIVE, play, say, SCHEDULED, STARTED } from '../support/briefings.ts'
 import { given, NOON } from '../support/given.ts'
 
 /** Turn number, kind and speaker of each line, as a transcript of the rules. */

@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Refusal } from '#shared/domain/refusal.ts'
+import type { Refusal } from '#shared/domain/refusal.ts'
 import type { Actor } from '#shared/domain/vocabulary.ts'
 import { systemClock } from '../../server/clock.ts'
 import { createExecute, type Execute } from '../../server/commands/execute.ts'

@@ -15,7 +15,7 @@ const SAID: Projection<readonly string[], StoredFact> = {
     return fact
   },
   unreadable: (fact) => ({ ...fact, event: null }),
-  evolve: (said, { event }) => (event === null ? said : [...said, String(event)]),
+  evolve: (said, { event }) => (event === null ? said : [...said, event as string]),
 }
 
 let log: ScriptedLog

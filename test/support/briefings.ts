@@ -13,7 +13,14 @@ export const CHAIR: Speaker = {
   outlet: null,
   side: 'podium',
 }
-export const PRESS: Speaker = { id: 'reporter', label: 'Reporter', name: null, role: 'Reporter', outlet: null, side: 'press' }
+export const PRESS: Speaker = {
+  id: 'reporter',
+  label: 'Reporter',
+  name: null,
+  role: 'Reporter',
+  outlet: null,
+  side: 'press',
+}
 
 export const SCHEDULED: BriefingEvent = {
   type: 'BriefingScheduled',
@@ -38,9 +45,15 @@ export function say(id: string, speaker: string | null, text: string, more: Part
 }
 
 /** What follows when these commands are carried out one after the other. */
-export function play(commands: readonly Command[], from: readonly BriefingEvent[] = LIVE): { events: BriefingEvent[]; briefing: Briefing } {
+export function play(
+  commands: readonly Command[],
+  from: readonly BriefingEvent[] = LIVE,
+): { events: BriefingEvent[]; briefing: Briefing } {
   const events = [...from]
-  let briefing = from.reduce((state, event, index) => evolve(state, { seq: index + 1, at: NOON + index, by: OWNER, event }), UNSCHEDULED)
+  let briefing = from.reduce(
+    (state, event, index) => evolve(state, { seq: index + 1, at: NOON + index, by: OWNER, event }),
+    UNSCHEDULED,
+  )
   for (const command of commands) {
     for (const event of decide(briefing, command, { at: NOON + events.length, by: OWNER })) {
       events.push(event)

@@ -12,7 +12,9 @@ export const SIZES = {
 /** Throws with what to do where there is no Chromium. */
 export async function launchChromium(): Promise<Browser> {
   if (!existsSync(EXECUTABLE)) {
-    throw new Error(`There is no Chromium at ${EXECUTABLE}. On Debian: apt-get install chromium. Elsewhere: CHROMIUM=/path/to/it`)
+    throw new Error(
+      `There is no Chromium at ${EXECUTABLE}. On Debian: apt-get install chromium. Elsewhere: CHROMIUM=/path/to/it`,
+    )
   }
   return chromium.launch({
     executablePath: EXECUTABLE,

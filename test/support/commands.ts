@@ -4,7 +4,14 @@ import type { Command } from '#shared/domain/commands.ts'
 
 const lineId = fc.integer({ min: 1, max: 12 }).map((n) => `l${n}`)
 const words = fc.stringMatching(/^[A-Za-zéü ,.'–]{1,40}$/).map((text) => `said ${text}`.trim().replace(/\s+/g, ' '))
-const label = fc.constantFrom('Reporter', 'Harbour Chair, Ines Holm', 'ines-holm', 'Moderator', 'Kit Marsh [Tideway Radio]', null)
+const label = fc.constantFrom(
+  'Reporter',
+  'Harbour Chair, Ines Holm',
+  'ines-holm',
+  'Moderator',
+  'Kit Marsh [Tideway Radio]',
+  null,
+)
 
 export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.record({

@@ -29,8 +29,7 @@ export function createFakeClock(start = Date.UTC(2026, 10, 24, 12)): FakeClock {
     }
   }
 
-  const nextDue = (until: number) =>
-    [...timers].filter((timer) => timer.at <= until).sort((a, b) => a.at - b.at)[0]
+  const nextDue = (until: number) => [...timers].filter((timer) => timer.at <= until).sort((a, b) => a.at - b.at)[0]
 
   return {
     now: () => now,

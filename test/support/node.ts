@@ -61,7 +61,12 @@ export async function startNode(log: EventLog, options: NodeOptions = {}): Promi
     if (json !== undefined) headers.set('content-type', 'application/json')
     if (cookie !== undefined) headers.set('cookie', cookie)
     const body = json === undefined ? init.body : JSON.stringify(json)
-    return fetch(`${url}${path}`, { ...init, method: init.method ?? (body == null ? 'GET' : 'POST'), headers, body: body ?? null })
+    return fetch(`${url}${path}`, {
+      ...init,
+      method: init.method ?? (body == null ? 'GET' : 'POST'),
+      headers,
+      body: body ?? null,
+    })
   }
 
   async function ownerCookie(): Promise<string> {
@@ -165,7 +170,11 @@ export async function postLine(node: NodeUnderTest, created: CreatedBriefing, li
 }
 
 /** Posts many lines in one request; answers one value a line. */
-export async function postLines(node: NodeUnderTest, created: CreatedBriefing, lines: readonly object[]): Promise<unknown[]> {
+export async function postLines(
+  node: NodeUnderTest,
+  created: CreatedBriefing,
+  lines: readonly object[],
+): Promise<unknown[]> {
   const response = await node.request(`/api/briefings/${created.id}/lines`, {
     method: 'POST',
     body: lines.map((line) => JSON.stringify(line)).join('\n'),

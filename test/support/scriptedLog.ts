@@ -93,7 +93,10 @@ export function createScriptedLog(): ScriptedLog {
       reads += 1
       await Promise.resolve()
       mustBeUp()
-      return { head: headOf(stream), facts: structuredClone(streams.get(stream)?.facts.slice(after, after + limit) ?? []) }
+      return {
+        head: headOf(stream),
+        facts: structuredClone(streams.get(stream)?.facts.slice(after, after + limit) ?? []),
+      }
     },
     async heads(asked) {
       await Promise.resolve()
