@@ -94,7 +94,6 @@ export const en = {
   'briefing.endedSummary': { one: '{n} line on the record', other: '{n} lines on the record' },
   'briefing.finalQuestion': 'Final question',
   'briefing.finalQuestionHelp': 'The podium has announced the last question.',
-  'briefing.start': 'Start the briefing',
   'briefing.end': 'End the briefing',
 
   'link.reconnecting': 'Reconnecting',
@@ -118,8 +117,6 @@ export const en = {
   'turns.turn': 'Turn {number}',
   'turns.count': { one: '{n} question', other: '{n} questions' },
   'turns.none': 'The statement and each question get a place here.',
-  'turns.running': 'running',
-  'turns.jump': 'Go to {turn}',
 
   'aids.label': 'Reading aids',
   'aids.size': 'Text size',
@@ -134,7 +131,6 @@ export const en = {
   'aids.pace.off': 'Silent',
   'aids.pace.each': 'Each line',
   'aids.pace.spaced': 'Every 30 s',
-  'aids.keys': 'Keys',
   'aids.keyMove': 'next, previous line',
   'aids.keyCopy': 'copy the quote',
   'aids.keyHome': 'to the beginning',
@@ -148,7 +144,6 @@ export const en = {
   'transcript.newLines': { one: '{n} new line', other: '{n} new lines' },
   'transcript.toLive': 'Back to live',
   'transcript.toEnd': 'To the end',
-  'transcript.beginning': 'Beginning of the record',
   'transcript.notInRecord': 'The place in this address is not in the record.',
   'transcript.seeking': 'Looking for the place in the record…',
 
@@ -164,7 +159,6 @@ export const en = {
   'line.retracted': 'Taken back at {time}',
   'line.inferred': 'attributed',
   'line.inferredHelp': 'The source gave no name; the speaker follows from what surrounds the line.',
-  'line.spoken': 'being spoken',
 
   'mark.inaudible': 'inaudible',
   'mark.laughter': 'laughter',

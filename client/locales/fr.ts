@@ -97,7 +97,6 @@ export const fr: Messages = {
   'briefing.endedSummary': { one: '{n} passage au compte rendu', other: '{n} passages au compte rendu' },
   'briefing.finalQuestion': 'Dernière question',
   'briefing.finalQuestionHelp': 'La dernière question a été annoncée à la tribune.',
-  'briefing.start': 'Commencer le point de presse',
   'briefing.end': 'Terminer le point de presse',
 
   'link.reconnecting': 'Reconnexion',
@@ -121,8 +120,6 @@ export const fr: Messages = {
   'turns.turn': 'Échange {number}',
   'turns.count': { one: '{n} question', other: '{n} questions' },
   'turns.none': 'La déclaration et chaque question auront leur place ici.',
-  'turns.running': 'en cours',
-  'turns.jump': 'Aller à {turn}',
 
   'aids.label': 'Confort de lecture',
   'aids.size': 'Taille du texte',
@@ -137,7 +134,6 @@ export const fr: Messages = {
   'aids.pace.off': 'Muet',
   'aids.pace.each': 'Chaque phrase',
   'aids.pace.spaced': 'Toutes les 30 s',
-  'aids.keys': 'Touches',
   'aids.keyMove': 'passage suivant, précédent',
   'aids.keyCopy': 'copier la citation',
   'aids.keyHome': 'au début',
@@ -151,7 +147,6 @@ export const fr: Messages = {
   'transcript.newLines': { one: '{n} nouveau passage', other: '{n} nouveaux passages' },
   'transcript.toLive': 'Retour au direct',
   'transcript.toEnd': 'Vers la fin',
-  'transcript.beginning': 'Début du compte rendu',
   'transcript.notInRecord': 'L’endroit visé par cette adresse ne figure pas au compte rendu.',
   'transcript.seeking': 'Recherche de l’endroit dans le compte rendu…',
 
@@ -167,7 +162,6 @@ export const fr: Messages = {
   'line.retracted': 'Retiré à {time}',
   'line.inferred': 'attribué',
   'line.inferredHelp': 'La source ne donnait pas de nom ; la personne se déduit du contexte.',
-  'line.spoken': 'en train d’être dit',
 
   'mark.inaudible': 'inaudible',
   'mark.laughter': 'rires',
