@@ -15,7 +15,7 @@ import { hashToken, mintId, mintToken } from '../people/secrets.ts'
 import { audienceOf, identityOf, sourceOf } from './access.ts'
 import { readJson } from './bodies.ts'
 import { HttpProblem } from './problem.ts'
-import type { HttpParts } from './routes.ts'
+import type { HttpParts } from './httpParts.ts'
 
 const pageQuery = z.object({
   after: z.coerce.number().int().min(0).default(0),

@@ -1,7 +1,7 @@
 /** `/healthz`: alive. `/readyz`: able to serve. `/metrics`: for whoever asks from this machine or its private network. */
 import { isIP } from 'node:net'
 import { Router } from 'express'
-import type { HttpParts } from './routes.ts'
+import type { HttpParts } from './httpParts.ts'
 import { HttpProblem } from './problem.ts'
 
 export function healthRoutes({ log, newsroom, metrics, isDraining }: HttpParts): Router {

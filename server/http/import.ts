@@ -11,7 +11,7 @@ import { reportOf } from '../reading/report.ts'
 import { sourceOf } from './access.ts'
 import { IMPORT_LIMIT, readText } from './bodies.ts'
 import { HttpProblem } from './problem.ts'
-import type { HttpParts } from './routes.ts'
+import type { HttpParts } from './httpParts.ts'
 
 const TOGETHER = 100
 

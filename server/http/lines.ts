@@ -16,7 +16,7 @@ import { readLine } from '../reading/lineMeaning.ts'
 import { sourceOf } from './access.ts'
 import { NDJSON_LIMIT, parseJson, readJson, readText } from './bodies.ts'
 import { answerProblem, HttpProblem, problemOf, problemWith, type HttpFault } from './problem.ts'
-import type { HttpParts } from './routes.ts'
+import type { HttpParts } from './httpParts.ts'
 
 type Posted = z.output<typeof postedLineSchema>
 

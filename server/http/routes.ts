@@ -4,49 +4,16 @@ import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
-import type { Execute } from '../commands/execute.ts'
-import type { Briefings } from '../live/briefings.ts'
-import type { Rooms } from '../live/rooms.ts'
-import type { EventLog } from '../log/eventLog.ts'
 import type { Metrics } from '../metrics.ts'
-import type { NewsroomDesk } from '../people/newsroom.ts'
-import type { Origins } from '../people/origins.ts'
-import type { Sessions } from '../people/sessions.ts'
 import { identified } from './access.ts'
 import { briefingRoutes } from './briefings.ts'
 import { healthRoutes } from './health.ts'
 import { importRoutes } from './import.ts'
-import { limitedByAddress, type Limit } from './limits.ts'
+import type { HttpParts } from './httpParts.ts'
+import { limitedByAddress } from './limits.ts'
 import { lineRoutes } from './lines.ts'
 import { HttpProblem, problemHandler } from './problem.ts'
 import { sessionRoutes } from './sessions.ts'
-
-export interface HttpParts {
-  readonly log: EventLog
-  readonly briefings: Briefings
-  readonly newsroom: NewsroomDesk
-  readonly rooms: Rooms
-  readonly execute: Execute
-  readonly sessions: Sessions
-  readonly origins: Origins
-  readonly metrics: Metrics
-  readonly logger: Logger
-  readonly limits: {
-    readonly requests: Limit
-    readonly sessions: Limit
-    readonly sources: Limit
-    readonly imports: Limit
-  }
-  /** Opens an owner's session for commands on this machine. */
-  readonly localKey: string
-  readonly isDraining: () => boolean
-  /** Of briefings that name none. */
-  readonly timeZone: string
-  /** Where the built pages are. */
-  readonly pagesDir: string
-  readonly isSecure: boolean
-  readonly trustedProxies: number
-}
 
 export function createRoutes(parts: HttpParts): Express {
   const app = express()

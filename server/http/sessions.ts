@@ -6,7 +6,7 @@ import { isSame } from '../people/secrets.ts'
 import { identityOf } from './access.ts'
 import { readJson } from './bodies.ts'
 import { limitedByAddress } from './limits.ts'
-import type { HttpParts } from './routes.ts'
+import type { HttpParts } from './httpParts.ts'
 
 export function sessionRoutes({ sessions, newsroom, limits, localKey }: HttpParts): Router {
   const router = Router()

@@ -6,6 +6,8 @@ import type { Logger } from 'pino'
 import { backOff, pause, type Clock } from '../clock.ts'
 import { Contiguous } from '../log/contiguous.ts'
 import { StoreDown, type EventLog, type Frame, type Head, type StoredFact, type Subscription } from '../log/eventLog.ts'
+import { Recent } from './recent.ts'
+import { Waiting } from './waiting.ts'
 
 export type Phase = 'subscribing' | 'catching-up' | 'live' | 'stale' | 'regressed' | 'closed'
 
@@ -37,8 +39,6 @@ export interface FollowingParts<State, Fact> {
 }
 
 const PAGE = 500
-/** The tail that can be handed to somebody who was away. */
-const RECENT_AT_MOST = 2_000
 /** How long an echo may take before the log is read instead. */
 const ECHO_WITHIN_MS = 100
 const REACH_WITHIN_MS = 2_000
@@ -51,12 +51,12 @@ export class Following<State, Fact extends { readonly seq: number }> {
   #epoch = ''
   #state: State
   #order = new Contiguous(0)
-  #recent: Fact[] = []
+  #recent = new Recent<Fact>()
   #feedConfirmed = false
   #mending: Promise<void> | null = null
   #mendAgain = false
   readonly #listeners = new Set<FollowingListener<Fact>>()
-  readonly #waiting = new Set<() => void>()
+  readonly #waiting: Waiting
   readonly #parts: FollowingParts<State, Fact>
   readonly #subscription: Subscription
 
@@ -64,6 +64,7 @@ export class Following<State, Fact extends { readonly seq: number }> {
     this.#parts = parts
     this.stream = parts.stream
     this.#state = parts.projection.initial
+    this.#waiting = new Waiting(parts.clock)
     this.#subscription = parts.log.subscribe(parts.stream, {
       frame: (frame) => {
         this.#take(frame)
@@ -107,9 +108,7 @@ export class Following<State, Fact extends { readonly seq: number }> {
 
   /** The facts after `seq`, or null where this node does not hold them all. */
   factsAfter(seq: number): readonly Fact[] | null {
-    const missing = this.#order.seq - seq
-    if (missing < 0 || missing > this.#recent.length) return null
-    return missing === 0 ? [] : this.#recent.slice(-missing)
+    return this.#recent.after(seq, this.#order.seq)
   }
 
   /** Resolves once the node has caught up with the log for the first time. Throws `StoreDown` after `within` ms. */
@@ -167,9 +166,9 @@ export class Following<State, Fact extends { readonly seq: number }> {
     const { projection } = this.#parts
     const facts = ready.map((fact) => this.#read(fact))
     for (const fact of facts) this.#state = projection.evolve(this.#state, fact)
-    this.#remember(facts)
+    this.#recent.push(facts)
     for (const listener of this.#listeners) listener.facts(facts)
-    this.#wake()
+    this.#waiting.look()
   }
 
   #read(stored: StoredFact): Fact {
@@ -180,11 +179,6 @@ export class Following<State, Fact extends { readonly seq: number }> {
       logger.error({ stream: this.stream, seq: stored.seq, err: error }, 'a fact of the log cannot be read')
       return projection.unreadable(stored)
     }
-  }
-
-  #remember(facts: readonly Fact[]): void {
-    this.#recent.push(...facts)
-    if (this.#recent.length > 2 * RECENT_AT_MOST) this.#recent = this.#recent.slice(-RECENT_AT_MOST)
   }
 
   /** One mending at a time; a call during one makes it look once more before it ends. */
@@ -240,7 +234,7 @@ export class Following<State, Fact extends { readonly seq: number }> {
   /** The store came back older than what was seen: keep the lost end, and begin a new epoch so that everybody notices. */
   async #yieldTo(head: Head): Promise<void> {
     this.#enter('regressed')
-    const lost = this.#recent.filter((fact) => fact.seq > head.seq)
+    const lost = this.#recent.heldAfter(head.seq)
     this.#parts.logger.error({ stream: this.stream, had: this.#order.seq, has: head.seq }, 'the log came back older')
     await this.#parts.keepLostEnd(this.stream, this.#epoch, lost)
     await this.#parts.log.renew(this.stream, head, 'kept')
@@ -251,7 +245,8 @@ export class Following<State, Fact extends { readonly seq: number }> {
     const { log, projection } = this.#parts
     const order = new Contiguous(0)
     let state = projection.initial
-    const recent: Fact[] = []
+    const recent = new Recent<Fact>()
+    let last: Fact | undefined
     let { head, facts } = await log.read(this.stream, 0, PAGE)
     const { epoch } = head
     for (;;) {
@@ -259,25 +254,26 @@ export class Following<State, Fact extends { readonly seq: number }> {
       for (const stored of order.offer(facts)) {
         const fact = this.#read(stored)
         state = projection.evolve(state, fact)
-        recent.push(fact)
+        recent.push([fact])
+        last = fact
       }
       if (order.seq >= head.seq || facts.length === 0) break
       ;({ head, facts } = await log.read(this.stream, order.seq, PAGE))
     }
-    await this.#keepWhatIsLost({ epoch, seq: order.seq }, recent.at(-1))
+    await this.#keepWhatIsLost({ epoch, seq: order.seq }, last)
     this.#epoch = epoch
     this.#order = order
     this.#state = state
-    this.#recent = recent.slice(-RECENT_AT_MOST)
+    this.#recent = recent
     for (const listener of this.#listeners) listener.begunAnew()
-    this.#wake()
+    this.#waiting.look()
   }
 
   /** An epoch that goes on with the same history, or has none at all, has lost what this node knew beyond it. */
   async #keepWhatIsLost({ epoch, seq }: Head, last: Fact | undefined): Promise<void> {
-    const mine = this.#recent.find((fact) => fact.seq === seq)
+    const mine = this.#recent.at(seq)
     const isSameHistory = epoch === '' || (mine !== undefined && JSON.stringify(mine) === JSON.stringify(last))
-    const lost = isSameHistory ? this.#recent.filter((fact) => fact.seq > seq) : []
+    const lost = isSameHistory ? this.#recent.heldAfter(seq) : []
     await this.#parts.keepLostEnd(this.stream, this.#epoch, lost)
   }
 
@@ -297,29 +293,11 @@ export class Following<State, Fact extends { readonly seq: number }> {
   #enter(phase: Phase): void {
     if (this.#phase === 'closed') return
     this.#phase = phase
-    this.#wake()
-  }
-
-  #wake(): void {
-    for (const look of [...this.#waiting]) look()
+    this.#waiting.look()
   }
 
   #until(isSo: () => boolean, within: number): Promise<void> {
-    if (isSo()) return Promise.resolve()
-    return new Promise((resolve, reject) => {
-      const settle = (done: () => void) => {
-        this.#waiting.delete(look)
-        cancel()
-        done()
-      }
-      const look = () => {
-        if (isSo()) settle(resolve)
-        else if (this.#phase === 'closed') settle(() => reject(new StoreDown(`${this.stream} is closed here`)))
-      }
-      const cancel = this.#parts.clock.after(within, () => {
-        settle(() => reject(new StoreDown(`${this.stream} did not answer within ${within} ms`)))
-      })
-      this.#waiting.add(look)
-    })
+    const isOver = () => this.#phase === 'closed'
+    return this.#waiting.until(isSo, isOver, within, (why) => new StoreDown(`${this.stream} ${why}`))
   }
 }

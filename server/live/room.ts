@@ -1,16 +1,17 @@
 /**
  * Everybody on this node who follows one briefing. Facts of one tick travel as one batch, encoded once for each audience;
- * snapshots are encoded once for each head; a reader who holds too much is not fed but told to catch up.
+ * a reader who holds too much is not fed but told to catch up.
  */
-import { AUDIENCES, view, visible, type Audience } from '#shared/domain/audience.ts'
+import { AUDIENCES, visible, type Audience } from '#shared/domain/audience.ts'
 import type { Recorded } from '#shared/domain/recorded.ts'
-import { snapshotOf } from '#shared/domain/snapshot.ts'
 import type { EventsMessage, Position, PresenceMessage, Refused } from '#shared/protocol/messages.ts'
 import type { Clock } from '../clock.ts'
 import type { Metrics } from '../metrics.ts'
 import { Backlog } from './backlog.ts'
 import type { BriefingFollowing } from './briefings.ts'
+import { EncodedBriefing } from './encodedBriefing.ts'
 import { pendingBytes, type Encoded, type Framing } from './framing.ts'
+import { Headcount } from './headcount.ts'
 import { Interim } from './interim.ts'
 import { SharedJson } from './sharedJson.ts'
 import type { LiveSocket } from './sockets.ts'
@@ -28,24 +29,22 @@ export interface RoomParts {
 
 /** What one reader may hold, in bytes, before interim text and presence pass it by. */
 const HELD_FOR_EPHEMERAL = 64 * 1024
-const TAIL_FACTS = 2_000
-const TAIL_BYTES = 256 * 1024
 const FACTS_A_MESSAGE = 200
-const OTHER_NODES_COUNT_FOR_MS = 12_000
 
 export class Room {
   readonly #parts: RoomParts
   readonly #members: Readonly<Record<Audience, Set<LiveSocket>>> = { reader: new Set(), desk: new Set() }
   readonly #interim: Interim
   readonly #backlog: Backlog<LiveSocket>
-  readonly #elsewhere = new Map<string, { readonly readers: number; readonly at: number }>()
-  readonly #snapshots = new Map<Audience, string>()
-  readonly #tails = new Map<string, string | null>()
+  readonly #headcount: Headcount
+  readonly #encoded: EncodedBriefing
   #unsent: Recorded[] = []
   #flushing = false
 
   constructor(parts: RoomParts) {
     this.#parts = parts
+    this.#headcount = new Headcount(parts.clock)
+    this.#encoded = new EncodedBriefing(parts.following)
     this.#interim = new Interim({
       clock: parts.clock,
       pace: () => (this.size > 1_000 ? 300 : 120),
@@ -97,13 +96,13 @@ export class Room {
     }
     this.leave(socket)
     this.#members[audience].add(socket)
-    const tail = since?.epoch === head.epoch ? this.#tail(audience, since.seq) : null
+    const tail = since?.epoch === head.epoch ? this.#encoded.tail(audience, since.seq) : null
     this.#parts.metrics.joins.inc({ kind: tail === null ? 'snapshot' : 'tail' })
     const { epoch, seq } = head
     const start = `{"ok":true,"epoch":${JSON.stringify(epoch)},"head":${seq},"now":${this.#parts.clock.now()},`
     return new SharedJson(
       tail === null
-        ? `${start}"kind":"snapshot","briefing":${this.#snapshot(audience)}}`
+        ? `${start}"kind":"snapshot","briefing":${this.#encoded.snapshot(audience)}}`
         : `${start}"kind":"tail","facts":${tail}}`,
     )
   }
@@ -121,7 +120,7 @@ export class Room {
   /** The body of `GET /api/briefings/:id`. */
   snapshotAnswer(audience: Audience): string {
     const { epoch, seq } = this.#parts.following.head
-    return `{"epoch":${JSON.stringify(epoch)},"head":${seq},"briefing":${this.#snapshot(audience)}}`
+    return `{"epoch":${JSON.stringify(epoch)},"head":${seq},"briefing":${this.#encoded.snapshot(audience)}}`
   }
 
   /** Tells this node's readers and the other nodes who is here. */
@@ -139,7 +138,7 @@ export class Room {
 
   #take(facts: readonly Recorded[]): void {
     for (const { event } of facts) if (event?.type === 'LineTranscribed') this.#interim.finished(event.line.id)
-    this.#forgetEncoded()
+    this.#encoded.forget()
     this.#unsent.push(...facts)
     if (this.#flushing) return
     this.#flushing = true
@@ -177,7 +176,7 @@ export class Room {
 
   #beginAnew(): void {
     this.#unsent = []
-    this.#forgetEncoded()
+    this.#encoded.forget()
     this.#interim.close()
     for (const audience of AUDIENCES) {
       const { framing, id } = this.#parts
@@ -191,7 +190,7 @@ export class Room {
     const whisper = parsed.data
     if (whisper.kind === 'interim') this.#interim.say(whisper.message)
     else if (whisper.node !== this.#parts.nodeId) {
-      this.#elsewhere.set(whisper.node, { readers: whisper.readers, at: this.#parts.clock.now() })
+      this.#headcount.hear(whisper.node, whisper.readers)
     }
   }
 
@@ -212,46 +211,8 @@ export class Room {
       epoch,
       head: seq,
       now: clock.now(),
-      readers: this.size + this.#readersElsewhere(),
+      readers: this.size + this.#headcount.elsewhere(),
       stale: following.staleSince !== null,
     }
-  }
-
-  #readersElsewhere(): number {
-    const after = this.#parts.clock.now() - OTHER_NODES_COUNT_FOR_MS
-    let readers = 0
-    for (const [node, heard] of this.#elsewhere) {
-      if (heard.at > after) readers += heard.readers
-      else this.#elsewhere.delete(node)
-    }
-    return readers
-  }
-
-  #forgetEncoded(): void {
-    this.#snapshots.clear()
-    this.#tails.clear()
-  }
-
-  #snapshot(audience: Audience): string {
-    let json = this.#snapshots.get(audience)
-    if (json === undefined) {
-      json = JSON.stringify(snapshotOf(view(this.#parts.following.state, audience)))
-      this.#snapshots.set(audience, json)
-    }
-    return json
-  }
-
-  /** The facts after `seq` as JSON, or null where they are too many or not all held. A herd asks for the same ones. */
-  #tail(audience: Audience, seq: number): string | null {
-    const key = `${audience} ${seq}`
-    let json = this.#tails.get(key)
-    if (json === undefined) {
-      const facts = this.#parts.following.factsAfter(seq)
-      const isShort = facts !== null && facts.length <= TAIL_FACTS
-      const encoded = isShort ? JSON.stringify(facts.map((fact) => visible(fact, audience))) : null
-      json = encoded !== null && encoded.length <= TAIL_BYTES ? encoded : null
-      if (this.#tails.size < 256) this.#tails.set(key, json)
-    }
-    return json
   }
 }

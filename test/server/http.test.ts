@@ -1,9 +1,10 @@
 import { request as rawRequest } from 'node:http'
 import { connect } from 'node:net'
+import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CreatedBriefing, LogPage, Problem } from '#shared/protocol/http.ts'
 import { streamOf } from '../../server/live/briefings.ts'
-import { eventually, postLine, postLines, startNode, type NodeUnderTest } from '../support/node.ts'
+import { eventually, postLine, postLines, SECRET, startNode, type NodeUnderTest } from '../support/node.ts'
 import { createScriptedLog, type ScriptedLog } from '../support/scriptedLog.ts'
 
 let log: ScriptedLog
@@ -310,6 +311,34 @@ describe('the owner', () => {
     await eventually(async () => {
       expect(await list()).toMatchObject([{ id: created.id, status: 'ended' }])
     })
+  })
+})
+
+describe('secrets', () => {
+  it('[H22] stand in no log line, no metric and no answer', async () => {
+    const logged: string[] = []
+    const store = createScriptedLog()
+    const logger = pino({ level: 'trace' }, { write: (line: string) => logged.push(line) })
+    const chatty = await startNode(store, { logger })
+    const token = await chatty.server.newsroom.issueOwnerLink()
+    const session = await chatty.request('/api/sessions', { json: { token } })
+    const cookie = session.headers.get('set-cookie')?.split(';', 1)[0] ?? ''
+    const made = await chatty.createBriefing()
+    await postLine(chatty, made, { id: 'l1', text: 'Hello.' })
+    await chatty.request(`/api/briefings/${made.id}?token=${made.tokens.lines}`, { cookie })
+    const answers = [
+      await (await chatty.request('/metrics')).text(),
+      await (await chatty.request(`/api/briefings/${made.id}`, { cookie })).text(),
+      await (await chatty.request(`/api/briefings/${made.id}/log`, { cookie })).text(),
+      await (await chatty.request('/api/sessions', { json: { token } })).text(),
+    ]
+    const facts = JSON.stringify([store.facts('newsroom'), store.facts(streamOf(made.id))])
+    await chatty.close()
+    expect(logged.length).toBeGreaterThan(5)
+    for (const secret of [token, made.tokens.lines, cookie.split('=')[1] ?? '', chatty.server.localKey, SECRET]) {
+      expect(secret.length).toBeGreaterThan(20)
+      expect([...logged, ...answers, facts].filter((text) => text.includes(secret))).toEqual([])
+    }
   })
 })
 

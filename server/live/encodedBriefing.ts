@@ -1,0 +1,51 @@
+/** A briefing as JSON for joiners: each snapshot encoded once for a head and an audience, each tail once for all who ask for it. */
+import { view, visible, type Audience } from '#shared/domain/audience.ts'
+import { snapshotOf } from '#shared/domain/snapshot.ts'
+import type { BriefingFollowing } from './briefings.ts'
+
+const TAIL_FACTS = 2_000
+const TAIL_BYTES = 256 * 1024
+const TAILS_AT_MOST = 256
+
+export class EncodedBriefing {
+  readonly #following: BriefingFollowing
+  readonly #snapshots = new Map<Audience, string>()
+  readonly #tails = new Map<string, string | null>()
+
+  constructor(following: BriefingFollowing) {
+    this.#following = following
+  }
+
+  /** To be called when the head has moved. */
+  forget(): void {
+    this.#snapshots.clear()
+    this.#tails.clear()
+  }
+
+  snapshot(audience: Audience): string {
+    let json = this.#snapshots.get(audience)
+    if (json === undefined) {
+      json = JSON.stringify(snapshotOf(view(this.#following.state, audience)))
+      this.#snapshots.set(audience, json)
+    }
+    return json
+  }
+
+  /** The facts after `seq`, or null where they are too many or not all held. A herd asks for the same ones. */
+  tail(audience: Audience, seq: number): string | null {
+    const key = `${audience} ${seq}`
+    let json = this.#tails.get(key)
+    if (json === undefined) {
+      json = this.#encodeTail(audience, seq)
+      if (this.#tails.size < TAILS_AT_MOST) this.#tails.set(key, json)
+    }
+    return json
+  }
+
+  #encodeTail(audience: Audience, seq: number): string | null {
+    const facts = this.#following.factsAfter(seq)
+    if (facts === null || facts.length > TAIL_FACTS) return null
+    const json = JSON.stringify(facts.map((fact) => visible(fact, audience)))
+    return Buffer.byteLength(json) <= TAIL_BYTES ? json : null
+  }
+}
