@@ -15,7 +15,7 @@ export function readText(request: Request, limit: number): Promise<string> {
   if (response === undefined) throw new Error('a request has lost its response')
   return new Promise((resolve, reject) => {
     parse(request, response, (error?: unknown) => {
-      if (error !== undefined && error !== null) reject(error)
+      if (error instanceof Error) reject(error)
       else resolve(typeof request.body === 'string' ? request.body : '')
     })
   })
