@@ -28,6 +28,8 @@ export function useVirtualRows(
   }
 
   const width = ref(720)
+  /** White space after the last row, in px: for the pill, and less where there is little height at all. */
+  const room = ref(112)
   const virtualizer = useVirtualizer(
     computed(() => ({
       count: rows.value.length,
@@ -39,8 +41,8 @@ export function useVirtualRows(
       anchorTo: 'end' as const,
       scrollEndThreshold: NEAR_END,
       scrollPaddingStart: HEAD_HEIGHT + 12,
-      scrollPaddingEnd: 96,
-      paddingEnd: 112,
+      scrollPaddingEnd: room.value - 16,
+      paddingEnd: room.value,
     })),
   )
   const items = computed(() => virtualizer.value.getVirtualItems())
@@ -61,15 +63,22 @@ export function useVirtualRows(
     if (element instanceof HTMLElement) virtualizer.value.measureElement(element)
   }
 
-  return { virtualizer, items, height, width, measureRow, remeasure }
+  return { virtualizer, items, height, width, room, measureRow, remeasure }
 }
 
-/** Calls back when the width of the pane has changed by more than a scroll bar. */
-export function useWidth(pane: Ref<HTMLElement | null>, width: Ref<number>, changed: () => void) {
+interface PaneSize {
+  readonly width: Ref<number>
+  readonly room: Ref<number>
+}
+
+/** Keeps the pane's size, and calls back when its width has changed by more than a scroll bar. */
+export function usePaneSize(pane: Ref<HTMLElement | null>, { width, room }: PaneSize, changed: () => void) {
   const observer = new ResizeObserver(([entry]) => {
-    const now = entry?.contentRect.width ?? 0
-    if (now === 0 || Math.abs(now - width.value) < 20) return
-    width.value = now
+    const now = entry?.contentRect ?? { width: 0, height: 0 }
+    if (now.width === 0) return
+    room.value = now.height < 320 ? 32 : 112
+    if (Math.abs(now.width - width.value) < 20) return
+    width.value = now.width
     changed()
   })
   onMounted(() => {
