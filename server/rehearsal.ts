@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Briefing } from '#shared/domain/briefing.ts'
 import type { Command } from '#shared/domain/commands.ts'
+import { Refusal } from '#shared/domain/refusal.ts'
 import type { Actor } from '#shared/domain/vocabulary.ts'
 import { backOff, pause, type Clock } from './clock.ts'
 import type { Server } from './createServer.ts'
@@ -68,6 +69,8 @@ async function rehearseForEver(
       failures = 0
     } catch (error) {
       if (signal.aborted) return
+      // Another node was quicker; in the next round it is seen to rehearse.
+      if (error instanceof Refusal && error.code === 'briefing-already-exists') continue
       logger.warn({ err: error }, 'the rehearsal was interrupted')
       await pause(clock, backOff(failures, 1_000, 30_000))
       failures += 1

@@ -44,7 +44,8 @@ function logged(logger: Logger): RequestHandler {
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },
-    customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'debug'),
+    // A store that is away has its own log line; each request that meets it needs no second one.
+    customLogLevel: (_request, { statusCode }) => (statusCode >= 500 && statusCode < 503 ? 'error' : 'debug'),
   })
 }
 

@@ -56,7 +56,7 @@ export class NewsroomDesk {
     return this.following.state.briefings
   }
 
-  /** Makes a new owner's link, which ends the one before; answers its token, which is kept nowhere. */
+  /** Makes a new owner's link; answers its token, which is kept nowhere. The oldest of several unused ones ends. */
   async issueOwnerLink(): Promise<string> {
     const token = mintToken()
     await this.#execute({ type: 'IssueOwnerLink', hash: hashToken(token) })

@@ -21,7 +21,6 @@ export type ListedBriefing = Readonly<z.infer<typeof listedBriefingSchema>>
 export const newsroomEventSchema = z.discriminatedUnion('type', [
   /** Again for the same id: the entry says something else now. */
   z.object({ type: z.literal('BriefingListed'), briefing: listedBriefingSchema }),
-  /** A new link ends the one before it. */
   z.object({ type: z.literal('OwnerLinkIssued'), hash: z.string().max(64) }),
   z.object({ type: z.literal('OwnerLinkUsed'), hash: z.string().max(64) }),
 ])
@@ -35,13 +34,15 @@ export type NewsroomCommand =
 export interface Newsroom {
   /** In the order in which they were first listed. */
   readonly briefings: readonly ListedBriefing[]
-  /** SHA-256 of the link that may still be used, base64url. */
-  readonly ownerLink: string | null
+  /** SHA-256 of the links that may still be used, base64url: the last few, since each node prints one when it starts. */
+  readonly ownerLinks: readonly string[]
   /** Links that were used, so that the answer can say so. The last hundred. */
   readonly usedLinks: readonly string[]
 }
 
-export const NO_NEWSROOM: Newsroom = { briefings: [], ownerLink: null, usedLinks: [] }
+const LINKS_AT_MOST = 4
+
+export const NO_NEWSROOM: Newsroom = { briefings: [], ownerLinks: [], usedLinks: [] }
 
 export function decideNewsroom(newsroom: Newsroom, command: NewsroomCommand): NewsroomEvent[] {
   switch (command.type) {
@@ -51,10 +52,10 @@ export function decideNewsroom(newsroom: Newsroom, command: NewsroomCommand): Ne
       return [{ type: 'BriefingListed', briefing: command.briefing }]
     }
     case 'IssueOwnerLink':
-      return newsroom.ownerLink === command.hash ? [] : [{ type: 'OwnerLinkIssued', hash: command.hash }]
+      return newsroom.ownerLinks.includes(command.hash) ? [] : [{ type: 'OwnerLinkIssued', hash: command.hash }]
     case 'UseOwnerLink':
       if (newsroom.usedLinks.includes(command.hash)) throw new Refusal('token-already-used')
-      if (newsroom.ownerLink !== command.hash) throw new Refusal('token-unknown')
+      if (!newsroom.ownerLinks.includes(command.hash)) throw new Refusal('token-unknown')
       return [{ type: 'OwnerLinkUsed', hash: command.hash }]
     default:
       return command satisfies never
@@ -69,9 +70,13 @@ export function evolveNewsroom(newsroom: Newsroom, event: NewsroomEvent): Newsro
       return { ...newsroom, briefings }
     }
     case 'OwnerLinkIssued':
-      return { ...newsroom, ownerLink: event.hash }
+      return { ...newsroom, ownerLinks: [...newsroom.ownerLinks, event.hash].slice(-LINKS_AT_MOST) }
     case 'OwnerLinkUsed':
-      return { ...newsroom, ownerLink: null, usedLinks: [...newsroom.usedLinks, event.hash].slice(-100) }
+      return {
+        ...newsroom,
+        ownerLinks: newsroom.ownerLinks.filter((hash) => hash !== event.hash),
+        usedLinks: [...newsroom.usedLinks, event.hash].slice(-100),
+      }
     default:
       return event satisfies never
   }
