@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import type { Briefing } from '#shared/domain/briefing.ts'
+import type { Briefing } from '#shared/domain/state.ts'
 import type { Command } from '#shared/domain/commands.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
 import type { Actor } from '#shared/domain/vocabulary.ts'
@@ -29,7 +29,7 @@ export interface RehearsalParts {
 }
 
 const ID = 'rehearsal'
-const TITLE = 'Arrival at the Harbour Alliance'
+const TITLE = 'On the quay, before the harbours meet'
 const SAMPLE = join(import.meta.dirname, 'reading', 'sample', 'briefing.txt')
 /** A little faster than people speak, since nobody takes notes of it. */
 const SPEED = 1.6

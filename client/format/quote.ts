@@ -1,5 +1,5 @@
 /** The text that "copy quote" puts on the clipboard: the words, whose they are, when, where, and the way back. */
-import type { Briefing } from '#shared/domain/briefing.ts'
+import type { Briefing } from '#shared/domain/state.ts'
 import type { CurrentLine } from '#shared/domain/transcript.ts'
 import type { Locale, Translate } from './i18n.ts'
 import { named } from './speakers.ts'

@@ -7,7 +7,7 @@
  * L4 Twelve seconds without any message: paused since the last one, and join again; what was read stays.
  * L5 A command without an answer in time, or cut off, has an unknown outcome; one never sent says so.
  */
-import type { Briefing } from '#shared/domain/briefing.ts'
+import type { Briefing } from '#shared/domain/state.ts'
 import type { SentCommand } from '#shared/domain/commands.ts'
 import type { Recorded } from '#shared/domain/recorded.ts'
 import type { RefusalCode } from '#shared/domain/refusal.ts'

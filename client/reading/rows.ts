@@ -1,6 +1,6 @@
 /** The rows of the transcript pane: turn heads, lines and text still being spoken, each with a lasting key. */
-import type { Briefing } from '#shared/domain/briefing.ts'
-import { currentLine, type Amendment, type CurrentLine, type Line, type Turn } from '#shared/domain/transcript.ts'
+import type { Amendment, Briefing, Line, Turn } from '#shared/domain/state.ts'
+import { currentLine, type CurrentLine } from '#shared/domain/transcript.ts'
 import type { Interim } from '../stores/interims.ts'
 
 export type Row =

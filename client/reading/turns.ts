@@ -1,6 +1,6 @@
 /** What the page says of a turn beside its lines. */
-import type { Briefing } from '#shared/domain/briefing.ts'
-import type { Line, Turn } from '#shared/domain/transcript.ts'
+import type { Briefing, Line, Turn } from '#shared/domain/state.ts'
+import type { Interim } from '../stores/interims.ts'
 
 /** When the turn was over, in ms; null while it runs. */
 export function turnEnd(briefing: Pick<Briefing, 'turns' | 'endedAt'>, number: number): number | null {
@@ -33,4 +33,12 @@ export function runningSince(
   if (turn === undefined) return null
   if (turn.number === 0) return { at: turn.openedAt, what: 'statement' }
   return turn.answeredAt === null ? { at: turn.openedAt, what: 'question' } : { at: turn.answeredAt, what: 'answer' }
+}
+
+/** Whether somebody of the press is asking the next question: it has no turn yet, and the one before is over. */
+export function isAskingNext(briefing: Pick<Briefing, 'turns' | 'speakers'>, interims: readonly Interim[]): boolean {
+  const speakerId = interims.at(-1)?.speakerId ?? null
+  const isPress = briefing.speakers.some(({ id, side }) => id === speakerId && side === 'press')
+  const turn = briefing.turns.at(-1)
+  return isPress && turn !== undefined && (turn.number === 0 || turn.answeredAt !== null)
 }

@@ -1,6 +1,6 @@
 /** Hands the announcer the lines that came after this reader did, each once. */
 import { onScopeDispose, shallowRef, watch, type Ref } from 'vue'
-import type { Briefing } from '#shared/domain/briefing.ts'
+import type { Briefing } from '#shared/domain/state.ts'
 import { useI18n } from '../format/i18n.ts'
 import { named } from '../format/speakers.ts'
 import { BROWSER_CLOCK, type LinkClock } from '../live/linkTransport.ts'

@@ -1,6 +1,6 @@
 /** Copies a line as a quote, or its permanent address. */
 import type { Ref } from 'vue'
-import type { Briefing } from '#shared/domain/briefing.ts'
+import type { Briefing } from '#shared/domain/state.ts'
 import { currentLine, findLine } from '#shared/domain/transcript.ts'
 import { useI18n } from '../format/i18n.ts'
 import { lineUrl, quoteText } from '../format/quote.ts'

@@ -1,7 +1,7 @@
 /** Goes to the place that the address names, loading the record backwards until it is there. */
 import { nextTick, ref, watch, type Ref } from 'vue'
 import { useRoute } from 'vue-router'
-import type { Briefing } from '#shared/domain/briefing.ts'
+import type { Briefing } from '#shared/domain/state.ts'
 import { lineKey, turnKey } from './rows.ts'
 import { parseTarget, type Target } from './target.ts'
 

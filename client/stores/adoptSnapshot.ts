@@ -1,5 +1,5 @@
 /** Takes a snapshot over what is held without taking earlier lines away from somebody who is reading them. */
-import type { Briefing } from '#shared/domain/briefing.ts'
+import type { Briefing } from '#shared/domain/state.ts'
 
 /** The snapshot, with the held lines before it where none is missing in between. Same epoch only. */
 export function adoptSnapshot(held: Briefing, snapshot: Briefing): Briefing {

@@ -1,7 +1,8 @@
 /** The briefing on the page. It changes in two ways only: facts folded in by `evolve`, or a snapshot in its place. */
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { fold, type Briefing } from '#shared/domain/briefing.ts'
+import { fold } from '#shared/domain/briefing.ts'
+import type { Briefing } from '#shared/domain/state.ts'
 import type { SentCommand } from '#shared/domain/commands.ts'
 import { withEarlierLines } from '#shared/domain/snapshot.ts'
 import { findLine } from '#shared/domain/transcript.ts'

@@ -1,6 +1,6 @@
 /** Text still being spoken: replaced as it grows, gone when its line is on the record, taken back, or old. */
 import type { InterimMessage } from '#shared/protocol/messages.ts'
-import type { Briefing } from '#shared/domain/briefing.ts'
+import type { Briefing } from '#shared/domain/state.ts'
 
 export interface Interim {
   readonly lineId: string

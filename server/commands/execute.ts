@@ -3,7 +3,8 @@
  * them is appended in one step, and again on a version conflict, bounded.
  */
 import type { Logger } from 'pino'
-import { decide, evolve, type Briefing } from '#shared/domain/briefing.ts'
+import { decide, evolve } from '#shared/domain/briefing.ts'
+import type { Briefing } from '#shared/domain/state.ts'
 import type { Command } from '#shared/domain/commands.ts'
 import type { BriefingEvent } from '#shared/domain/events.ts'
 import { maySend } from '#shared/domain/permissions.ts'

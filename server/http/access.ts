@@ -2,7 +2,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { linesTokenActor } from '../people/linesAccess.ts'
 import { audienceFor, type Audience } from '#shared/domain/audience.ts'
-import type { Briefing } from '#shared/domain/briefing.ts'
+import type { Briefing } from '#shared/domain/state.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
 import type { Actor } from '#shared/domain/vocabulary.ts'
 import type { Origins } from '../people/origins.ts'

@@ -1,6 +1,6 @@
 /** `POST …/lines`: one line or NDJSON of them, from a speech-to-text feed, a command or the captions page. */
 import { Router, type Request, type Response } from 'express'
-import type { Briefing } from '#shared/domain/briefing.ts'
+import type { Briefing } from '#shared/domain/state.ts'
 import type { CommandOf } from '#shared/domain/commands.ts'
 import { Refusal, type RefusalCode } from '#shared/domain/refusal.ts'
 import { describeLabel, findSpeaker } from '#shared/domain/roster.ts'

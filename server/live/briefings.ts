@@ -1,6 +1,7 @@
 /** The briefings that this node follows: opened when somebody asks, let go when nobody does, heads polled each second. */
 import type { Logger } from 'pino'
-import { evolve, UNSCHEDULED, type Briefing } from '#shared/domain/briefing.ts'
+import { evolve } from '#shared/domain/briefing.ts'
+import { type Briefing, UNSCHEDULED } from '#shared/domain/state.ts'
 import type { Recorded } from '#shared/domain/recorded.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
 import { parseRecorded } from '#shared/protocol/parse.ts'

@@ -1,5 +1,5 @@
 /** What a lines token gives: the captioner's role, in the one briefing that it was made for. */
-import type { Briefing } from '#shared/domain/briefing.ts'
+import type { Briefing } from '#shared/domain/state.ts'
 import { usableToken } from '#shared/domain/linesTokens.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
 import type { Actor } from '#shared/domain/vocabulary.ts'

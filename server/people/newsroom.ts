@@ -1,6 +1,6 @@
 /** The newsroom's stream on this node: the list of briefings and the owner's link, with the one writer of them. */
 import type { Logger } from 'pino'
-import type { Briefing } from '#shared/domain/briefing.ts'
+import type { Briefing } from '#shared/domain/state.ts'
 import {
   decideNewsroom,
   evolveNewsroom,

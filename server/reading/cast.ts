@@ -79,7 +79,7 @@ function nameFirst(speakers: readonly Speaker[], speaker: Speaker, name: string,
   return { ...speaker, id, name, role, outlet: null, side }
 }
 
-/** "Kim Lund, Wire One", who asks while somebody else answers: a name and an outlet. */
+/** "Kit Marsh, Tideway Radio", who asks while somebody else answers: a name and an outlet. */
 function asPress(speakers: readonly Speaker[], speaker: Speaker): Speaker {
   if (speaker.role === null || speaker.name === null) return { ...speaker, side: 'press' }
   const { id } = speakerForLabel({ speakers }, speaker.role)

@@ -13,7 +13,7 @@ const DETERMINER =
 const ROLE_NOUN =
   /\b(?:secretary|general|president|vice-president|chair|chairman|chairwoman|chairperson|minister|premier|chancellor|commissioner|director|mayor|governor|senator|ambassador|envoy|representative|spokes(?:man|woman|person)|chief|head|officer|commander|admiral|colonel|captain|professor|deputy|executive|treasurer|engineer|coordinator|delegate|adviser|advisor|manager|judge|prosecutor|moderator|host|operator|interpreter|translator|reporter|journalist|correspondent|editor|secrétaire|présidente?|ministre|chancelière?|commissaire|directeur|directrice|maire|gouverneure?|sénat(?:eur|rice)|ambassad(?:eur|rice)|représentante?|porte-parole|chef|cheffe|amiral|capitaine|professeure?|modérat(?:eur|rice)|interprète|journaliste|rédact(?:eur|rice))\b/iu
 
-/** Names a role that somebody holds, such as "Alliance Chair". */
+/** Names a role that somebody holds, such as "Harbour Director". */
 export function namesRole(text: string): boolean {
   return ROLE_NOUN.test(text)
 }

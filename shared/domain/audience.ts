@@ -2,7 +2,7 @@
  * The only place where secrecy is decided: which briefings an audience may follow, and what it sees of them.
  * Law: `evolve(view(s, a), visible(e, a))` equals `view(evolve(s, e), a)`.
  */
-import type { Briefing } from './briefing.ts'
+import type { Briefing } from './state.ts'
 import type { BriefingEvent } from './events.ts'
 import type { Recorded } from './recorded.ts'
 import type { Role, Visibility } from './vocabulary.ts'

@@ -1,16 +1,11 @@
 /** One briefing: its state, its life cycle, and `decide` and `evolve`, which dispatch to the nouns beside this file. */
 import type { Command, CommandOf } from './commands.ts'
 import type { BriefingEvent, EventOf } from './events.ts'
-import {
-  decideIssueLinesToken,
-  decideRevokeLinesToken,
-  recordTokenIssued,
-  recordTokenRevoked,
-  type LinesToken,
-} from './linesTokens.ts'
+import { decideIssueLinesToken, decideRevokeLinesToken, recordTokenIssued, recordTokenRevoked } from './linesTokens.ts'
 import type { Moment, Recorded } from './recorded.ts'
 import { Refusal } from './refusal.ts'
 import { decideIntroduceSpeaker, recordSpeaker } from './roster.ts'
+import { UNSCHEDULED, type Briefing } from './state.ts'
 import {
   decideCorrectLine,
   decideRetractLine,
@@ -19,62 +14,7 @@ import {
   recordLine,
   recordRetraction,
   recordTurn,
-  type Amendment,
-  type Line,
-  type Turn,
 } from './transcript.ts'
-import type { Speaker, Visibility } from './vocabulary.ts'
-
-/** `unscheduled` is the state before the first fact; nobody is shown it. */
-export type Status = 'unscheduled' | 'scheduled' | 'live' | 'ended'
-
-/** Plain data, so that a snapshot is this state as JSON. Times are milliseconds since 1970. */
-export interface Briefing {
-  readonly seq: number
-  readonly id: string
-  readonly title: string
-  readonly visibility: Visibility
-  readonly language: string
-  readonly timeZone: string
-  readonly rehearsal: boolean
-  readonly status: Status
-  readonly scheduledFor: number | null
-  readonly startedAt: number | null
-  readonly endedAt: number | null
-  readonly speakers: readonly Speaker[]
-  /** On a node all lines; in a snapshot the last ones. In order. */
-  readonly lines: readonly Line[]
-  /** How many lines were said in all, held here or not. */
-  readonly lineCount: number
-  /** Every correction and retraction, also of lines that are not held here. In order. */
-  readonly amendments: readonly Amendment[]
-  /** Index = number; turn 0 is the statement. */
-  readonly turns: readonly Turn[]
-  /** The line that announced the final question. */
-  readonly finalQuestion: string | null
-  readonly tokens: readonly LinesToken[]
-}
-
-export const UNSCHEDULED: Briefing = {
-  seq: 0,
-  id: '',
-  title: '',
-  visibility: 'public',
-  language: 'en',
-  timeZone: 'UTC',
-  rehearsal: false,
-  status: 'unscheduled',
-  scheduledFor: null,
-  startedAt: null,
-  endedAt: null,
-  speakers: [],
-  lines: [],
-  lineCount: 0,
-  amendments: [],
-  turns: [],
-  finalQuestion: null,
-  tokens: [],
-}
 
 /** What follows from the command: the facts to append, none where it is already true. Throws `Refusal`. */
 export function decide(briefing: Briefing, command: Command, moment: Moment): BriefingEvent[] {

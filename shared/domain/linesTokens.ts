@@ -1,16 +1,8 @@
 /** The tokens with which sources hand in lines. Only hashes are kept, and only the desk sees that a token exists. */
-import type { Briefing } from './briefing.ts'
 import type { CommandOf } from './commands.ts'
 import type { BriefingEvent, EventOf } from './events.ts'
 import { Refusal } from './refusal.ts'
-
-export interface LinesToken {
-  readonly id: string
-  /** SHA-256, base64url; empty in what is sent to pages. */
-  readonly hash: string
-  readonly label: string
-  readonly revoked: boolean
-}
+import type { Briefing, LinesToken } from './state.ts'
 
 export function decideIssueLinesToken(briefing: Briefing, command: CommandOf<'IssueLinesToken'>): BriefingEvent[] {
   const { tokenId, hash, label } = command

@@ -1,5 +1,5 @@
 /** The people who speak: known by an id, found by the label that a transcript prints before their words. */
-import type { Briefing } from './briefing.ts'
+import type { Briefing } from './state.ts'
 import type { CommandOf } from './commands.ts'
 import type { BriefingEvent, EventOf } from './events.ts'
 import { foldSpace } from './plainText.ts'
@@ -8,14 +8,11 @@ import type { Side, Speaker } from './vocabulary.ts'
 
 const SIDE_BY_ROLE: readonly (readonly [Side, RegExp])[] = [
   ['press', /^(reporters?|questions?|q|journalists?|correspondents?|press|media|journaliste|presse|fragen?)\.?$/iu],
-  [
-    'moderator',
-    /^(moderator|moderatrice|modérat(eur|rice)|operator|host|chair|spokes(person|man|woman)|porte-parole)$/iu,
-  ],
+  ['moderator', /^(moderator|moderatrice|modérat(eur|rice)|operator|host)$/iu],
   ['interpreter', /^(interpreter|translator|interprète|traduct(eur|rice)|dolmetscher(in)?)$/iu],
 ]
 
-/** What a label says of who speaks: "Alliance Chair, Ada Berg", "Kim Lund [Wire One]", "Reporter". */
+/** What a label says of who speaks: "Harbour Director, Oona Vey", "Kit Marsh [Tideway Radio]", "Reporter". */
 export function describeLabel(label: string): Omit<Speaker, 'id'> {
   const printed = foldSpace(label)
   const generic = SIDE_BY_ROLE.find(([, pattern]) => pattern.test(printed))

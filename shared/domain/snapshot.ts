@@ -1,7 +1,6 @@
 /** What a joiner is given: the end of the briefing, and everything of it that is small. */
-import type { Briefing } from './briefing.ts'
+import type { Briefing, Line } from './state.ts'
 import type { Recorded } from './recorded.ts'
-import type { Line } from './transcript.ts'
 
 export const SNAPSHOT_LINES = 200
 

@@ -11,40 +11,13 @@
  * T7 The same line id again is already true; with other words it is refused.
  * T8 A correction names the words that it corrects; a retracted line keeps its place and the reason.
  */
-import type { Briefing } from './briefing.ts'
 import type { CommandOf, OfferedLine } from './commands.ts'
-import type { BriefingEvent, EventOf, SaidLine } from './events.ts'
+import type { BriefingEvent, EventOf } from './events.ts'
 import type { Moment } from './recorded.ts'
 import { Refusal } from './refusal.ts'
 import { findSpeaker, speakerForLabel } from './roster.ts'
+import type { Amendment, Briefing, Line, Turn } from './state.ts'
 import type { LineKind, Mark, Speaker } from './vocabulary.ts'
-
-/** A line of the record, as it was first said. `seq`: its place in the log. `at`: when the record took it, in ms. */
-export interface Line extends SaidLine {
-  readonly seq: number
-  readonly at: number
-}
-
-export interface Turn {
-  readonly number: number
-  readonly askerId: string | null
-  /** Milliseconds since 1970. */
-  readonly openedAt: number
-  /** When the podium began to answer; null while the question is unanswered. Null for the statement. */
-  readonly answeredAt: number | null
-  /** The line that opened it; null for a statement of which nothing was said yet. */
-  readonly lineId: string | null
-}
-
-export type Amendment =
-  | {
-      readonly kind: 'correction'
-      readonly lineId: string
-      readonly at: number
-      readonly text: string
-      readonly marks: readonly Mark[]
-    }
-  | { readonly kind: 'retraction'; readonly lineId: string; readonly at: number; readonly reason: string }
 
 /** What a line says now, with what it said before, oldest first. */
 export interface CurrentLine {

@@ -1,6 +1,6 @@
 /** The shapes of the HTTP interface that pages and scripts share. Errors are problem documents. */
 import { z } from 'zod'
-import type { Briefing, Status } from '../domain/briefing.ts'
+import type { Briefing, Status } from '../domain/state.ts'
 import { titleSchema } from '../domain/events.ts'
 import { plainText } from '../domain/plainText.ts'
 import type { Recorded } from '../domain/recorded.ts'

@@ -1,5 +1,5 @@
 /** The typed contract of the socket: event names are closed, direction is in the type's name. */
-import type { Briefing } from '../domain/briefing.ts'
+import type { Briefing } from '../domain/state.ts'
 import type { SentCommand } from '../domain/commands.ts'
 import type { Recorded } from '../domain/recorded.ts'
 import type { RefusalCode, RefusalDetail } from '../domain/refusal.ts'

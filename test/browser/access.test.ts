@@ -58,7 +58,7 @@ describe('access', () => {
     async (colorScheme, size) => {
       const { page } = await openPage(browser, { colorScheme, size, locale: 'fr-FR' })
       await page.goto(`${node.url}/owner#${await node.server.newsroom.issueOwnerLink()}`)
-      await page.getByText('Arrival at the Harbour Alliance').first().waitFor()
+      await page.getByText('On the quay, before the harbours meet').first().waitFor()
       expect(await seriousFindings(page)).toEqual([])
       await page.goto(`${node.url}/b/${id}/captions`)
       await page.getByRole('textbox').first().waitFor()

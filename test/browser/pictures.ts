@@ -30,6 +30,13 @@ async function takePicture(browser: Browser, node: NodeUnderTest, picture: Pictu
   await page.goto(`${node.url}${picture.path}`)
   await picture.ready(page)
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  await page.waitForFunction(() => {
+    const state = window as unknown as { seen?: string; still?: number }
+    const now = [...document.querySelectorAll('[data-index]')].map((row) => row.getBoundingClientRect().top).join()
+    state.still = now === state.seen ? (state.still ?? 0) + 1 : 0
+    state.seen = now
+    return state.still > 20
+  })
   await page.screenshot({ path: join(PICTURES, `${picture.name}.png`) })
   await page.context().close()
   if (faults.length > 0) throw new Error(`${picture.name}: ${faults.join('; ')}`)

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { BriefingLink, type LinkSink } from '../../client/live/briefingLink.ts'
 import type { LinkState } from '../../client/live/linkState.ts'
-import type { Briefing } from '#shared/domain/briefing.ts'
+import type { Briefing } from '#shared/domain/state.ts'
 import type { Recorded } from '#shared/domain/recorded.ts'
 import type { JoinReply } from '#shared/protocol/messages.ts'
 import { FakeClock } from './support/fakeClock.ts'

@@ -45,7 +45,7 @@ function opened() {
   return store
 }
 const say = (lineId: string, text: string) =>
-  transport.page.interim({ briefing: 'quay', lineId, speakerId: 'ada', text })
+  transport.page.interim({ briefing: 'quay', lineId, speakerId: 'oona', text })
 const facts = (...batch: Recorded[]) => transport.page.events({ briefing: 'quay', epoch: 'e1', facts: batch })
 
 describe('facts', () => {

@@ -14,10 +14,11 @@ import type { Progress } from '../../client/captions/outbox.ts'
 import { setLocale } from '../../client/format/i18n.ts'
 import { useAnnouncements } from '../../client/reading/useAnnouncements.ts'
 import { RowBuilder, type Row } from '../../client/reading/rows.ts'
-import { fold, type Briefing } from '#shared/domain/briefing.ts'
+import { fold } from '#shared/domain/briefing.ts'
+import type { Briefing } from '#shared/domain/state.ts'
 import { byRole } from './support/byRole.ts'
 import { FakeClock } from './support/fakeClock.ts'
-import { ADA, briefingOf, briefingWith, KIM, lineEvent, lineFact, recorded } from './support/facts.ts'
+import { OONA, briefingOf, briefingWith, KIT, lineEvent, lineFact, recorded } from './support/facts.ts'
 
 beforeAll(() => setLocale('en'))
 
@@ -35,7 +36,7 @@ const mountLine = (briefing: Briefing, id: string) =>
 describe('a line', () => {
   it('shows who speaks in what role, at what time of the briefing, and its words as text only', () => {
     const wrapper = mountLine(briefingWith(lineFact(5, 'a', HOSTILE)), 'a')
-    expect(wrapper.text()).toContain('Ada Berg')
+    expect(wrapper.text()).toContain('Oona Vey')
     expect(wrapper.text()).toContain('Chair of the Quay')
     expect(wrapper.text()).toContain('09:00:00')
     expect(wrapper.text()).toContain(HOSTILE)
@@ -77,7 +78,7 @@ describe('a line', () => {
   it('stays the same element when text being spoken becomes it', async () => {
     const builder = new RowBuilder()
     const before = briefingOf(1)
-    const spoken = builder.build(before, [{ lineId: 'n', speakerId: 'ada', text: 'And so', at: 0 }]).at(-1)
+    const spoken = builder.build(before, [{ lineId: 'n', speakerId: 'oona', text: 'And so', at: 0 }]).at(-1)
     const after = fold([recorded(6, lineEvent('n', 'And so it is.'))], before)
     const said = builder.build(after, []).at(-1)
     if (spoken?.kind !== 'interim' || said?.kind !== 'line') throw new Error('the rows are not as this test needs them')
@@ -94,14 +95,14 @@ describe('a line', () => {
 describe('turns', () => {
   const briefing = briefingWith(
     lineFact(5, 'a'),
-    recorded(6, { type: 'TurnOpened', turn: 1, askerId: 'kim' }),
-    recorded(7, lineEvent('q', 'Who pays?', { kind: 'question', speakerId: 'kim', turn: 1 })),
+    recorded(6, { type: 'TurnOpened', turn: 1, askerId: 'kit' }),
+    recorded(7, lineEvent('q', 'Who pays?', { kind: 'question', speakerId: 'kit', turn: 1 })),
     recorded(8, lineEvent('b', 'We do.', { kind: 'answer', turn: 1 })),
   )
 
   it('stand in a list that leads to each of them', () => {
     const wrapper = mount(TurnList, { props: { briefing, offset: 0 }, attachTo: document.body })
-    const turn = byRole(wrapper, 'link', /Kim Lund, Wire One.*Who pays\?/)
+    const turn = byRole(wrapper, 'link', /Kit Marsh, Tideway Radio.*Who pays\?/)
     expect(turn.getAttribute('href')).toBe('#turn-1')
     turn.click()
     expect(wrapper.emitted('jump')).toEqual([[1]])
@@ -110,7 +111,7 @@ describe('turns', () => {
 
   it('are summed up beside them: who speaks, in what role, answering what', () => {
     const wrapper = mount(NowSpeaking, { props: { briefing, interims: [], offset: 0 } })
-    for (const words of ['Ada Berg', 'Chair of the Quay', 'Who pays?', 'Turn 1', 'on this answer'])
+    for (const words of ['Oona Vey', 'Chair of the Quay', 'Who pays?', 'Turn 1', 'on this answer'])
       expect(wrapper.text()).toContain(words)
   })
 
@@ -142,12 +143,12 @@ describe('what a screen reader is told', () => {
     await nextTick()
     clock.pass(2_000)
     await nextTick()
-    expect(log.textContent).toBe('Ada Berg: It begins.')
+    expect(log.textContent).toBe('Oona Vey: It begins.')
     briefing.value = fold([recorded(9, null)], briefing.value)
     await nextTick()
     clock.pass(60_000)
     await nextTick()
-    expect(log.textContent).toBe('Ada Berg: It begins.')
+    expect(log.textContent).toBe('Oona Vey: It begins.')
     wrapper.unmount()
   })
 })
@@ -167,24 +168,27 @@ describe('the captions page', () => {
   })
 
   it('offers the roster with its keys, and chooses a known person instead of introducing a second one', async () => {
-    const wrapper = mount(SpeakerChoice, { props: { speakers: [ADA, KIM], modelValue: null }, attachTo: document.body })
-    expect(byRole(wrapper, 'radio', /Kim Lund.*F2/)).toBeDefined()
+    const wrapper = mount(SpeakerChoice, {
+      props: { speakers: [OONA, KIT], modelValue: null },
+      attachTo: document.body,
+    })
+    expect(byRole(wrapper, 'radio', /Kit Marsh.*F2/)).toBeDefined()
     const other = byRole(wrapper, 'textbox', 'Name as it should stand')
     if (!(other instanceof HTMLInputElement)) throw new Error('the field is no input')
-    other.value = 'ada berg'
+    other.value = 'oona vey'
     other.dispatchEvent(new Event('input'))
     await nextTick()
     byRole(wrapper, 'button', 'Use this name').click()
     await wrapper.find('form').trigger('submit')
-    expect(wrapper.emitted('update:modelValue')?.at(-1)).toEqual(['ada'])
+    expect(wrapper.emitted('update:modelValue')?.at(-1)).toEqual(['oona'])
     wrapper.unmount()
   })
 
   it('says of each line what became of it', () => {
-    const line = { id: 'a', speaker: 'ada', text: 'Good morning.', at: 0 }
+    const line = { id: 'a', speaker: 'oona', text: 'Good morning.', at: 0 }
     const of = (progress: Progress) =>
       mount(SentLines, {
-        props: { entries: [{ line, progress }], speakers: [ADA], zone: 'UTC', language: 'en' },
+        props: { entries: [{ line, progress }], speakers: [OONA], zone: 'UTC', language: 'en' },
       }).text()
     expect(of({ kind: 'accepted', seq: 12 })).toContain('on the record, 12')
     expect(of({ kind: 'waiting' })).toContain('waiting for the network')

@@ -8,7 +8,7 @@ import { asker, named } from '../../client/format/speakers.ts'
 import { clockTimeWithSeconds, longDate, runningTime, zoneName } from '../../client/format/times.ts'
 import { en } from '../../client/locales/en.ts'
 import { fr } from '../../client/locales/fr.ts'
-import { ADA, briefingWith, KIM, lineFact, recorded, START } from './support/facts.ts'
+import { OONA, briefingWith, KIT, lineFact, recorded, START } from './support/facts.ts'
 
 const t: Translate = (key, ...params) => translate({ locale: 'en', messages: en }, key, ...params)
 const tFr: Translate = (key, ...params) => translate({ locale: 'fr', messages: fr }, key, ...params)
@@ -46,8 +46,8 @@ describe('marks', () => {
 
 describe('names', () => {
   it('fall back to what is known', () => {
-    expect(named(ADA, t)).toEqual({ name: 'Ada Berg', about: 'Chair of the Quay' })
-    expect(named({ ...KIM, name: null, outlet: null, role: 'Reporter' }, tFr)).toEqual({
+    expect(named(OONA, t)).toEqual({ name: 'Oona Vey', about: 'Chair of the Quay' })
+    expect(named({ ...KIT, name: null, outlet: null, role: 'Reporter' }, tFr)).toEqual({
       name: 'Journaliste',
       about: '',
     })
@@ -55,7 +55,7 @@ describe('names', () => {
   })
 
   it('of an asker without one say so', () => {
-    expect(asker(KIM, t)).toBe('Kim Lund, Wire One')
+    expect(asker(KIT, t)).toBe('Kit Marsh, Tideway Radio')
     expect(asker(null, t)).toBe('unnamed reporter')
   })
 })
@@ -72,7 +72,7 @@ describe('a copied quote', () => {
   it('carries the words as they stand, the correction, name, role, briefing, day, time with zone, and the link', () => {
     expect(quoteText(currentLine(line, briefing.amendments), { briefing, locale: 'en', t, url })).toBe(
       '“The second gate holds.” [corrected 09:00]\n' +
-        `Ada Berg, Chair of the Quay, Arrival at the quay, ${longDate(START, 'en', 'Europe/Brussels')}, 09:00:00 (Brussels, UTC+1)\n` +
+        `Oona Vey, Chair of the Quay, Arrival at the quay, ${longDate(START, 'en', 'Europe/Brussels')}, 09:00:00 (Brussels, UTC+1)\n` +
         'https://press.example/b/quay#line-a',
     )
   })

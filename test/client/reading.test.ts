@@ -16,10 +16,10 @@ import { briefingOf, briefingWith, lineEvent, lineFact, recorded } from './suppo
 
 const t: Translate = (key, ...params) => translate({ locale: 'en', messages: en }, key, ...params)
 
-const QUESTION = recorded(7, lineEvent('q', 'Who pays?', { kind: 'question', speakerId: 'kim', turn: 1 }))
+const QUESTION = recorded(7, lineEvent('q', 'Who pays?', { kind: 'question', speakerId: 'kit', turn: 1 }))
 const withTurn = briefingWith(
   lineFact(5, 'a'),
-  recorded(6, { type: 'TurnOpened', turn: 1, askerId: 'kim' }),
+  recorded(6, { type: 'TurnOpened', turn: 1, askerId: 'kit' }),
   QUESTION,
   recorded(8, lineEvent('b', 'We do.', { kind: 'answer', turn: 1 })),
 )
@@ -35,7 +35,7 @@ describe('rows', () => {
 
   it('give text being spoken the key that its line will have, so that one becomes the other', () => {
     const builder = new RowBuilder()
-    const spoken = builder.build(briefingOf(1), [{ lineId: 'next', speakerId: 'ada', text: 'And', at: 0 }])
+    const spoken = builder.build(briefingOf(1), [{ lineId: 'next', speakerId: 'oona', text: 'And', at: 0 }])
     expect(spoken.at(-1)).toMatchObject({ kind: 'interim', key: 'line-next', showsSpeaker: false })
     const said = builder.build(briefingWith(lineFact(5), lineFact(6, 'next')), [])
     expect(said.filter((row) => row.key === 'line-next')).toHaveLength(1)

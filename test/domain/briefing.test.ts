@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fold, UNSCHEDULED } from '#shared/domain/briefing.ts'
+import { fold } from '#shared/domain/briefing.ts'
+import { UNSCHEDULED } from '#shared/domain/state.ts'
 import { LIVE, say, SCHEDULED, STARTED } from '../support/briefings.ts'
 import { given, NOON, recordedFrom } from '../support/given.ts'
 

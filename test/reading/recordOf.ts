@@ -1,5 +1,6 @@
 /** The record that a reading makes: its lines offered one by one to the domain, as the import does. */
-import { decide, evolve, UNSCHEDULED, type Briefing } from '#shared/domain/briefing.ts'
+import { decide, evolve } from '#shared/domain/briefing.ts'
+import { type Briefing, UNSCHEDULED } from '#shared/domain/state.ts'
 import { commandSchema, type Command } from '#shared/domain/commands.ts'
 import { offeredLine } from '../../server/reading/offeredLine.ts'
 import type { Reading } from '../../server/reading/readTranscript.ts'

@@ -1,5 +1,6 @@
 /** Facts and commands to begin tests from. All people and words are invented. */
-import { decide, evolve, UNSCHEDULED, type Briefing } from '#shared/domain/briefing.ts'
+import { decide, evolve } from '#shared/domain/briefing.ts'
+import { type Briefing, UNSCHEDULED } from '#shared/domain/state.ts'
 import type { Command, OfferedLine } from '#shared/domain/commands.ts'
 import type { BriefingEvent } from '#shared/domain/events.ts'
 import type { Speaker } from '#shared/domain/vocabulary.ts'

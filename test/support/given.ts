@@ -1,6 +1,7 @@
 /** given / when / then for the domain: facts before, one command, the facts that follow or the refusal. */
 import { expect } from 'vitest'
-import { decide, fold, type Briefing } from '#shared/domain/briefing.ts'
+import { decide, fold } from '#shared/domain/briefing.ts'
+import type { Briefing } from '#shared/domain/state.ts'
 import type { Command } from '#shared/domain/commands.ts'
 import type { BriefingEvent } from '#shared/domain/events.ts'
 import type { Moment, Recorded } from '#shared/domain/recorded.ts'

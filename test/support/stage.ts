@@ -20,7 +20,10 @@ export async function readSample(): Promise<Reading> {
 /** Says the first `count` lines of the sample into a new live briefing, and leaves the next one half said. */
 export async function stageSample(node: NodeUnderTest, clock: MovableClock, count: number): Promise<string> {
   const reading = await readSample()
-  const { id } = await node.createBriefing({ title: 'Arrival at the Harbour Alliance', timeZone: 'Europe/Brussels' })
+  const { id } = await node.createBriefing({
+    title: 'On the quay, before the harbours meet',
+    timeZone: 'Europe/Brussels',
+  })
   const spoken = schedule(reading, { speed: 1 })
   const { execute, rooms } = node.server
   for (const speaker of reading.speakers) {

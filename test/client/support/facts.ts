@@ -1,23 +1,24 @@
 /** Facts and briefings for the tests of the page, made by the domain itself. */
-import { fold, type Briefing } from '#shared/domain/briefing.ts'
+import { fold } from '#shared/domain/briefing.ts'
+import type { Briefing } from '#shared/domain/state.ts'
 import type { BriefingEvent } from '#shared/domain/events.ts'
 import type { Recorded } from '#shared/domain/recorded.ts'
 import type { Speaker } from '#shared/domain/vocabulary.ts'
 
-export const ADA: Speaker = {
-  id: 'ada',
-  label: 'Chair of the Quay, Ada Berg',
-  name: 'Ada Berg',
+export const OONA: Speaker = {
+  id: 'oona',
+  label: 'Chair of the Quay, Oona Vey',
+  name: 'Oona Vey',
   role: 'Chair of the Quay',
   outlet: null,
   side: 'podium',
 }
-export const KIM: Speaker = {
-  id: 'kim',
-  label: 'Kim Lund [Wire One]',
-  name: 'Kim Lund',
+export const KIT: Speaker = {
+  id: 'kit',
+  label: 'Kit Marsh [Tideway Radio]',
+  name: 'Kit Marsh',
   role: null,
-  outlet: 'Wire One',
+  outlet: 'Tideway Radio',
   side: 'press',
 }
 
@@ -37,8 +38,8 @@ export function lineEvent(
     type: 'LineTranscribed',
     line: {
       id,
-      speakerId: 'ada',
-      label: ADA.label,
+      speakerId: 'oona',
+      label: OONA.label,
       attribution: 'said',
       text,
       kind: 'statement',
@@ -65,8 +66,8 @@ export const OPENING: readonly Recorded[] = [
     rehearsal: false,
   }),
   recorded(2, { type: 'BriefingStarted' }),
-  recorded(3, { type: 'SpeakerIntroduced', speaker: ADA }),
-  recorded(4, { type: 'SpeakerIntroduced', speaker: KIM }),
+  recorded(3, { type: 'SpeakerIntroduced', speaker: OONA }),
+  recorded(4, { type: 'SpeakerIntroduced', speaker: KIT }),
 ]
 
 /** The briefing after the opening and these facts. */

@@ -1,0 +1,89 @@
+/** What is known of a briefing, as `evolve` makes it from its facts. Plain data, so that a snapshot is this as JSON. */
+import type { SaidLine } from './events.ts'
+import type { Mark, Speaker, Visibility } from './vocabulary.ts'
+
+/** `unscheduled` is the state before the first fact; nobody is shown it. */
+export type Status = 'unscheduled' | 'scheduled' | 'live' | 'ended'
+
+/** Times are milliseconds since 1970. */
+export interface Briefing {
+  readonly seq: number
+  readonly id: string
+  readonly title: string
+  readonly visibility: Visibility
+  readonly language: string
+  readonly timeZone: string
+  readonly rehearsal: boolean
+  readonly status: Status
+  readonly scheduledFor: number | null
+  readonly startedAt: number | null
+  readonly endedAt: number | null
+  readonly speakers: readonly Speaker[]
+  /** On a node all lines; in a snapshot the last ones. In order. */
+  readonly lines: readonly Line[]
+  /** How many lines were said in all, held here or not. */
+  readonly lineCount: number
+  /** Every correction and retraction, also of lines that are not held here. In order. */
+  readonly amendments: readonly Amendment[]
+  /** Index = number; turn 0 is the statement. */
+  readonly turns: readonly Turn[]
+  /** The line that announced the final question. */
+  readonly finalQuestion: string | null
+  readonly tokens: readonly LinesToken[]
+}
+
+export const UNSCHEDULED: Briefing = {
+  seq: 0,
+  id: '',
+  title: '',
+  visibility: 'public',
+  language: 'en',
+  timeZone: 'UTC',
+  rehearsal: false,
+  status: 'unscheduled',
+  scheduledFor: null,
+  startedAt: null,
+  endedAt: null,
+  speakers: [],
+  lines: [],
+  lineCount: 0,
+  amendments: [],
+  turns: [],
+  finalQuestion: null,
+  tokens: [],
+}
+
+/** A line of the record, as it was first said. `seq`: its place in the log. `at`: when the record took it, in ms. */
+export interface Line extends SaidLine {
+  readonly seq: number
+  readonly at: number
+}
+
+export interface Turn {
+  readonly number: number
+  readonly askerId: string | null
+  /** Milliseconds since 1970. */
+  readonly openedAt: number
+  /** When the podium began to answer; null while the question is unanswered. Null for the statement. */
+  readonly answeredAt: number | null
+  /** The line that opened it; null for a statement of which nothing was said yet. */
+  readonly lineId: string | null
+}
+
+export type Amendment =
+  | {
+      readonly kind: 'correction'
+      readonly lineId: string
+      readonly at: number
+      readonly text: string
+      readonly marks: readonly Mark[]
+    }
+  | { readonly kind: 'retraction'; readonly lineId: string; readonly at: number; readonly reason: string }
+
+export interface LinesToken {
+  readonly id: string
+  /** SHA-256, base64url; empty in what is sent to pages. */
+  readonly hash: string
+  readonly label: string
+  readonly revoked: boolean
+}
