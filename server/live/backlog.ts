@@ -1,6 +1,6 @@
 /** What a slow reader may hold: past the bound it is passed over, called back when it has drained, given up after a while. */
 import type { Clock } from '../clock.ts'
-import { cut, pendingBytes, type Reader } from './framing.ts'
+import { cut, pendingBytes, type Limit, type Reader } from './framing.ts'
 
 export const LARGEST_BACKLOG = 1024 * 1024
 export const DRAINED_BELOW = 64 * 1024
@@ -17,30 +17,25 @@ export interface BacklogParts<R extends Reader> {
   readonly givenUp: (reader: R) => void
 }
 
-export class Backlog<R extends Reader> {
+export class Backlog<R extends Reader> implements Limit {
+  readonly bound = LARGEST_BACKLOG
   readonly #parts: BacklogParts<R>
-  readonly #stalledAt = new Map<R, number>()
+  readonly #stalledAt = new Map<Reader, number>()
   #stopLooking: (() => void) | null = null
 
   constructor(parts: BacklogParts<R>) {
     this.#parts = parts
   }
 
-  /** Those of the readers that may be given `bytes` more now. To be asked before each write. */
-  *fed(readers: Iterable<R>, bytes: number): Iterable<R> {
-    for (const reader of readers) if (this.admits(reader, bytes)) yield reader
-  }
+  // The size first: the map is empty nearly always, and this runs for every reader of every fact.
+  readonly feeds = (reader: Reader): boolean => this.#stalledAt.size === 0 || !this.#stalledAt.has(reader)
 
-  admits(reader: R, bytes: number): boolean {
-    // The size first: the map is empty nearly always, and this runs for every reader of every fact.
-    if (this.#stalledAt.size > 0 && this.#stalledAt.has(reader)) return false
-    if (pendingBytes(reader) + bytes <= LARGEST_BACKLOG) return true
+  readonly exceeded = (reader: Reader): void => {
     this.#stalledAt.set(reader, this.#parts.clock.now())
     this.#stopLooking ??= this.#parts.clock.every(LOOK_EVERY_MS, () => {
       this.#look()
     })
-    this.#parts.stalled(reader)
-    return false
+    this.#parts.stalled(reader as R)
   }
 
   close(): void {
@@ -58,9 +53,9 @@ export class Backlog<R extends Reader> {
       this.#stalledAt.delete(reader)
       if (!reader.connected) continue
       if (drained) {
-        this.#parts.drained(reader)
+        this.#parts.drained(reader as R)
       } else {
-        this.#parts.givenUp(reader)
+        this.#parts.givenUp(reader as R)
         cut(reader)
       }
     }

@@ -32,13 +32,25 @@ export interface Written {
   readonly fellBack: number
 }
 
+/** What one reader may hold. It is asked in the same walk over the readers in which they are written to: a second costs. */
+export interface Limit {
+  /** Bytes, with the message that is being written. */
+  readonly bound: number
+  /** Whether the reader may be given anything. */
+  readonly feeds: (reader: Reader) => boolean
+  /** It would hold more than the bound, and was not given the message. */
+  readonly exceeded: (reader: Reader) => void
+}
+
 export interface Framing {
   /** Why nothing is framed on this server, or null. To be logged once. */
   readonly unavailable: string | null
   readonly encode: <Event extends ServerEvent>(event: Event, ...payload: Payload<Event>) => Encoded
-  /** Synchronous: all readers have it in their queue when this returns. Disconnected ones are passed over. */
-  readonly write: (message: Encoded, readers: Iterable<Reader>) => Written
+  /** Synchronous: all readers have it in their queue when this returns. Disconnected and overfull ones are passed over. */
+  readonly write: (message: Encoded, readers: Iterable<Reader>, limit?: Limit) => Written
 }
+
+const NO_LIMIT: Limit = { bound: Number.POSITIVE_INFINITY, feeds: () => true, exceeded: () => undefined }
 
 export function createFraming<Data>(io: Server<ClientToServer, ServerToClient, DefaultEventsMap, Data>): Framing {
   const unavailable = whyUnavailable(io)
@@ -52,13 +64,18 @@ export function createFraming<Data>(io: Server<ClientToServer, ServerToClient, D
         broadcast: (ids) => void io.local.to(ids).emit(event, ...payload),
       }
     },
-    write(message, readers) {
+    write(message, readers, limit = NO_LIMIT) {
       const others: string[] = []
+      const { bytes } = message
       let framed = 0
       for (const reader of readers) {
-        if (!reader.connected) continue
+        if (!reader.connected || !limit.feeds(reader)) continue
         const stream = unavailable === null ? readyStream(reader) : null
-        if (stream === null) {
+        // A stream that is ready has nothing waiting above it, so what it holds is all that is held.
+        const held = stream === null ? pendingBytes(reader) : stream.writableLength
+        if (held + bytes > limit.bound) {
+          limit.exceeded(reader)
+        } else if (stream === null) {
           others.push(reader.id)
         } else {
           stream.write(message.frame)

@@ -169,7 +169,7 @@ export class Room {
       facts: facts.map((fact) => visible(fact, audience)),
     }
     const encoded = framing.encode('briefing:events', message)
-    const { framed, fellBack } = framing.write(encoded, this.#backlog.fed(members, encoded.bytes))
+    const { framed, fellBack } = framing.write(encoded, members, this.#backlog)
     metrics.deliveries.inc({ by: 'frame' }, framed)
     metrics.deliveries.inc({ by: 'emit' }, fellBack)
   }
