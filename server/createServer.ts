@@ -87,6 +87,9 @@ export function createServer({ log, clock, logger }: ServerPorts, settings: Serv
     keepLostEnd,
     others: [newsroom.following],
     isNeeded: (id) => rooms.isOccupied(id),
+    letGo: (id) => {
+      rooms.close(id)
+    },
     opened: (id, following) => {
       rooms.of(id, following)
       keepListed(newsroom, following, logger)
@@ -151,7 +154,7 @@ export function createServer({ log, clock, logger }: ServerPorts, settings: Serv
 
   async function close(): Promise<void> {
     draining = true
-    rooms.close()
+    rooms.closeAll()
     await io.close()
     http.closeAllConnections()
     await briefings.close()

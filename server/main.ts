@@ -18,6 +18,9 @@ async function main(): Promise<void> {
   const logger = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }))
   await mkdir(config.dataDir, { recursive: true })
   const secret = config.secret ?? (await keptSecret(config.dataDir))
+  if (config.redisUrl !== null && config.secret === null) {
+    logger.warn('SECRET is not set: sessions of this node are good on this node only')
+  }
   const clock = systemClock
   const log = await openLog(config, logger)
   const server = createServer(

@@ -11,6 +11,7 @@ import type { Server } from './createServer.ts'
 import type { BriefingFollowing } from './live/briefings.ts'
 import type { EventLog } from './log/eventLog.ts'
 import { offeredLine } from './reading/offeredLine.ts'
+import { REHEARSAL_ID as ID } from './reading/sample/rehearsalId.ts'
 import { readTranscript, type Reading, type ReadingLine } from './reading/readTranscript.ts'
 import { play, schedule } from './reading/rehearse.ts'
 
@@ -28,7 +29,6 @@ export interface RehearsalParts {
   readonly isShared: boolean
 }
 
-const ID = 'rehearsal'
 const TITLE = 'On the quay, before the harbours meet'
 const SAMPLE = join(import.meta.dirname, 'reading', 'sample', 'briefing.txt')
 /** A little faster than people speak, since nobody takes notes of it. */
@@ -107,6 +107,7 @@ function isRehearsedElsewhere({ status, startedAt, lines, endedAt }: Briefing, n
 /** Wipes the record of the rehearsal before: everybody who watches takes a snapshot of the new one. */
 async function clearTheStage({ log }: RehearsalParts, following: BriefingFollowing): Promise<void> {
   if (following.state.status === 'unscheduled') return
+  if (!following.state.rehearsal) throw new Error(`the briefing ${ID} is no rehearsal and is not wiped`)
   await following.reach(await log.renew(following.stream, following.head, 'wiped'))
 }
 

@@ -10,13 +10,14 @@ import type { BriefingEvent } from '#shared/domain/events.ts'
 import { maySend } from '#shared/domain/permissions.ts'
 import type { Moment } from '#shared/domain/recorded.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
+import { findLine } from '#shared/domain/transcript.ts'
 import type { Actor } from '#shared/domain/vocabulary.ts'
 import type { Clock } from '../clock.ts'
 import type { BriefingFollowing } from '../live/briefings.ts'
 import { streamOf } from '../live/briefings.ts'
 import { OutcomeUnknown, StoreDown, type EventLog, type Head, type NewFact } from '../log/eventLog.ts'
 
-/** `head`: of the last fact that follows from the command, or the head where the command was already true. */
+/** `head`: of the line that was said, else of the last fact that follows from the command; the head where it was already true. */
 export type Answer = { readonly ok: true; readonly head: Head } | { readonly ok: false; readonly error: unknown }
 
 export interface Execute {
@@ -137,7 +138,8 @@ function decideTogether(state: Briefing, head: Head, together: readonly Waiting[
         facts.push({ at, by, event })
         now = evolve(now, { seq: head.seq + facts.length, at, by, event })
       }
-      return { ok: true, seq: head.seq + facts.length }
+      const line = command.type === 'TranscribeLine' ? findLine(now, command.line.id) : undefined
+      return { ok: true, seq: line?.seq ?? head.seq + facts.length }
     } catch (error) {
       return { ok: false, error }
     }

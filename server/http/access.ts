@@ -30,10 +30,19 @@ export function audienceOf(response: Response, briefing: Briefing): Audience {
   return audience
 }
 
-/** Who hands in lines: the bearer of a lines token of this briefing, or a session. Throws `token-unknown`. */
+/**
+ * Who hands in lines or commands: the bearer of a lines token of this briefing, or a session that may follow it.
+ * Throws `token-unknown`, and `briefing-not-found` to those who may not know that it exists.
+ */
 export function sourceOf(request: Request, response: Response, briefing: Briefing): Actor {
   const header = request.headers.authorization
-  if (header === undefined) return identityOf(response).actor
-  const token = /^Bearer ([A-Za-z0-9_-]{16,200})$/.exec(header)?.[1]
-  return linesTokenActor(briefing, token ?? '')
+  const { role, actor } = identityOf(response)
+  const mayKnow = audienceFor(role, briefing.visibility) !== null
+  if (header !== undefined) {
+    const bearer = linesTokenActor(briefing, /^Bearer ([A-Za-z0-9_-]{16,200})$/.exec(header)?.[1] ?? '')
+    if (bearer !== null) return bearer
+    if (mayKnow) throw new Refusal('token-unknown', { briefing: briefing.id })
+  }
+  if (!mayKnow) throw new Refusal('briefing-not-found', { briefing: briefing.id })
+  return actor
 }

@@ -12,6 +12,7 @@ import { LOG_PAGE_SIZE, newBriefingSchema, type CreatedBriefing, type LogPage } 
 import { parseRecorded, parseWith } from '#shared/protocol/parse.ts'
 import { streamOf, type BriefingFollowing } from '../live/briefings.ts'
 import { hashToken, mintId, mintToken } from '../people/secrets.ts'
+import { REHEARSAL_ID } from '../reading/sample/rehearsalId.ts'
 import { audienceOf, identityOf, sourceOf } from './access.ts'
 import { readJson } from './bodies.ts'
 import { HttpProblem } from './problem.ts'
@@ -38,6 +39,7 @@ export function briefingRoutes(parts: HttpParts): Router {
     if (!maySend(actor.role, 'ScheduleBriefing'))
       throw new Refusal('not-permitted', { command: 'ScheduleBriefing', role: actor.role })
     const wanted = parseWith(newBriefingSchema, await readJson(request))
+    if (wanted.id === REHEARSAL_ID) throw new Refusal('briefing-already-exists', { briefing: wanted.id })
     const visibility = wanted.visibility ?? 'public'
     const id = wanted.id ?? mintBriefingId(wanted.title, visibility === 'link')
     const timeZone = wanted.timeZone ?? parts.timeZone
@@ -95,6 +97,7 @@ export function briefingRoutes(parts: HttpParts): Router {
   router.post('/:id/tokens', async (request, response) => {
     const following = await opened(request)
     const { actor } = identityOf(response)
+    audienceOf(response, following.state)
     const token = await issueLinesToken(following.state.id, actor, 'lines')
     response
       .status(201)

@@ -4,7 +4,6 @@ import type { Briefing } from '#shared/domain/state.ts'
 import type { CommandOf } from '#shared/domain/commands.ts'
 import { Refusal, type RefusalCode } from '#shared/domain/refusal.ts'
 import { describeLabel, findSpeaker } from '#shared/domain/roster.ts'
-import { findLine } from '#shared/domain/transcript.ts'
 import { LINE_TEXT_LIMIT } from '#shared/domain/lineText.ts'
 import { briefingIdSchema, type Actor } from '#shared/domain/vocabulary.ts'
 import { maySend } from '#shared/domain/permissions.ts'
@@ -38,7 +37,7 @@ export function lineRoutes(parts: HttpParts): Router {
     if (!maySend(by.role, 'TranscribeLine'))
       throw new Refusal('not-permitted', { command: 'TranscribeLine', role: by.role })
     await limits.sources.spend(by.id)
-    if (request.is(['application/x-ndjson', 'application/ndjson']) === false) {
+    if (typeof request.is(['application/x-ndjson', 'application/ndjson']) !== 'string') {
       answerOne(response, (await takeAll(following, by, [await readJson(request)]))[0])
     } else {
       await answerAll(request, response, following, by)
@@ -59,6 +58,7 @@ export function lineRoutes(parts: HttpParts): Router {
     by: Actor,
   ): Promise<void> {
     const rows = (await readText(request, NDJSON_LIMIT)).split('\n').filter((row) => row.trim() !== '')
+    if (rows.length === 0) throw new HttpProblem('body-malformed', { problem: 'holds no line' })
     if (rows.length > LINES_AT_MOST) throw new HttpProblem('body-too-large', { limitLines: LINES_AT_MOST })
     const answers = await takeAll(following, by, rows)
     response.type('application/x-ndjson').send(answers.map((answer) => `${JSON.stringify(answer)}\n`).join(''))
@@ -101,7 +101,7 @@ export function lineRoutes(parts: HttpParts): Router {
       const result = executed[next]
       next += 1
       if (result?.ok === true) {
-        answers.push({ id: made.id, seq: findLine(following.state, made.id)?.seq ?? result.head.seq })
+        answers.push({ id: made.id, seq: result.head.seq })
         continue
       }
       answers.push(faultAnswer(made.id, result?.error))
@@ -120,7 +120,7 @@ export function lineRoutes(parts: HttpParts): Router {
       return {
         kind: 'line',
         id: posted.id,
-        command: { type: 'TranscribeLine', line: offeredLine(following.state, posted) },
+        command: { type: 'TranscribeLine', line: offerOf(following.state, posted) },
       }
     } catch (error) {
       return { kind: 'answered', answer: faultAnswer(id, error) }
@@ -138,8 +138,8 @@ export function lineRoutes(parts: HttpParts): Router {
   return router
 }
 
-/** A posted line with what its words mean: marks, an aside before any question, an announced final question. */
-function offeredLine(briefing: Briefing, posted: Posted): CommandOf<'TranscribeLine'>['line'] {
+/** A posted line with what its words mean: marks, an aside, an announced final question. */
+function offerOf(briefing: Briefing, posted: Posted): CommandOf<'TranscribeLine'>['line'] {
   if (posted.text === '')
     throw new Refusal('command-malformed', {
       field: 'text',
@@ -149,16 +149,16 @@ function offeredLine(briefing: Briefing, posted: Posted): CommandOf<'TranscribeL
   const speaker = posted.speaker ?? null
   const side = speaker === null ? undefined : (findSpeaker(briefing, speaker) ?? describeLabel(speaker)).side
   const meaning = readLine(text, side)
-  const isAside = meaning.aside && briefing.turns.length <= 1
   return {
     id,
     speaker,
     text,
     saidAt: typeof at === 'string' ? Date.parse(at) : (at ?? null),
-    kind: posted.kind ?? (isAside ? 'moderation' : null),
+    kind: posted.kind ?? null,
     marks: [...new Set([...(posted.marks ?? []), ...meaning.marks])].slice(0, 8),
     inferred: inferred === true,
     announces: meaning.announces ?? null,
+    aside: meaning.aside,
   }
 }
 

@@ -14,6 +14,7 @@ export type HttpFault =
   | 'cross-site'
   | 'epoch-over'
   | 'media-type-unsupported'
+  | 'request-malformed'
   | 'transcript-unreadable'
 
 export const STATUS_OF: Readonly<Record<RefusalCode | HttpFault, number>> = {
@@ -37,6 +38,7 @@ export const STATUS_OF: Readonly<Record<RefusalCode | HttpFault, number>> = {
   'media-type-unsupported': 415,
   'not-permitted': 403,
   'outcome-unknown': 504,
+  'request-malformed': 400,
   'server-closing': 503,
   'speaker-already-exists': 409,
   'speaker-not-found': 404,
@@ -86,8 +88,9 @@ function fromBodyParser(error: unknown): Problem | null {
     return problemWith('body-too-large', { limitBytes: typeof limit === 'number' ? limit : null })
   if (type === 'charset.unsupported' || type === 'encoding.unsupported')
     return problemWith('media-type-unsupported', {})
-  if (typeof status === 'number' && status >= 400 && status < 500) return problemWith('body-malformed', {})
-  return null
+  if (status === 404) return problemWith('address-not-found', {})
+  if (typeof status !== 'number' || status < 400 || status >= 500) return null
+  return problemWith(typeof type === 'string' ? 'body-malformed' : 'request-malformed', {})
 }
 
 export function answerProblem(response: Response, problem: Problem): void {

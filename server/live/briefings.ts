@@ -33,6 +33,8 @@ export interface BriefingsParts {
   readonly keepLostEnd: FollowingParts<Briefing, Recorded>['keepLostEnd']
   /** Told of every briefing that is opened here, before anybody gets it. */
   readonly opened: (id: string, following: BriefingFollowing) => void
+  /** Told when it is followed no longer. */
+  readonly letGo: (id: string) => void
   /** Whether somebody on this node still needs the briefing. */
   readonly isNeeded: (id: string) => boolean
   /** Streams beside the briefings whose heads are polled with theirs. */
@@ -46,6 +48,7 @@ export class Briefings {
   readonly #parts: BriefingsParts
   readonly #open = new Map<string, { readonly following: BriefingFollowing; usedAt: number }>()
   readonly #stopPolling: () => void
+  readonly #asked = new Map<BriefingFollowing, Promise<Head>>()
   #polling = false
 
   constructor(parts: BriefingsParts) {
@@ -86,7 +89,7 @@ export class Briefings {
   async isCurrent(following: BriefingFollowing): Promise<boolean> {
     const asked = following.head.seq
     try {
-      const head = await this.#headOf(following)
+      const head = await this.#headFor(following)
       following.noticeHead(head, asked)
       return head.epoch === following.head.epoch
     } catch (error) {
@@ -125,6 +128,17 @@ export class Briefings {
     this.#open.clear()
   }
 
+  /** One question to the store for all who ask at the same time. */
+  #headFor(following: BriefingFollowing): Promise<Head> {
+    const asked =
+      this.#asked.get(following) ??
+      this.#headOf(following).finally(() => {
+        this.#asked.delete(following)
+      })
+    this.#asked.set(following, asked)
+    return asked
+  }
+
   async #headOf({ stream }: { readonly stream: string }): Promise<Head> {
     const [head] = await this.#parts.log.heads([stream])
     return head ?? NO_HEAD
@@ -149,6 +163,7 @@ export class Briefings {
     for (const [id, { following, usedAt }] of this.#open) {
       if (usedAt > before || this.#parts.isNeeded(id)) continue
       this.#open.delete(id)
+      this.#parts.letGo(id)
       void following.close().catch((error: unknown) => {
         this.#parts.logger.warn({ err: error, briefing: id }, 'could not let go of a briefing')
       })

@@ -5,12 +5,14 @@ import type { BriefingFollowing } from './briefings.ts'
 
 const TAIL_FACTS = 2_000
 const TAIL_BYTES = 256 * 1024
-const TAILS_AT_MOST = 256
+/** What is kept of tails at one head: the place that a tail begins at is the asker's choice. */
+const KEPT_BYTES = 4 * 1024 * 1024
 
 export class EncodedBriefing {
   readonly #following: BriefingFollowing
   readonly #snapshots = new Map<Audience, string>()
   readonly #tails = new Map<string, string | null>()
+  #keptBytes = 0
 
   constructor(following: BriefingFollowing) {
     this.#following = following
@@ -20,6 +22,7 @@ export class EncodedBriefing {
   forget(): void {
     this.#snapshots.clear()
     this.#tails.clear()
+    this.#keptBytes = 0
   }
 
   snapshot(audience: Audience): string {
@@ -37,7 +40,8 @@ export class EncodedBriefing {
     let json = this.#tails.get(key)
     if (json === undefined) {
       json = this.#encodeTail(audience, seq)
-      if (this.#tails.size < TAILS_AT_MOST) this.#tails.set(key, json)
+      this.#keptBytes += 64 + 2 * (json?.length ?? 0)
+      if (this.#keptBytes < KEPT_BYTES) this.#tails.set(key, json)
     }
     return json
   }

@@ -55,6 +55,8 @@ export class Following<State, Fact extends { readonly seq: number }> {
   #feedConfirmed = false
   #mending: Promise<void> | null = null
   #mendAgain = false
+  /** The feed was away: the store may be another one than it was, so what is held is compared with it. */
+  #mustCompare = false
   readonly #listeners = new Set<FollowingListener<Fact>>()
   readonly #waiting: Waiting
   readonly #parts: FollowingParts<State, Fact>
@@ -71,6 +73,7 @@ export class Following<State, Fact extends { readonly seq: number }> {
       },
       lost: (reason) => {
         this.#feedConfirmed = false
+        this.#mustCompare = true
         this.#becomeStale(`feed lost: ${reason}`)
       },
       confirmed: () => {
@@ -116,7 +119,7 @@ export class Following<State, Fact extends { readonly seq: number }> {
     await this.#until(() => this.#phase === 'live' || (this.#phase === 'stale' && this.#epoch !== ''), within)
   }
 
-  /** Resolves once this node has what `head` names, or is in another epoch. Throws `StoreDown` after two seconds. */
+  /** Resolves once this node has what `head` names, in its epoch. Throws `StoreDown` after two seconds. */
   async reach(head: Head): Promise<void> {
     const reached = () => this.#epoch === head.epoch && this.#order.seq >= head.seq
     if (reached()) return
@@ -217,27 +220,50 @@ export class Following<State, Fact extends { readonly seq: number }> {
   async #mendOnce(): Promise<boolean> {
     const asked = this.#order.seq
     const epoch = this.#epoch
-    const { head, facts } = await this.#parts.log.read(this.stream, asked, PAGE)
+    const overlap = this.#mustCompare && asked > 0 ? 1 : 0
+    const { head, facts } = await this.#parts.log.read(this.stream, asked - overlap, PAGE)
     if (epoch === '' && asked === 0) this.#epoch = head.epoch
     if (head.epoch !== this.#epoch) {
       await this.#beginAnew()
       return false
     }
-    if (head.seq < asked) {
+    if (head.seq < asked || (overlap > 0 && !this.#isMine(facts[0]))) {
       await this.#yieldTo(head)
       return false
     }
+    if (overlap > 0) this.#mustCompare = false
     this.#apply(facts)
     return this.#order.seq >= head.seq
+  }
+
+  /** Whether the store has the fact that this node has at that place: another node may have written past an older copy. */
+  #isMine(stored: StoredFact | undefined): boolean {
+    const mine = stored === undefined ? undefined : this.#recent.at(stored.seq)
+    return stored === undefined || mine === undefined || JSON.stringify(this.#read(stored)) === JSON.stringify(mine)
   }
 
   /** The store came back older than what was seen: keep the lost end, and begin a new epoch so that everybody notices. */
   async #yieldTo(head: Head): Promise<void> {
     this.#enter('regressed')
-    const lost = this.#recent.heldAfter(head.seq)
-    this.#parts.logger.error({ stream: this.stream, had: this.#order.seq, has: head.seq }, 'the log came back older')
-    await this.#parts.keepLostEnd(this.stream, this.#epoch, lost)
+    const common = await this.#lastInCommon(head)
+    const lost = this.#recent.heldAfter(common)
+    const { stream } = this
+    this.#parts.logger.error({ stream, common, had: this.#order.seq, has: head.seq }, 'the log came back older')
+    await this.#keep(lost)
     await this.#parts.log.renew(this.stream, head, 'kept')
+  }
+
+  /** The last fact that this node and the store both have, as far as this node still holds its own. */
+  async #lastInCommon(head: Head): Promise<number> {
+    let common = (this.#recent.heldAfter(0)[0]?.seq ?? 1) - 1
+    while (common < head.seq) {
+      const { facts } = await this.#parts.log.read(this.stream, common, PAGE)
+      const differs = facts.findIndex((stored) => this.#recent.at(stored.seq) === undefined || !this.#isMine(stored))
+      if (differs >= 0) return common + differs
+      if (facts.length === 0) return common
+      common += facts.length
+    }
+    return common
   }
 
   /** Reads the whole stream beside what is shown, then takes its place in one step. */
@@ -274,7 +300,19 @@ export class Following<State, Fact extends { readonly seq: number }> {
     const mine = this.#recent.at(seq)
     const isSameHistory = epoch === '' || (mine !== undefined && JSON.stringify(mine) === JSON.stringify(last))
     const lost = isSameHistory ? this.#recent.heldAfter(seq) : []
-    await this.#parts.keepLostEnd(this.stream, this.#epoch, lost)
+    await this.#keep(lost)
+  }
+
+  /** A full disk must not keep the node from going on with what there is. */
+  async #keep(lost: readonly Fact[]): Promise<void> {
+    try {
+      await this.#parts.keepLostEnd(this.stream, this.#epoch, lost)
+    } catch (error) {
+      this.#parts.logger.error(
+        { stream: this.stream, facts: lost.length, err: error },
+        'the lost end could not be kept',
+      )
+    }
   }
 
   #becomeLive(): void {

@@ -4,6 +4,7 @@ import { Refusal } from '#shared/domain/refusal.ts'
 import type { Refused } from '#shared/protocol/messages.ts'
 import { joinRequestSchema, leaveRequestSchema, parseWith } from '#shared/protocol/parse.ts'
 import type { Briefings } from './briefings.ts'
+import { shortly } from './room.ts'
 import type { Rooms } from './rooms.ts'
 import type { SharedJson } from './sharedJson.ts'
 import type { LiveSocket } from './sockets.ts'
@@ -28,7 +29,7 @@ export async function join(
   // Somebody who was elsewhere may know a newer epoch than this node: it must not be sent back to the older one.
   const isElsewhere = since !== undefined && (since.epoch !== following.head.epoch || since.seq > following.head.seq)
   if (isElsewhere && !(await briefings.isCurrent(following))) {
-    acknowledge({ ok: false, refusal: 'behind', retryAfter: 250 })
+    acknowledge({ ok: false, refusal: 'behind', retryAfter: shortly() })
     return
   }
   if (!socket.connected) return

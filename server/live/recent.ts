@@ -24,6 +24,7 @@ export class Recent<Fact extends { readonly seq: number }> {
   }
 
   at(seq: number): Fact | undefined {
-    return this.#facts.find((fact) => fact.seq === seq)
+    const first = this.#facts[0]?.seq ?? 0
+    return this.#facts[seq - first]
   }
 }

@@ -7,7 +7,7 @@ import type { Recorded } from '#shared/domain/recorded.ts'
 import type { EventsMessage, Position, PresenceMessage, Refused } from '#shared/protocol/messages.ts'
 import type { Clock } from '../clock.ts'
 import type { Metrics } from '../metrics.ts'
-import { Backlog } from './backlog.ts'
+import { Backlog, LARGEST_BACKLOG } from './backlog.ts'
 import type { BriefingFollowing } from './briefings.ts'
 import { EncodedBriefing } from './encodedBriefing.ts'
 import { pendingBytes, type Encoded, type Framing } from './framing.ts'
@@ -29,7 +29,14 @@ export interface RoomParts {
 
 /** What one reader may hold, in bytes, before interim text and presence pass it by. */
 const HELD_FOR_EPHEMERAL = 64 * 1024
+/** And before it is given another snapshot or tail: it has not read what it was given. */
+const HELD_FOR_ANSWER = 64 * 1024
 const FACTS_A_MESSAGE = 200
+
+/** Spread, so that many who wait do not ask again in step. In milliseconds. */
+export function shortly(): number {
+  return 200 + Math.round(Math.random() * 300)
+}
 
 export class Room {
   readonly #parts: RoomParts
@@ -40,6 +47,7 @@ export class Room {
   readonly #encoded: EncodedBriefing
   #unsent: Recorded[] = []
   #flushing = false
+  #toldReaders = 0
 
   constructor(parts: RoomParts) {
     this.#parts = parts
@@ -92,7 +100,11 @@ export class Room {
     const { head } = this.#parts.following
     if (since?.epoch === head.epoch && since.seq > head.seq) {
       this.#parts.metrics.joins.inc({ kind: 'behind' })
-      return { ok: false, refusal: 'behind', retryAfter: 250 }
+      return { ok: false, refusal: 'behind', retryAfter: shortly() }
+    }
+    if (pendingBytes(socket) > HELD_FOR_ANSWER) {
+      this.#parts.metrics.joins.inc({ kind: 'too-busy' })
+      return { ok: false, refusal: 'too-busy', retryAfter: 1_000 + shortly() }
     }
     this.leave(socket)
     this.#members[audience].add(socket)
@@ -109,6 +121,7 @@ export class Room {
 
   /** What is ephemeral and current, for somebody who has just been answered. */
   greet(socket: LiveSocket): void {
+    if (pendingBytes(socket) > LARGEST_BACKLOG) return
     for (const message of this.#interim.current()) socket.emit('briefing:interim', message)
     socket.emit('briefing:presence', this.#presence())
   }
@@ -126,7 +139,9 @@ export class Room {
   /** Tells this node's readers and the other nodes who is here. */
   beat(): void {
     const { nodeId, whisper, framing } = this.#parts
-    whisper({ kind: 'readers', node: nodeId, readers: this.size })
+    // Once more when the last one has left, so that the others stop counting here.
+    if (this.size > 0 || this.#toldReaders > 0) whisper({ kind: 'readers', node: nodeId, readers: this.size })
+    this.#toldReaders = this.size
     if (this.size > 0) this.#sendEphemeral(framing.encode('briefing:presence', this.#presence()))
   }
 

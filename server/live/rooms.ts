@@ -44,6 +44,11 @@ export class Rooms {
     return room
   }
 
+  close(id: string): void {
+    this.#rooms.get(id)?.room.close()
+    this.#rooms.delete(id)
+  }
+
   isOccupied(id: string): boolean {
     return (this.#rooms.get(id)?.room.size ?? 0) > 0
   }
@@ -70,9 +75,8 @@ export class Rooms {
     this.#parts.metrics.readers.set(readers)
   }
 
-  close(): void {
+  closeAll(): void {
     this.#stopBeating()
-    for (const { room } of this.#rooms.values()) room.close()
-    this.#rooms.clear()
+    for (const id of [...this.#rooms.keys()]) this.close(id)
   }
 }

@@ -10,6 +10,8 @@ import { createLimit } from '../http/limits.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Origins } from '../people/origins.ts'
 import type { Identity, Sessions } from '../people/sessions.ts'
+import { LARGEST_BACKLOG } from './backlog.ts'
+import { cut, pendingBytes } from './framing.ts'
 import { sharedJsonParser, type SharedJson } from './sharedJson.ts'
 
 export interface SocketData {
@@ -22,6 +24,8 @@ export const LARGEST_MESSAGE = 16 * 1024
 const DEEPEST = 8
 const ASKS_A_SECOND = 20
 const FLOOD_A_SECOND = 200
+/** Why Engine.IO closes a connection that sent something it cannot read or will not take. */
+const MALFORMED = new Set(['parse error', 'transport error', 'forced close'])
 
 type Acknowledge = (answer: unknown) => void
 
@@ -73,6 +77,14 @@ export function answerSockets(io: LiveServer, answerers: Answerers, { metrics, l
   const asks = createLimit(ASKS_A_SECOND, 1)
   const flood = createLimit(FLOOD_A_SECOND, 1)
 
+  io.engine.on('connection_error', () => {
+    metrics.refused.inc({ door: 'socket', code: 'handshake-refused' })
+  })
+  io.engine.on('connection', (connection: { once: (event: 'close', heard: (reason: string) => void) => void }) => {
+    connection.once('close', (reason) => {
+      if (MALFORMED.has(reason)) metrics.refused.inc({ door: 'socket', code: 'packet-malformed' })
+    })
+  })
   io.on('connection', (socket) => {
     // The typed events are what well-behaved pages send; what arrives is anything, so it is taken as unknown here.
     socket.onAny((event: string, ...values: unknown[]) => {
@@ -95,6 +107,12 @@ export function answerSockets(io: LiveServer, answerers: Answerers, { metrics, l
     request: unknown,
     acknowledge: Acknowledge | null,
   ): Promise<void> {
+    // Answers are fed too: who asks without reading is cut before they pile up.
+    if (pendingBytes(socket) > LARGEST_BACKLOG) {
+      metrics.laggards.inc({ how: 'closed' })
+      cut(socket)
+      return
+    }
     try {
       await admit(socket)
       await dispatch(socket, event, request, acknowledge)

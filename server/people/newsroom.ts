@@ -15,8 +15,8 @@ import { Refusal } from '#shared/domain/refusal.ts'
 import type { Actor } from '#shared/domain/vocabulary.ts'
 import type { Clock } from '../clock.ts'
 import { Following, type FollowingParts } from '../live/following.ts'
-import type { EventLog, StoredFact } from '../log/eventLog.ts'
-import { hashToken, mintToken } from './secrets.ts'
+import { OutcomeUnknown, type EventLog, type Head, type StoredFact } from '../log/eventLog.ts'
+import { hashToken, mintId, mintToken } from './secrets.ts'
 
 export interface NewsroomFact {
   readonly seq: number
@@ -65,7 +65,7 @@ export class NewsroomDesk {
 
   /** Uses the link up. Throws `token-unknown`, `token-already-used`. */
   async useOwnerLink(token: string): Promise<void> {
-    await this.#execute({ type: 'UseOwnerLink', hash: hashToken(token) })
+    await this.#execute({ type: 'UseOwnerLink', hash: hashToken(token), use: mintId() })
   }
 
   /** Makes the list say what the briefing says. */
@@ -83,15 +83,29 @@ export class NewsroomDesk {
       const { head, state } = this.following
       const events = decideNewsroom(state, command)
       if (events.length === 0) return
-      const at = this.#parts.clock.now()
-      const outcome = await this.#parts.log.append(
-        'newsroom',
-        head,
-        events.map((event) => ({ at, by: ITSELF, event })),
-      )
-      await this.following.reach(outcome.head)
-      if (outcome.ok) return
+      const now = await this.#append(head, events)
+      if (now === 'done') return
+      await this.following.reach(now)
     }
     throw new Refusal('too-busy')
+  }
+
+  /** The head to decide on next where it was not done, or where nobody can tell: a repetition then finds it done. */
+  async #append(head: Head, events: readonly NewsroomEvent[]): Promise<Head | 'done'> {
+    const at = this.#parts.clock.now()
+    const facts = events.map((event) => ({ at, by: ITSELF, event }))
+    try {
+      const outcome = await this.#parts.log.append('newsroom', head, facts)
+      if (!outcome.ok) return outcome.head
+      await this.following.reach(outcome.head).catch((error: unknown) => {
+        // It is written; that this node has not heard of it yet is no fault of the command.
+        this.#parts.logger.warn({ err: error }, 'the echo of an append has not come')
+      })
+      return 'done'
+    } catch (error) {
+      if (!(error instanceof OutcomeUnknown)) throw error
+      const [now] = await this.#parts.log.heads(['newsroom'])
+      return now ?? head
+    }
   }
 }

@@ -22,6 +22,8 @@ export const offeredLineSchema = z.object({
   /** The source gave no label and concluded the speaker. */
   inferred: z.boolean().optional(),
   announces: z.literal('final-question').nullish(),
+  /** Said to the room and not to a question, if no question was asked before ("One at a time."). */
+  aside: z.boolean().optional(),
 })
 export type OfferedLine = Readonly<z.infer<typeof offeredLineSchema>>
 

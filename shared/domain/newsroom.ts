@@ -22,14 +22,15 @@ export const newsroomEventSchema = z.discriminatedUnion('type', [
   /** Again for the same id: the entry says something else now. */
   z.object({ type: z.literal('BriefingListed'), briefing: listedBriefingSchema }),
   z.object({ type: z.literal('OwnerLinkIssued'), hash: z.string().max(64) }),
-  z.object({ type: z.literal('OwnerLinkUsed'), hash: z.string().max(64) }),
+  z.object({ type: z.literal('OwnerLinkUsed'), hash: z.string().max(64), use: z.string().max(64) }),
 ])
 export type NewsroomEvent = Readonly<z.infer<typeof newsroomEventSchema>>
 
 export type NewsroomCommand =
   | { readonly type: 'ListBriefing'; readonly briefing: ListedBriefing }
   | { readonly type: 'IssueOwnerLink'; readonly hash: string }
-  | { readonly type: 'UseOwnerLink'; readonly hash: string }
+  /** `use`: names this one use, so that its repetition is told from another's. */
+  | { readonly type: 'UseOwnerLink'; readonly hash: string; readonly use: string }
 
 export interface Newsroom {
   /** In the order in which they were first listed. */
@@ -37,7 +38,7 @@ export interface Newsroom {
   /** SHA-256 of the links that may still be used, base64url: the last few, since each node prints one when it starts. */
   readonly ownerLinks: readonly string[]
   /** Links that were used, so that the answer can say so. The last hundred. */
-  readonly usedLinks: readonly string[]
+  readonly usedLinks: readonly { readonly hash: string; readonly use: string }[]
 }
 
 const LINKS_AT_MOST = 4
@@ -54,9 +55,10 @@ export function decideNewsroom(newsroom: Newsroom, command: NewsroomCommand): Ne
     case 'IssueOwnerLink':
       return newsroom.ownerLinks.includes(command.hash) ? [] : [{ type: 'OwnerLinkIssued', hash: command.hash }]
     case 'UseOwnerLink':
-      if (newsroom.usedLinks.includes(command.hash)) throw new Refusal('token-already-used')
+      if (newsroom.usedLinks.some(({ hash, use }) => hash === command.hash && use === command.use)) return []
+      if (newsroom.usedLinks.some(({ hash }) => hash === command.hash)) throw new Refusal('token-already-used')
       if (!newsroom.ownerLinks.includes(command.hash)) throw new Refusal('token-unknown')
-      return [{ type: 'OwnerLinkUsed', hash: command.hash }]
+      return [{ type: 'OwnerLinkUsed', hash: command.hash, use: command.use }]
     default:
       return command satisfies never
   }
@@ -75,7 +77,7 @@ export function evolveNewsroom(newsroom: Newsroom, event: NewsroomEvent): Newsro
       return {
         ...newsroom,
         ownerLinks: newsroom.ownerLinks.filter((hash) => hash !== event.hash),
-        usedLinks: [...newsroom.usedLinks, event.hash].slice(-100),
+        usedLinks: [...newsroom.usedLinks, { hash: event.hash, use: event.use }].slice(-100),
       }
     default:
       return event satisfies never

@@ -4,7 +4,8 @@
  * T1 A press line opens a turn when the turn before it was answered, or when there is none but the statement.
  * T2 Further press lines stack in the open turn until the podium answers.
  * T3 A podium line answers the open turn; before the first question it belongs to the statement (turn 0).
- * T4 Moderation and stage lines, and lines of moderators and interpreters, neither open nor answer a turn.
+ * T4 Moderation and stage lines, and lines of moderators and interpreters, neither open nor answer a turn. What the podium
+ *    says to the room before the first question, as the source takes it, is moderation.
  * T5 A line without a speaker goes on with the speaker before it; with nobody before it, it is the roster's one podium
  *    speaker's, and else it stays without a speaker, in the statement.
  * T6 A label that nobody in the roster bears introduces a speaker, in the same append.
@@ -70,7 +71,7 @@ export function decideTranscribeLine(
   const { speaker, introduced } = whoSpeaks(briefing, offered)
   if (introduced) events.push({ type: 'SpeakerIntroduced', speaker })
 
-  const kind = offered.kind ?? kindOf(briefing, speaker)
+  const kind = offered.kind ?? kindOf(briefing, speaker, offered.aside === true)
   const opens = kind === 'question' && speaker?.side !== 'podium' && mayOpenTurn(briefing)
   const turn = briefing.turns.length - 1 + (opens ? 1 : 0)
   if (opens) events.push({ type: 'TurnOpened', turn, askerId: speaker?.id ?? null })
@@ -112,7 +113,7 @@ function whoSpeaks(briefing: Briefing, offered: OfferedLine): Voice {
   return { speaker: podium.length === 1 ? podium[0] : undefined, introduced: false }
 }
 
-function kindOf(briefing: Briefing, speaker: Speaker | undefined): LineKind {
+function kindOf(briefing: Briefing, speaker: Speaker | undefined, isAside: boolean): LineKind {
   const side = speaker?.side ?? 'podium'
   switch (side) {
     case 'press':
@@ -121,7 +122,8 @@ function kindOf(briefing: Briefing, speaker: Speaker | undefined): LineKind {
     case 'interpreter':
       return 'moderation'
     case 'podium':
-      return briefing.turns.length > 1 ? 'answer' : 'statement'
+      if (briefing.turns.length > 1) return 'answer'
+      return isAside ? 'moderation' : 'statement'
     default:
       return side satisfies never
   }

@@ -4,8 +4,6 @@ import type { SentCommand } from '../domain/commands.ts'
 import type { Recorded } from '../domain/recorded.ts'
 import type { RefusalCode, RefusalDetail } from '../domain/refusal.ts'
 
-export const PROTOCOL_VERSION = 1
-
 /** Where a reader stands. An epoch ends when the log begins anew or came back older than it was. */
 export interface Position {
   readonly epoch: string

@@ -14,7 +14,7 @@ function after(...commands: NewsroomCommand[]): Newsroom {
   )
 }
 const issue = (hash: string): NewsroomCommand => ({ type: 'IssueOwnerLink', hash })
-const use = (hash: string): NewsroomCommand => ({ type: 'UseOwnerLink', hash })
+const use = (hash: string, once = 'first'): NewsroomCommand => ({ type: 'UseOwnerLink', hash, use: once })
 
 const entry = {
   id: 'harbour',
@@ -30,13 +30,17 @@ const entry = {
 
 describe('the newsroom', () => {
   it('[O1] lets an issued link be used once', () => {
-    expect(decideNewsroom(after(issue('a')), use('a'))).toEqual([{ type: 'OwnerLinkUsed', hash: 'a' }])
-    expect(() => decideNewsroom(after(issue('a'), use('a')), use('a'))).toThrow(
+    expect(decideNewsroom(after(issue('a')), use('a'))).toEqual([{ type: 'OwnerLinkUsed', hash: 'a', use: 'first' }])
+    expect(() => decideNewsroom(after(issue('a'), use('a')), use('a', 'second'))).toThrow(
       expect.objectContaining({ code: 'token-already-used' }) as Error,
     )
     expect(() => decideNewsroom(after(issue('a')), use('b'))).toThrow(
       expect.objectContaining({ code: 'token-unknown' }) as Error,
     )
+  })
+
+  it('[O1] takes the repetition of one use, whose answer was lost, as already true', () => {
+    expect(decideNewsroom(after(issue('a'), use('a')), use('a'))).toEqual([])
   })
 
   it('[O2] keeps the last few unused links, so that each of several nodes may print one', () => {

@@ -23,6 +23,7 @@ function startWriter() {
     logger,
     keepLostEnd: () => Promise.resolve(),
     opened: () => undefined,
+    letGo: () => undefined,
     isNeeded: () => true,
     others: [],
   })

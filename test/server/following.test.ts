@@ -151,6 +151,32 @@ describe('a stream as a node follows it', () => {
     expect(heard.at(-1)).toBe('anew')
   })
 
+  it('[L5] notices an older store that another node has written past its own head meanwhile', async () => {
+    await say('c', 'd')
+    const before = following.head.epoch
+    log.breakFeed('s')
+    log.rollBack('s', 3)
+    log.hold()
+    await say('X', 'Y', 'Z')
+    log.restoreFeed('s')
+    await settle()
+    expect(following.head.epoch).not.toBe(before)
+    expect(following.state).toEqual(['a', 'b', 'c', 'X', 'Y', 'Z'])
+    expect(lostEnds[0]?.facts).toMatchObject([{ seq: 4, event: 'd' }])
+  })
+
+  it('[L5] goes on with the same store after its feed was away, without a new epoch', async () => {
+    const before = following.head.epoch
+    log.breakFeed('s')
+    log.drop(1)
+    await say('c')
+    log.restoreFeed('s')
+    await settle()
+    expect(following.head.epoch).toBe(before)
+    expect(following.state).toEqual(['a', 'b', 'c'])
+    expect(heard).toEqual([1, 2, 3])
+  })
+
   it('[L5] does not take a head that was asked for before newer facts came for an older store', async () => {
     const asked = following.head.seq
     const [head] = await log.heads(['s'])

@@ -3,6 +3,7 @@ import { WebSocket } from 'ws'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CreatedBriefing } from '#shared/protocol/http.ts'
 import { LARGEST_BACKLOG } from '../../server/live/backlog.ts'
+import { pendingBytes } from '../../server/live/framing.ts'
 import { eventually, postLine, postLines, snapshotIn, startNode, type NodeUnderTest } from '../support/node.ts'
 import { createScriptedLog } from '../support/scriptedLog.ts'
 
@@ -169,5 +170,29 @@ describe('a slow reader', () => {
     await eventually(() => {
       expect(slow.facts.at(-1)?.event).toMatchObject({ line: { id: 'after' } })
     })
+  })
+
+  it('[X8] cannot fill the memory by asking for snapshots that it does not read', async () => {
+    for (let n = 0; n < 3; n += 1) {
+      const text = 'word '.repeat(900).trim()
+      await postLines(
+        node,
+        created,
+        Array.from({ length: 80 }, (_, at) => ({ id: `l${n}-${at}`, text })),
+      )
+    }
+    const greedy = await node.reader()
+    const server = [...node.server.io.sockets.sockets.values()].at(-1)
+    const transport = greedy.socket.io.engine.transport as unknown as { ws: { _socket: { pause: () => void } } }
+    transport.ws._socket.pause()
+    let most = 0
+    for (let asked = 0; asked < 300 && server?.connected === true; asked += 1) {
+      greedy.socket.emit('briefing:join', { briefing: created.id }, () => undefined)
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      most = Math.max(most, server === undefined ? 0 : pendingBytes(server))
+    }
+    expect(most).toBeGreaterThan(0)
+    expect(most).toBeLessThan(LARGEST_BACKLOG + 1_100_000)
+    await stillServes()
   })
 })

@@ -101,6 +101,71 @@ describe('posting lines', () => {
     })
   })
 
+  it('[H4] makes the same record of lines that come together and of lines that come one by one', async () => {
+    const said = [
+      { id: 'l1', speaker: 'Mayor, Jo Lind', text: 'Good morning.' },
+      { id: 'l2', speaker: 'Mayor, Jo Lind', text: 'One at a time, please.' },
+      { id: 'l3', speaker: 'Reporter', text: 'Will it hold?' },
+      { id: 'l4', speaker: 'Mayor, Jo Lind', text: 'Yes.' },
+      { id: 'l5', speaker: 'Reporter', text: 'All winter?' },
+    ]
+    const single = await node.createBriefing({ title: 'One by one' })
+    for (const line of said) await postLine(node, single, line)
+    await postLines(node, created, said)
+    const shapeOf = async ({ id }: CreatedBriefing) => {
+      const { state } = await node.server.briefings.written(id)
+      return state.lines.map(({ kind, turn, speakerId }) => [kind, turn, speakerId])
+    }
+    expect(await shapeOf(created)).toEqual(await shapeOf(single))
+    expect((await shapeOf(created)).map(([kind]) => kind)).toEqual([
+      'statement',
+      'moderation',
+      'question',
+      'answer',
+      'question',
+    ])
+  })
+
+  it('[H1] acknowledges a line by its own number, whatever else follows from it', async () => {
+    const line = { id: 'l1', speaker: 'Mayor, Jo Lind', text: 'Final question, please.' }
+    const first: unknown = await (await postLine(node, created, line)).json()
+    await node.server.briefings.written(created.id)
+    expect(await (await postLine(node, created, line)).json()).toEqual(first)
+    const { state } = await node.server.briefings.open(created.id)
+    expect(first).toEqual({ id: 'l1', seq: state.lines[0]?.seq })
+    expect(state.finalQuestion).toBe('l1')
+  })
+
+  it('[H7] refuses a request without a line', async () => {
+    const headers = { authorization: `Bearer ${created.tokens.lines}` }
+    const path = `/api/briefings/${created.id}/lines`
+    expect((await node.request(path, { method: 'POST', headers })).status).toBe(415)
+    const empty = { method: 'POST', body: '\n\n', headers: { ...headers, 'content-type': 'application/x-ndjson' } }
+    expect((await problemOf(await node.request(path, empty))).code).toBe('body-malformed')
+  })
+
+  it('[H5] answers about a briefing that may not be known as about one that does not exist', async () => {
+    const hidden = await node.createBriefing({ title: 'Hidden', visibility: 'accredited' })
+    const ask = (id: string, headers: Record<string, string> = {}) =>
+      Promise.all([
+        node.request(`/api/briefings/${id}/lines`, { json: { id: 'l1', text: 'x' }, headers }),
+        node.request(`/api/briefings/${id}/commands`, { json: { type: 'EndBriefing' }, headers }),
+        node.request(`/api/briefings/${id}/tokens`, { method: 'POST', headers }),
+        node.request(`/api/briefings/${id}/import`, {
+          method: 'POST',
+          body: 'x',
+          headers: { ...headers, 'content-type': 'text/plain' },
+        }),
+        node.request(`/api/briefings/${id}`, { headers }),
+        node.request(`/api/briefings/${id}/log`, { headers }),
+      ])
+    for (const headers of [{}, { authorization: `Bearer ${created.tokens.lines}` }]) {
+      const [secret, nothing] = [await ask(hidden.id, headers), await ask('nothing-here', headers)]
+      expect(secret.map(({ status }) => status)).toEqual(nothing.map(({ status }) => status))
+    }
+    expect((await postLine(node, hidden, { id: 'l1', text: 'By its own token.' })).status).toBe(200)
+  })
+
   it.each([
     ['no token', {}, 403, 'not-permitted'],
     ['a token of nobody', { authorization: `Bearer ${'x'.repeat(43)}` }, 401, 'token-unknown'],
@@ -204,7 +269,7 @@ describe('reading over HTTP', () => {
     ['/api/briefings/%2e%2e%2fetc', 404, 'briefing-not-found'],
     ['/api/nonsense', 404, 'address-not-found'],
     ['/assets/../../package.json', 404, 'address-not-found'],
-    ['/api/briefings/%E0%A4%A', 400, 'body-malformed'],
+    ['/api/briefings/%E0%A4%A', 400, 'request-malformed'],
   ])('[H11] answers %s with a problem', async (path, status, code) => {
     const response = await new Promise<Response>((resolve, reject) => {
       rawRequest(
@@ -253,6 +318,21 @@ describe('the owner', () => {
       Array.from({ length: 8 }, () => node.request('/api/sessions', { json: { token } })),
     )
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+  })
+
+  it('[H12] opens a session also when the store’s answer to the use of the link was lost', async () => {
+    const token = await node.server.newsroom.issueOwnerLink()
+    log.loseNextReply()
+    expect((await node.request('/api/sessions', { json: { token } })).status).toBe(201)
+    expect((await node.request('/api/sessions', { json: { token } })).status).toBe(410)
+  })
+
+  it('[H15] keeps the id of the rehearsal, whose record is wiped, from every other briefing', async () => {
+    const response = await node.request('/api/briefings', {
+      json: { title: 'Mine', id: 'rehearsal' },
+      cookie: await node.ownerCookie(),
+    })
+    expect((await problemOf(response)).code).toBe('briefing-already-exists')
   })
 
   it('[H13] takes forged, odd and foreign cookies for nobody', async () => {

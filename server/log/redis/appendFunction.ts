@@ -2,7 +2,7 @@
  * The Redis functions that read and write a stream in one atomic step each. The library is named after its own text: nodes of
  * two versions use two libraries beside each other, and a changed one is loaded because its name is not found.
  * Redis does not undo a function that fails half-way, so every check comes before the first write, the first write is the
- * only one that can be refused, and the announcement comes last.
+ * only one that can be refused, and the announcement comes last and may fail: the heads are polled.
  */
 import { createHash } from 'node:crypto'
 
@@ -49,7 +49,7 @@ local function append(keys, args)
     redis.call('SET', keys[2], epoch)
   end
   local announced = string.format('["%s",%.0f,[', epoch, seq + 1) .. table.concat(bodies, ',') .. ']]'
-  redis.call('SPUBLISH', keys[3], announced)
+  redis.pcall('SPUBLISH', keys[3], announced)
   return { 1, epoch, seq + #bodies }
 end
 
@@ -65,7 +65,7 @@ local function renew(keys, args)
     redis.call('XGROUP', 'CREATE', keys[1], 'empty', '0', 'MKSTREAM')
     redis.call('XGROUP', 'DESTROY', keys[1], 'empty')
   end
-  redis.call('SPUBLISH', keys[3], string.format('["%s",%.0f,[]]', args[3], seq + 1))
+  redis.pcall('SPUBLISH', keys[3], string.format('["%s",%.0f,[]]', args[3], seq + 1))
   return { args[3], seq }
 end
 `
