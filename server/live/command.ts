@@ -1,4 +1,4 @@
-/** `briefing:command`: the actor comes from the session, never from the payload. */
+/** `briefing:command`: who commands is who opened the connection; whatever a message says about it is not read. */
 import { audienceFor } from '#shared/domain/audience.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
 import type { CommandReply } from '#shared/protocol/messages.ts'

@@ -1,6 +1,6 @@
 /**
  * Everybody on this node who follows one briefing. Facts of one tick travel as one batch, encoded once for each audience;
- * a reader who holds too much is not fed but told to catch up.
+ * whoever reads too slowly is left out until it has caught up.
  */
 import { AUDIENCES, visible, type Audience } from '#shared/domain/audience.ts'
 import type { Recorded } from '#shared/domain/recorded.ts'

@@ -70,7 +70,7 @@ function bare(part: string): string {
   return part.replace(/^[\s"'“«]+|[\s.!?…,;:"”»]+$/gu, '')
 }
 
-/** "one at a time, one at a time" is two parts; "the lady in red, please" is one. */
+/** "one after the other, please, one after the other" has parts; "the lady in red, please" is one. */
 function splitLooseParts(sentence: string): string[] {
   return ORDER.some((pattern) => pattern.test(sentence)) ? [sentence] : sentence.split(REPEATED_BY_COMMA).map(bare)
 }

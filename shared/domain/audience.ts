@@ -1,6 +1,7 @@
 /**
  * The only place where secrecy is decided: which briefings an audience may follow, and what it sees of them.
- * Law: `evolve(view(s, a), visible(e, a))` equals `view(evolve(s, e), a)`.
+ * Whatever is hidden, recording what an audience sees of a fact on what it sees of the state must give what it sees of the
+ * state with the fact recorded; `test/domain/audience.test.ts` holds all of this file to it.
  */
 import type { Briefing } from './state.ts'
 import type { BriefingEvent } from './events.ts'

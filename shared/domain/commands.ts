@@ -13,7 +13,7 @@ export const introduceSpeakerSchema = z.object({ type: z.literal('IntroduceSpeak
 /** A line as a source hands it in; what is missing is concluded by `decide`. */
 export const offeredLineSchema = z.object({
   id: idSchema,
-  /** An id of the roster, or a label as printed in transcripts. Missing: the speaker goes on. */
+  /** Who speaks: by id, or as a transcript would label it. Missing: whoever spoke last goes on. */
   speaker: plainText(160).nullish(),
   text: plainText(LINE_TEXT_LIMIT),
   saidAt: instantSchema.nullish(),

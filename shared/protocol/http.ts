@@ -71,7 +71,7 @@ export interface BriefingAnswer {
   readonly briefing: Briefing
 }
 
-/** `GET /api/briefings/:id/log?after=N&limit=M[&epoch=E]`: full pages of a named epoch never change and may be kept for ever. */
+/** `GET /api/briefings/:id/log`, with `after`, `limit` and `epoch`: a full page of a named epoch is final and may be cached. */
 export interface LogPage {
   readonly epoch: string
   readonly head: number
@@ -83,7 +83,7 @@ export { LOG_PAGE_SIZE } from './paging.ts'
 /** `POST /api/briefings/:id/lines`: one of these, or NDJSON of them. */
 export const postedLineSchema = z.object({
   id: idSchema,
-  /** An id of the roster, or a label as printed in transcripts. Missing: the speaker goes on. */
+  /** Who speaks: by id, or as a transcript would label it. Missing: whoever spoke last goes on. */
   speaker: plainText(160).nullish(),
   /** Empty only with `final: false`, which takes interim text back. */
   text: plainText(LINE_TEXT_LIMIT, 0),

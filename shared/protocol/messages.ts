@@ -51,7 +51,7 @@ export interface EventsMessage {
   readonly facts: readonly Recorded[]
 }
 
-/** Text still being spoken; replaced until the line is finished, never part of the record. Empty text: taken back. */
+/** How far a line has got while somebody says it. Each message takes the place of the one before; empty text takes it back. */
 export interface InterimMessage {
   readonly briefing: string
   readonly lineId: string

@@ -237,7 +237,7 @@ describe('posting lines', () => {
     expect(saidTexts()).toEqual([text])
   })
 
-  it('[H9] refuses lines to a briefing that is not live, and names how it is', async () => {
+  it('[H9] refuses lines before a briefing has begun, and names how it is', async () => {
     const upcoming = await node.createBriefing({ title: 'Tomorrow', start: false })
     const problem = await problemOf(await postLine(node, upcoming, { id: 'l1', text: 'Too early.' }))
     expect(problem).toMatchObject({ status: 409, code: 'briefing-not-live', detail: { status: 'scheduled' } })
