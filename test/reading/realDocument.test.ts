@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { readTranscript, type Reading } from '../../server/reading/readTranscript.ts'
 import { recordOf } from './recordOf.ts'
 
-const FOLDER = join(import.meta.dirname, '../../../shared/data/briefings')
+const FOLDER = process.env['DOORSTEP_DOCUMENTS'] ?? join(import.meta.dirname, '../../../shared/data/briefings')
 const DOCUMENT = join(FOLDER, 'nato-doorstep.txt')
 const EXPECTED = join(FOLDER, 'nato-doorstep.expected.json')
 
