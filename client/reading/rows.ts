@@ -109,7 +109,7 @@ export function estimateHeight(row: Row | undefined, width: number): number {
     case 'line':
     case 'interim': {
       const text = row.kind === 'line' ? row.current.text : row.interim.text
-      const perLine = Math.max(24, Math.min(66, (width - 92) / 8.9))
+      const perLine = Math.max(24, Math.min(66, (width - (width < 720 ? 32 : 92)) / 8.9))
       const corrected = row.kind === 'line' && row.current.correctedAt !== null ? 34 : 0
       return Math.ceil(text.length / perLine) * 29.5 + (row.showsSpeaker ? 42 : 15) + corrected
     }

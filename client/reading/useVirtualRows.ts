@@ -27,9 +27,11 @@ export function useVirtualRows(
     elementScroll(offset, how, instance)
   }
 
-  const width = ref(720)
+  const width = ref(expectedWidth(window.innerWidth))
   /** White space after the last row, in px: for the pill, and less where there is little height at all. */
   const room = ref(112)
+  const expectedHeight = () =>
+    rows.value.reduce((sum, row) => sum + estimateHeight(row, width.value), 0) + room.value
   const virtualizer = useVirtualizer(
     computed(() => ({
       count: rows.value.length,
@@ -37,6 +39,9 @@ export function useVirtualRows(
       getItemKey: (index: number) => rows.value[index]?.key ?? index,
       estimateSize: (index: number) => estimateHeight(rows.value[index], width.value),
       scrollToFn: scrollTo,
+      // The first rows drawn are those at the end: otherwise the pane would be empty until it has scrolled there.
+      initialOffset: () => Math.max(0, expectedHeight() - window.innerHeight),
+      initialRect: { width: window.innerWidth, height: window.innerHeight },
       overscan: 6,
       anchorTo: 'end' as const,
       scrollEndThreshold: NEAR_END,
@@ -55,8 +60,10 @@ export function useVirtualRows(
     const key = first === undefined ? undefined : rows.value[first.index]?.key
     virtualizer.value.measure()
     await nextTick()
-    if (isAtEnd) virtualizer.value.scrollToEnd()
-    else if (key !== undefined) virtualizer.value.scrollToIndex(rowIndexOf(rows.value, key), { align: 'start' })
+    if (isAtEnd) return virtualizer.value.scrollToEnd()
+    virtualizer.value.getTotalSize()
+    const start = key === undefined ? undefined : virtualizer.value.measurementsCache[rowIndexOf(rows.value, key)]?.start
+    if (start !== undefined && first !== undefined) virtualizer.value.scrollToOffset(start + top - first.start)
   }
 
   function measureRow(element: unknown) {
@@ -64,6 +71,12 @@ export function useVirtualRows(
   }
 
   return { virtualizer, items, height, width, room, measureRow, remeasure }
+}
+
+/** How wide the pane will be in a window of that width, in px, as the page's style sheet has it. */
+function expectedWidth(page: number): number {
+  if (page < 860) return page
+  return page < 1100 ? page - 300 : Math.min(1320, page) - 392
 }
 
 interface PaneSize {
