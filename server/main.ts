@@ -33,7 +33,11 @@ async function main(): Promise<void> {
   if (config.publicUrl === null && reachableHost(config.host) !== config.host) {
     logger.warn('PUBLIC_URL is not set: pages opened from other machines may read nothing live and send nothing')
   }
-  const access = await grantLocalAccess(config.dataDir, { url: local, ownerKey: server.localKey })
+  const access = await grantLocalAccess(config.dataDir, {
+    url: local,
+    ownerKey: server.localKey,
+    ...(config.publicUrl !== null && { publicUrl: config.publicUrl }),
+  })
 
   let rehearsal: Rehearsal | null = null
   let closing: Promise<void> | null = null

@@ -1,7 +1,7 @@
 /** The captions page's work: a draft, the outbox it goes to, and the interim text that readers see meanwhile. */
 import { computed, onBeforeUnmount, ref, shallowRef, watch, type Ref } from 'vue'
 import type { PostedLine } from '#shared/protocol/http.ts'
-import { foldSpace } from '#shared/domain/plainText.ts'
+import { foldSpace } from '#shared/domain/lineText.ts'
 import { request, type Answer } from '../http/request.ts'
 import { BROWSER_CLOCK } from '../live/linkTransport.ts'
 import { keepDraft, mintLineId, readDraft } from './draft.ts'

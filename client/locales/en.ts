@@ -71,7 +71,8 @@ export const en = {
   'owner.title': 'Owner’s link',
   'owner.checking': 'Checking your link…',
   'owner.missing': 'This address carries no token. Use the whole link that the server printed when it started.',
-  'owner.used': 'This link has been used. It opens the newsroom once; restart the server for a new one.',
+  'owner.used':
+    'This link has been used. It opens the newsroom once. On the server’s machine, “npm run owner-link” prints a new one.',
   'owner.unknown': 'The server does not know this link. It may belong to an earlier start.',
   'owner.toHome': 'To the briefings',
 

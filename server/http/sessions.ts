@@ -1,6 +1,7 @@
 /** `/api/sessions`: the owner's link becomes a session, once; who am I; goodbye. */
 import { Router } from 'express'
-import { newSessionSchema, type SessionAnswer } from '#shared/protocol/http.ts'
+import { Refusal } from '#shared/domain/refusal.ts'
+import { newSessionSchema, type OwnerLink, type SessionAnswer } from '#shared/protocol/http.ts'
 import { parseWith } from '#shared/protocol/parse.ts'
 import { isSame } from '../people/secrets.ts'
 import { identityOf } from './access.ts'
@@ -20,6 +21,15 @@ export function sessionRoutes({ sessions, newsroom, limits, localKey }: HttpPart
       .set('Cache-Control', 'no-store')
       .set('Set-Cookie', await sessions.openOwner())
     response.json({ role: 'owner' } satisfies SessionAnswer)
+  })
+
+  router.post('/links', async (_request, response) => {
+    const { role } = identityOf(response)
+    if (role !== 'owner') throw new Refusal('not-permitted', { role })
+    response
+      .status(201)
+      .set('Cache-Control', 'no-store')
+      .json({ token: await newsroom.issueOwnerLink() } satisfies OwnerLink)
   })
 
   router.get('/current', (_request, response) => {

@@ -72,8 +72,8 @@ export class NewsroomDesk {
   async list(briefing: Briefing): Promise<void> {
     const { status } = briefing
     if (status === 'unscheduled') return
-    const { id, title, visibility, language, rehearsal, scheduledFor, startedAt, endedAt } = briefing
-    const entry = { id, title, visibility, language, rehearsal, status, scheduledFor, startedAt, endedAt }
+    const { id, title, visibility, language, timeZone, rehearsal, scheduledFor, startedAt, endedAt } = briefing
+    const entry = { id, title, visibility, language, timeZone, rehearsal, status, scheduledFor, startedAt, endedAt }
     await this.#execute({ type: 'ListBriefing', briefing: entry })
   }
 

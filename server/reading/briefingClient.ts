@@ -33,6 +33,8 @@ export interface ClientOptions {
   readonly fetch: typeof globalThis.fetch
   /** How long a call is tried again, in milliseconds; `Infinity`: until `signal` ends it. */
   readonly patienceMs: number
+  /** The same until the server has answered for the first time: an address at which nothing ever answers is a wrong one. */
+  readonly firstContactMs?: number
   /** Told before each new attempt. */
   readonly onRetry: (reason: string, waitMs: number) => void
   readonly signal?: AbortSignal
@@ -78,6 +80,9 @@ const problemSchema = z.object({ code: z.string(), detail: z.record(z.string(), 
 
 export function createBriefingClient(options: ClientOptions): BriefingClient {
   const { url, clock } = options
+  let isReached = false
+  const patience = () =>
+    isReached ? options.patienceMs : Math.min(options.patienceMs, options.firstContactMs ?? Infinity)
 
   async function call(wanted: Call): Promise<Response> {
     const since = clock.now()
@@ -86,7 +91,7 @@ export function createBriefingClient(options: ClientOptions): BriefingClient {
       const outcome = await attemptOnce(wanted)
       if (outcome instanceof Response) return outcome
       const waitMs = Math.max(outcome.leastWaitMs, backOff(attempt, FIRST_WAIT_MS, LONGEST_WAIT_MS))
-      const givesUp = clock.now() - since + waitMs > options.patienceMs || (outcome.carriedOut && !wanted.repeatable)
+      const givesUp = clock.now() - since + waitMs > patience() || (outcome.carriedOut && !wanted.repeatable)
       if (givesUp) throw new ServerAway(`${new URL(wanted.path, url).href}: ${outcome.reason}`)
       options.onRetry(outcome.reason, waitMs)
       await pauseUnlessAborted(clock, waitMs, options.signal)
@@ -110,6 +115,7 @@ export function createBriefingClient(options: ClientOptions): BriefingClient {
       options.signal?.throwIfAborted()
       return { reason: reasonOf(error), carriedOut: !isUnreached(error), leastWaitMs: 0 }
     }
+    isReached = true
     return response.ok ? response : judgeRefusal(response)
   }
 

@@ -1,8 +1,9 @@
 /** The people of a document, each once, whatever forms their labels take. */
-import { describeLabel, findSpeaker, speakerForLabel } from '#shared/domain/roster.ts'
+import { describeLabel, isUnclearLabel, namesRole } from '#shared/domain/labels.ts'
+import { findSpeaker, speakerForLabel } from '#shared/domain/roster.ts'
 import type { Speaker } from '#shared/domain/vocabulary.ts'
 import type { Utterance } from './grammars/grammar.ts'
-import { isGenericLabel, isUnnamedPress, namesRole } from './labels.ts'
+import { isGenericLabel, isUnnamedPress } from './labels.ts'
 
 export interface Cast {
   /** In the order in which they first speak. */
@@ -25,9 +26,13 @@ export function castOf(utterances: readonly Utterance[]): Cast {
     let speaker = findSpeaker({ speakers }, label)
     if (speaker === undefined) {
       speaker = described(speakers, label)
-      if (isGuess(speaker)) {
+      const isAsking = podiumIsKnown && mostlyAsks(habits.get(label))
+      if (isUnclearLabel(label)) {
         guessed.push(label)
-        if (podiumIsKnown && mostlyAsks(habits.get(label))) speaker = asPress(speakers, speaker)
+        if (!isAsking) speaker = asPodium(speakers, speaker)
+      } else if (isGuess(speaker)) {
+        guessed.push(label)
+        if (isAsking) speaker = { ...speaker, side: 'press' }
       }
       speakers.push(speaker)
     }
@@ -63,27 +68,25 @@ function isBare(label: string): boolean {
 
 function described(speakers: readonly Speaker[], label: string): Speaker {
   const speaker = speakerForLabel({ speakers }, label)
-  const { name, role, outlet } = speaker
+  const { name, outlet } = speaker
   if (isUnnamedPress(label)) return { ...speaker, name: null, role: speaker.label, side: 'press' }
-  if (name !== null && outlet !== null) {
+  if (name !== null && outlet !== null && !isUnclearLabel(label)) {
     if (isGenericLabel(name)) return { ...speaker, name: null, role: name }
     return namesRole(outlet) ? nameFirst(speakers, speaker, name, outlet) : speaker
   }
-  const isNameFirst = role !== null && name !== null && namesRole(name) && !namesRole(role)
-  return isNameFirst ? nameFirst(speakers, speaker, role, name) : speaker
+  return speaker
 }
 
-/** The name was printed first and the role after it, which only the words tell. */
+/** The name was printed first and the role in brackets after it, which only the words tell. */
 function nameFirst(speakers: readonly Speaker[], speaker: Speaker, name: string, role: string): Speaker {
   const { id, side } = speakerForLabel({ speakers }, `${role}, ${name}`)
   return { ...speaker, id, name, role, outlet: null, side }
 }
 
-/** "Kit Marsh, Tideway Radio", who asks while somebody else answers: a name and an outlet. */
-function asPress(speakers: readonly Speaker[], speaker: Speaker): Speaker {
-  if (speaker.role === null || speaker.name === null) return { ...speaker, side: 'press' }
-  const { id } = speakerForLabel({ speakers }, speaker.role)
-  return { ...speaker, id, name: speaker.role, role: null, outlet: speaker.name, side: 'press' }
+/** Somebody who does not ask is no reporter: the two parts are a role that no list has, and a name. */
+function asPodium(speakers: readonly Speaker[], speaker: Speaker): Speaker {
+  const { id } = speakerForLabel({ speakers }, speaker.outlet ?? speaker.label)
+  return { ...speaker, id, role: speaker.name, name: speaker.outlet, outlet: null, side: 'podium' }
 }
 
 function isFirmPodium(speaker: Speaker): boolean {

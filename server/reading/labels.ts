@@ -1,5 +1,5 @@
 /** What a label looks like, in any shape: short, of names and roles, without the punctuation of a sentence. */
-import { describeLabel } from '#shared/domain/roster.ts'
+import { describeLabel, isUnclearLabel, namesRole } from '#shared/domain/labels.ts'
 
 export const LABEL_LENGTH = 120
 const LABEL_WORDS = 14
@@ -10,14 +10,6 @@ const CAPITALISED = /^(?:[dlDLO]['’])?\p{Lu}[\p{L}\p{M}\p{N}'’.&/-]*$/u
 const ABBREVIATION = /^(?:\p{Lu}|\p{L}{1,4})\.$/u
 const DETERMINER =
   /^(?:the|an?|our|my|your|his|her|their|this|that|le|la|les|un|une|notre|nos|votre|mon|ma|leur|ce|cette)\b/iu
-const ROLE_NOUN =
-  /\b(?:secretary|general|president|vice-president|chair|chairman|chairwoman|chairperson|minister|premier|chancellor|commissioner|director|mayor|governor|senator|ambassador|envoy|representative|spokes(?:man|woman|person)|chief|head|officer|commander|admiral|colonel|captain|professor|deputy|executive|treasurer|engineer|coordinator|delegate|adviser|advisor|manager|judge|prosecutor|moderator|host|operator|interpreter|translator|reporter|journalist|correspondent|editor|secrétaire|présidente?|ministre|chancelière?|commissaire|directeur|directrice|maire|gouverneure?|sénat(?:eur|rice)|ambassad(?:eur|rice)|représentante?|porte-parole|chef|cheffe|amiral|capitaine|professeure?|modérat(?:eur|rice)|interprète|journaliste|rédact(?:eur|rice))\b/iu
-
-/** Names a role that somebody holds, such as "Harbour Director". */
-export function namesRole(text: string): boolean {
-  return ROLE_NOUN.test(text)
-}
-
 const UNNAMED_PRESS =
   /^(?:(?:\p{L}+|\d{1,2}(?:st|nd|rd|th|er|e)?) )?(?:reporter|journalist|correspondent|journaliste)(?: \p{L}| \d{1,2})?$/iu
 
@@ -75,7 +67,21 @@ export function nameInLabel(label: string): string | null {
 export function hasShapeOfCast(label: string): boolean {
   if (!isCapitalised(label) || DETERMINER.test(label)) return false
   const { role, name, outlet, side } = describeLabel(label)
+  if (isUnclearLabel(label)) return false
   if (outlet !== null) return name === null || name.includes(' ')
   if (role === null || name === null) return false
   return side !== 'podium' || namesRole(role) || namesRole(name)
+}
+
+const TIME_OR_PLACE =
+  /^(?:last|next|this|that|on|in|at|by|from|after|before|since|until|today|yesterday|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|so|then|well|however|meanwhile|finally|but|and|hier|demain|aujourd)\b/iu
+
+/**
+ * "Kit Marsh, Tideway Radio", before a question: a label even where it stands once. Two parts of two words or more, none of
+ * which begins as a sentence does; a list of two people looks the same, but asks nothing.
+ */
+export function isAskerWithOutlet(label: string, words: string): boolean {
+  const parts = label.split(', ')
+  if (!isUnclearLabel(label) || !isCapitalised(label) || !/\?["”»)\s]*$/u.test(words)) return false
+  return parts.length === 2 && parts.every((part) => part.includes(' ') && !TIME_OR_PLACE.test(part))
 }

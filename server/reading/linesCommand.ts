@@ -5,7 +5,7 @@ import type { PostedLine } from '#shared/protocol/http.ts'
 import { CallRefused } from './briefingClient.ts'
 import { parseLinesArguments } from './commandArguments.ts'
 import { cutSingleLine } from './grammars/f1RoleNameDash.ts'
-import { DEFAULT_URL } from './localAccess.ts'
+import { localUrl } from './localAccess.ts'
 import { cleanSource } from './sourceLines.ts'
 import { acknowledgement, clientFor, describeFailure, realSurroundings, type Surroundings } from './surroundings.ts'
 
@@ -26,7 +26,7 @@ export async function runLines(
   const { briefing } = options
   const run = options.run ?? `run-${randomBytes(4).toString('hex')}`
   around.err(words.run(run))
-  const client = clientFor(options.url ?? DEFAULT_URL, Infinity, words, around)
+  const client = clientFor(options.url ?? (await localUrl(around.env)), Infinity, words, around)
   const readRow = createRowReader(run)
   const by = { token: options.token }
   const counts = { taken: 0, refused: 0 }

@@ -7,9 +7,11 @@ export interface LocalAccess {
   readonly url: string
   /** Opens an owner session at `POST /api/sessions`. */
   readonly ownerKey: string
+  /** What readers type, where it is another address. */
+  readonly publicUrl?: string | undefined
 }
 
-const accessSchema = z.object({ url: z.url(), ownerKey: z.string().min(16) })
+const accessSchema = z.object({ url: z.url(), ownerKey: z.string().min(16), publicUrl: z.url().optional() })
 const FILE = 'replay-access.json'
 const ROOT = join(import.meta.dirname, '..', '..')
 export const DEFAULT_URL = 'http://127.0.0.1:8080'
@@ -44,4 +46,9 @@ export async function grantLocalAccess(
       if ((await readFile(file, 'utf8').catch(() => '')) === text) await rm(file, { force: true })
     },
   }
+}
+
+/** Where the server of this machine listens, or would listen by default. */
+export async function localUrl(env: Readonly<Record<string, string | undefined>>): Promise<string> {
+  return (await readLocalAccess(accessPath(env)))?.url ?? DEFAULT_URL
 }

@@ -54,7 +54,7 @@ export function reportOf(reading: Reading): ReadingReport {
     },
     statement: {
       lines: statement.flatMap(({ sources }) => sources),
-      inferredSpeaker: statement.find(({ attribution }) => attribution === 'inferred')?.speakerLabel ?? null,
+      inferredSpeaker: statement[0]?.attribution === 'inferred' ? statement[0].speakerLabel : null,
     },
     asides: lines
       .filter(({ kind, side }) => kind === 'moderation' && side === 'podium')

@@ -1,5 +1,5 @@
 /** A document as numbered lines of clean text: what cannot be kept in a record is taken out and counted. */
-import { foldSpace } from '#shared/domain/plainText.ts'
+import { foldSpace } from '#shared/domain/lineText.ts'
 
 /** `number` counts from 1 in the source, blank lines included. `text` is folded and never empty. */
 export interface SourceLine {

@@ -14,15 +14,19 @@ export interface Surroundings {
   readonly signal: AbortSignal
 }
 
-/** A client that says on the error output when it has to try again. */
+/** How long an address is tried at which nothing has answered yet. */
+const FIRST_CONTACT_MS = 20_000
+
+/** A client that says on the error output when it has to try again, and where. */
 export function clientFor(url: string, patienceMs: number, words: CommandWords, around: Surroundings): BriefingClient {
   return createBriefingClient({
     url,
     clock: around.clock,
     fetch: around.fetch,
     patienceMs,
+    firstContactMs: Math.max(FIRST_CONTACT_MS, Number.isFinite(patienceMs) ? patienceMs : 0),
     onRetry: (reason, waitMs) => {
-      around.err(words.again(reason, (waitMs / 1_000).toFixed(1)))
+      around.err(words.again(`${new URL(url).origin}: ${reason}`, (waitMs / 1_000).toFixed(1)))
     },
     signal: around.signal,
   })

@@ -2,13 +2,14 @@
 import { z } from 'zod'
 import { titleSchema } from './events.ts'
 import { Refusal } from './refusal.ts'
-import { briefingIdSchema, instantSchema, languageSchema, visibilitySchema } from './vocabulary.ts'
+import { briefingIdSchema, instantSchema, languageSchema, timeZoneSchema, visibilitySchema } from './vocabulary.ts'
 
 const listedBriefingSchema = z.object({
   id: briefingIdSchema,
   title: titleSchema,
   visibility: visibilitySchema,
   language: languageSchema,
+  timeZone: timeZoneSchema,
   rehearsal: z.boolean(),
   status: z.enum(['scheduled', 'live', 'ended']),
   scheduledFor: instantSchema.nullable(),

@@ -1,5 +1,6 @@
 /** Text as people may send it: well formed, without control or direction-override characters, white space folded. */
 import { z } from 'zod'
+import { foldSpace } from './lineText.ts'
 
 // C0 and C1 controls (tab, line feed and carriage return are white space and are folded), direction embeddings,
 // overrides and isolates, the line and paragraph separators, and the code points that are no characters.
@@ -31,11 +32,6 @@ function loneSurrogate(text: string): number {
   const repaired = text.toWellFormed()
   for (let i = 0; i < text.length; i += 1) if (text[i] !== repaired[i]) return i
   return 0
-}
-
-/** Runs of white space become one space, the ends are trimmed. */
-export function foldSpace(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim()
 }
 
 /** A schema for one paragraph of text between `min` and `max` UTF-16 units after folding. */

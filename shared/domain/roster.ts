@@ -2,37 +2,10 @@
 import type { Briefing } from './state.ts'
 import type { CommandOf } from './commands.ts'
 import type { BriefingEvent, EventOf } from './events.ts'
-import { foldSpace } from './plainText.ts'
+import { describeLabel } from './labels.ts'
+import { foldSpace } from './lineText.ts'
 import { Refusal } from './refusal.ts'
-import type { Side, Speaker } from './vocabulary.ts'
-
-const SIDE_BY_ROLE: readonly (readonly [Side, RegExp])[] = [
-  ['press', /^(reporters?|questions?|q|journalists?|correspondents?|press|media|journaliste|presse|fragen?)\.?$/iu],
-  ['moderator', /^(moderator|moderatrice|modérat(eur|rice)|operator|host)$/iu],
-  ['interpreter', /^(interpreter|translator|interprète|traduct(eur|rice)|dolmetscher(in)?)$/iu],
-]
-
-/** What a label says of who speaks: "Harbour Director, Oona Vey", "Kit Marsh [Tideway Radio]", "Reporter". */
-export function describeLabel(label: string): Omit<Speaker, 'id'> {
-  const printed = foldSpace(label)
-  const generic = SIDE_BY_ROLE.find(([, pattern]) => pattern.test(printed))
-  if (generic !== undefined) return { label: printed, name: null, role: printed, outlet: null, side: generic[0] }
-
-  const withOutlet = /^(.{2,80}?)\s*[[(]([^\])]{2,80})[\])]$/u.exec(printed)
-  if (withOutlet !== null) {
-    return { label: printed, name: withOutlet[1] ?? null, role: null, outlet: withOutlet[2] ?? null, side: 'press' }
-  }
-  const comma = printed.lastIndexOf(', ')
-  if (comma > 0) {
-    const role = printed.slice(0, comma)
-    const name = printed.slice(comma + 2)
-    const side = SIDE_BY_ROLE.find(([, pattern]) => pattern.test(role))?.[0] ?? 'podium'
-    return side === 'press'
-      ? { label: printed, name: null, role, outlet: name, side }
-      : { label: printed, name, role, outlet: null, side }
-  }
-  return { label: printed, name: printed, role: null, outlet: null, side: 'podium' }
-}
+import type { Speaker } from './vocabulary.ts'
 
 /** The speaker whom an id or a printed label means, or undefined. */
 export function findSpeaker(briefing: Pick<Briefing, 'speakers'>, idOrLabel: string): Speaker | undefined {

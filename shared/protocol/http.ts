@@ -32,6 +32,8 @@ export interface BriefingSummary {
   readonly title: string
   readonly visibility: Visibility
   readonly language: string
+  /** In which the times of this briefing are told. */
+  readonly timeZone: string
   readonly rehearsal: boolean
   readonly status: Exclude<Status, 'unscheduled'>
   /** Milliseconds since 1970, like all times here. */
@@ -109,3 +111,8 @@ export interface SessionAnswer {
   readonly role: Role
 }
 export const newSessionSchema = z.object({ token: z.string().min(16).max(200) })
+
+/** `POST /api/sessions/links`, by an owner: a further link, good for one use as `/owner#TOKEN`. */
+export interface OwnerLink {
+  readonly token: string
+}

@@ -21,6 +21,7 @@ const entry = {
   title: 'On the quay',
   visibility: 'public',
   language: 'en',
+  timeZone: 'UTC',
   rehearsal: false,
   status: 'scheduled',
   scheduledFor: null,

@@ -111,6 +111,15 @@ describe('lines', () => {
     expect(Math.max(...terminal.clock.waits)).toBeLessThanOrEqual(8_000)
   })
 
+  it('gives up on an address at which nothing has ever answered, and names it', async () => {
+    const terminal = createTerminal()
+    const nowhere = ['--briefing', 'b', '--token', 'x'.repeat(43), '--url', 'http://127.0.0.1:9']
+    expect(await runLines(nowhere, input(['One.']), terminal)).toBe(1)
+    expect(terminal.stderr.at(-1)).toContain('http://127.0.0.1:9')
+    expect(terminal.clock.waits.length).toBeGreaterThan(2)
+    expect(terminal.clock.waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThan(30_000)
+  })
+
   it('can be interrupted while the server is away', async () => {
     const terminal = createTerminal()
     server.trouble(() => {

@@ -58,6 +58,18 @@ describe('F1', () => {
     expect(new Set(reading.lines.map(({ speakerLabel }) => speakerLabel))).toEqual(new Set([CHAIR, 'Reporter']))
   })
 
+  it('takes a name and an outlet before a question for somebody of the press, also where it stands once', () => {
+    const reading = readingOf(
+      `${CHAIR} – Good morning.`,
+      'Reporter – When?',
+      `${CHAIR} – In May.`,
+      'Kit Marsh, Tideway Radio - Who pays for the fourth metre?',
+      `${CHAIR} – All of us.`,
+    )
+    expect(reading.speakers.at(-1)).toMatchObject({ name: 'Kit Marsh', outlet: 'Tideway Radio', side: 'press' })
+    expect(reading.turns).toHaveLength(2)
+  })
+
   it('takes no list of names and no colon in prose for a speaker', () => {
     const reading = readingOf(
       'Mara Quist, Teo Brand – both of them grow apples, and both were on the hill.',

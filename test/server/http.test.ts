@@ -335,6 +335,14 @@ describe('the owner', () => {
     expect((await problemOf(response)).code).toBe('briefing-already-exists')
   })
 
+  it('[H12] makes a further link for an owner, and for nobody else', async () => {
+    expect((await problemOf(await node.request('/api/sessions/links', { method: 'POST' }))).code).toBe('not-permitted')
+    const response = await node.request('/api/sessions/links', { method: 'POST', cookie: await node.ownerCookie() })
+    const { token } = (await response.json()) as { token: string }
+    expect((await node.request('/api/sessions', { json: { token } })).status).toBe(201)
+    expect((await node.request('/api/sessions', { json: { token } })).status).toBe(410)
+  })
+
   it('[H13] takes forged, odd and foreign cookies for nobody', async () => {
     const cookie = await node.ownerCookie()
     const forged = [

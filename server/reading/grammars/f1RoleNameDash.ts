@@ -1,6 +1,13 @@
 /** F1: a role and a name, or a role alone, then a dash between spaces, then the words. */
 import type { SourceLine } from '../sourceLines.ts'
-import { hasShapeOfCast, isGenericLabel, LABEL_LENGTH, looksLikeLabel, nameInLabel } from '../labels.ts'
+import {
+  hasShapeOfCast,
+  isAskerWithOutlet,
+  isGenericLabel,
+  LABEL_LENGTH,
+  looksLikeLabel,
+  nameInLabel,
+} from '../labels.ts'
 import type { Detection, Grammar } from './grammar.ts'
 
 const DASHED = /^(.+?)\s+[-–—](?:\s+(.*))?$/u
@@ -18,7 +25,7 @@ export const roleNameDash: Grammar = {
   detect(lines) {
     const cuts = cutAll(lines)
     const counts = countLabels(cuts)
-    const accepted = acceptLabels(counts)
+    const accepted = acceptLabels(counts, askersIn(cuts))
     for (const [number, { label }] of cuts) if (!accepted.has(label)) cuts.delete(number)
     const labelled = new Set(cuts.keys())
     return {
@@ -33,7 +40,8 @@ export const roleNameDash: Grammar = {
 export function cutSingleLine(line: string, met: ReadonlySet<string>): Cut | null {
   const cut = cutDash(line)
   if (cut === null || cut.text === '') return null
-  return met.has(cut.label) || isGenericLabel(cut.label) || hasShapeOfCast(cut.label) ? cut : null
+  const { label, text } = cut
+  return met.has(label) || isGenericLabel(label) || hasShapeOfCast(label) || isAskerWithOutlet(label, text) ? cut : null
 }
 
 /** Lines that may begin with a label, by number. Few labels make many lines, so each is looked at once. */
@@ -65,14 +73,18 @@ function countLabels(cuts: ReadonlyMap<number, Cut>): Map<string, number> {
   return counts
 }
 
+function askersIn(cuts: ReadonlyMap<number, Cut>): Set<string> {
+  return new Set([...cuts.values()].flatMap(({ label, text }) => (isAskerWithOutlet(label, text) ? [label] : [])))
+}
+
 /** A label is a generic role, has the shape of the cast, is the bare name of somebody in it, or recurs. */
-function acceptLabels(counts: ReadonlyMap<string, number>): Set<string> {
+function acceptLabels(counts: ReadonlyMap<string, number>, askers: ReadonlySet<string>): Set<string> {
   const accepted = new Set<string>()
   const names = new Set<string>()
   for (const [label, count] of counts) {
     const words = label.split(/\s+/u).length
     const recurs = count >= 2 && (words >= 2 || (count >= 3 && label.length > 1 && !INTERJECTION.test(label)))
-    if (!isGenericLabel(label) && !hasShapeOfCast(label) && !recurs) continue
+    if (!isGenericLabel(label) && !hasShapeOfCast(label) && !recurs && !askers.has(label)) continue
     accepted.add(label)
     const name = nameInLabel(label)
     if (name !== null && name !== label) names.add(name)

@@ -1,0 +1,61 @@
+/** What a printed label says of who speaks: a role, a name, an outlet, in the orders in which transcripts print them. */
+import { foldSpace } from './lineText.ts'
+import type { Side, Speaker } from './vocabulary.ts'
+
+const SIDE_BY_ROLE: readonly (readonly [Side, RegExp])[] = [
+  ['press', /^(reporters?|questions?|q|journalists?|correspondents?|press|media|journaliste|presse|fragen?)\.?$/iu],
+  ['moderator', /^(moderator|moderatrice|modérat(eur|rice)|operator|host)$/iu],
+  ['interpreter', /^(interpreter|translator|interprète|traduct(eur|rice)|dolmetscher(in)?)$/iu],
+]
+
+const ROLE_NOUN =
+  /\b(?:secretary|general|president|vice-president|chair|chairman|chairwoman|chairperson|minister|premier|chancellor|commissioner|director|mayor|governor|senator|ambassador|envoy|representative|spokes(?:man|woman|person)|chief|head|officer|commander|admiral|colonel|captain|professor|deputy|executive|treasurer|engineer|coordinator|delegate|adviser|advisor|manager|judge|prosecutor|moderator|host|operator|interpreter|translator|reporter|journalist|correspondent|editor|secrétaire|présidente?|ministre|chancelière?|commissaire|directeur|directrice|maire|gouverneure?|sénat(?:eur|rice)|ambassad(?:eur|rice)|représentante?|porte-parole|chef|cheffe|amiral|capitaine|professeure?|modérat(?:eur|rice)|interprète|journaliste|rédact(?:eur|rice))\b/iu
+
+/** Names a role that somebody holds, such as "Harbour Director". */
+export function namesRole(text: string): boolean {
+  return ROLE_NOUN.test(text)
+}
+
+/**
+ * "Harbour Director, Oona Vey" and "Oona Vey, Harbour Director" are a role and a name, told apart by the words;
+ * "Kit Marsh [Tideway Radio]" and "Kit Marsh, Tideway Radio" are somebody of the press; "Reporter" is a role alone.
+ */
+export function describeLabel(label: string): Omit<Speaker, 'id'> {
+  const printed = foldSpace(label)
+  const generic = sideOfRole(printed)
+  if (generic !== undefined) return { label: printed, name: null, role: printed, outlet: null, side: generic }
+  const withOutlet = /^(.{2,80}?)\s*[[(]([^\])]{2,80})[\])]$/u.exec(printed)
+  if (withOutlet !== null) {
+    return { label: printed, name: withOutlet[1] ?? null, role: null, outlet: withOutlet[2] ?? null, side: 'press' }
+  }
+  const [first, last] = halves(printed)
+  if (last === null) return { label: printed, name: first, role: null, outlet: null, side: 'podium' }
+  const side = sideOfRole(first)
+  if (side === 'press') return { label: printed, name: null, role: first, outlet: last, side }
+  if (side !== undefined || namesRole(first)) return withRole(printed, first, last)
+  return namesRole(last)
+    ? withRole(printed, last, first)
+    : { label: printed, name: first, role: null, outlet: last, side: 'press' }
+}
+
+/** Two parts and a role in neither: taken for a name and an outlet, which what they say may refute. */
+export function isUnclearLabel(label: string): boolean {
+  const printed = foldSpace(label)
+  const [first, last] = halves(printed)
+  return (
+    last !== null && !/[[(]/.test(printed) && sideOfRole(first) === undefined && !namesRole(first) && !namesRole(last)
+  )
+}
+
+function withRole(label: string, role: string, name: string): Omit<Speaker, 'id'> {
+  return { label, name, role, outlet: null, side: sideOfRole(role) ?? 'podium' }
+}
+
+function sideOfRole(role: string): Side | undefined {
+  return SIDE_BY_ROLE.find(([, pattern]) => pattern.test(role))?.[0]
+}
+
+function halves(label: string): [string, string | null] {
+  const comma = label.lastIndexOf(', ')
+  return comma > 0 ? [label.slice(0, comma), label.slice(comma + 2)] : [label, null]
+}
