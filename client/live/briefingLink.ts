@@ -178,7 +178,8 @@ export class BriefingLink {
     this.#failures += 1
     const growing = Math.min(8_000, 250 * 2 ** this.#failures) * (0.5 + this.#clock.random() / 2)
     this.#change({ phase: 'waiting', refusal })
-    this.#cancelTimer = this.#clock.after(retryAfter ?? growing, () => this.#hello())
+    // What the server asks for is the least: readers refused together must not come back together.
+    this.#cancelTimer = this.#clock.after(Math.max(retryAfter ?? 0, growing), () => this.#hello())
     return false
   }
 

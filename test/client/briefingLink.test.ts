@@ -86,6 +86,22 @@ describe('joining', () => {
     expect(transport.joins).toHaveLength(2)
   })
 
+  it('waits longer at each refusal, whatever little the server asks for', () => {
+    transport.page.connected()
+    for (const [refusals, delay] of [375, 750, 1_500, 3_000, 6_000, 6_000].entries()) {
+      transport.asked.reply({ ok: false, refusal: 'too-busy', retryAfter: 100 })
+      clock.pass(delay - 1)
+      expect(transport.joins).toHaveLength(refusals + 1)
+      clock.pass(1)
+      expect(transport.joins).toHaveLength(refusals + 2)
+    }
+    transport.asked.reply({ ok: false, refusal: 'behind', retryAfter: 9_000 })
+    clock.pass(8_999)
+    expect(transport.joins).toHaveLength(7)
+    clock.pass(1)
+    expect(transport.joins).toHaveLength(8)
+  })
+
   it('[L2] never goes backwards: a snapshot behind its own position in the same epoch is waited out', () => {
     goLiveAt(10)
     transport.page.disconnected()
