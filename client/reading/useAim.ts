@@ -34,7 +34,7 @@ export function useAim({ pane, rows, virtualizer }: AimParts) {
   async function aim(key: string): Promise<void> {
     const mine = (attempt += 1)
     const until = performance.now() + GIVEN_UP_AFTER
-    for (let still = 0; still < SETTLED_AFTER && performance.now() < until; ) {
+    for (let still = 0; still < SETTLED_AFTER && performance.now() < until;) {
       if (mine !== attempt) return
       const wanted = offsetOf(key)
       if (wanted === null) return

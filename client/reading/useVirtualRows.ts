@@ -30,8 +30,7 @@ export function useVirtualRows(
   const width = ref(expectedWidth(window.innerWidth))
   /** White space after the last row, in px: for the pill, and less where there is little height at all. */
   const room = ref(112)
-  const expectedHeight = () =>
-    rows.value.reduce((sum, row) => sum + estimateHeight(row, width.value), 0) + room.value
+  const expectedHeight = () => rows.value.reduce((sum, row) => sum + estimateHeight(row, width.value), 0) + room.value
   const virtualizer = useVirtualizer(
     computed(() => ({
       count: rows.value.length,
@@ -62,7 +61,8 @@ export function useVirtualRows(
     await nextTick()
     if (isAtEnd) return virtualizer.value.scrollToEnd()
     virtualizer.value.getTotalSize()
-    const start = key === undefined ? undefined : virtualizer.value.measurementsCache[rowIndexOf(rows.value, key)]?.start
+    const start =
+      key === undefined ? undefined : virtualizer.value.measurementsCache[rowIndexOf(rows.value, key)]?.start
     if (start !== undefined && first !== undefined) virtualizer.value.scrollToOffset(start + top - first.start)
   }
 
