@@ -21,7 +21,7 @@ export interface LinkEvents {
 
 export type RedisConnection = ReturnType<typeof openClient>
 
-const PING_EVERY_MS = 1_000
+const PING_EVERY_MS = 900
 const PING_WITHIN_MS = 1_500
 const REACH_WITHIN_MS = 1_500
 /** With Redis's greeting. */
