@@ -1,4 +1,4 @@
-/** What is being typed, kept at every key so that not even a crash takes it. */
+/** What is being typed, kept at every key by the tab that types it: a reload or a restored tab has it again. */
 import { recall, remember } from '../format/memory.ts'
 
 export interface Draft {
@@ -16,20 +16,29 @@ export function mintLineId(): string {
 }
 
 const keyOf = (briefing: string) => `doorstep.draft.${briefing}`
+const tab = () => sessionStorage
 
-export function readDraft(briefing: string): Draft {
-  const fresh: Draft = { id: mintLineId(), text: '', speaker: null }
+export interface KeptDraft {
+  readonly draft: Draft
+  /** The id whose interim text readers may still see; null where nothing was being typed. */
+  readonly before: string | null
+}
+
+/** The kept words under a new id: a copy of a tab has what that tab kept, and two lines may not share an id. */
+export function readDraft(briefing: string): KeptDraft {
+  const id = mintLineId()
+  const nothing: KeptDraft = { draft: { id, text: '', speaker: null }, before: null }
   try {
-    const kept: unknown = JSON.parse(recall(keyOf(briefing)) ?? 'null')
-    if (typeof kept !== 'object' || kept === null || !('id' in kept) || !('text' in kept)) return fresh
-    if (typeof kept.id !== 'string' || typeof kept.text !== 'string') return fresh
+    const kept: unknown = JSON.parse(recall(keyOf(briefing), tab) ?? 'null')
+    if (typeof kept !== 'object' || kept === null || !('id' in kept) || !('text' in kept)) return nothing
+    if (typeof kept.id !== 'string' || typeof kept.text !== 'string') return nothing
     const speaker = 'speaker' in kept && typeof kept.speaker === 'string' ? kept.speaker : null
-    return { id: kept.id, text: kept.text, speaker }
+    return { draft: { id, text: kept.text, speaker }, before: kept.text === '' ? null : kept.id }
   } catch {
-    return fresh
+    return nothing
   }
 }
 
 export function keepDraft(briefing: string, draft: Draft): void {
-  remember(keyOf(briefing), JSON.stringify(draft))
+  remember(keyOf(briefing), JSON.stringify(draft), tab)
 }

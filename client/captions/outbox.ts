@@ -1,7 +1,8 @@
 /**
  * Lines on their way to the record, in the order in which they were typed. What is not acknowledged is kept in the
  * browser's storage and is sent again under the same id, so that a reload, a closed lid or a lost answer loses nothing
- * and doubles nothing.
+ * and doubles nothing. Several tabs may share the storage: each entry has a key of its own, and a tab that opens while
+ * another still has lines to send sends them too, which the same id makes harmless.
  */
 import type { PostedLine } from '#shared/protocol/http.ts'
 import type { Answer } from '../http/request.ts'
@@ -71,7 +72,7 @@ export class Outbox {
     const kept = this.#readKept()
     this.#entries = kept.map(({ line }) => ({ line, progress: { kind: 'waiting' } }))
     for (const { key, line } of kept) this.#keys.set(line.id, key)
-    this.#nextKey = Number(kept.at(-1)?.key.slice(this.#prefix.length) ?? 0) + 1
+    this.#nextKey = Number.parseInt(kept.at(-1)?.key.slice(this.#prefix.length) ?? '0', 10) + 1
   }
 
   get entries(): readonly OutboxEntry[] {
@@ -95,7 +96,8 @@ export class Outbox {
   /** False where too much is waiting already; the line is then not taken. */
   add(line: OutboxLine): boolean {
     if (this.waitingCount >= OUTBOX_LIMIT) return false
-    const key = this.#prefix + String(this.#nextKey).padStart(8, '0')
+    // The number keeps the order; the id keeps apart what two tabs write under the same number.
+    const key = `${this.#prefix}${String(this.#nextKey).padStart(8, '0')}.${line.id}`
     this.#nextKey += 1
     this.#keys.set(line.id, key)
     if (!this.#write(key, JSON.stringify(line))) this.#isKept = false
@@ -119,6 +121,16 @@ export class Outbox {
     this.#entries = this.#entries.filter((other) => other !== entry)
     this.#tell()
     return entry.line
+  }
+
+  /** Another tab took this key out of the storage, because its line is finished: this one need not send it any more. */
+  finishedElsewhere(key: string): void {
+    const entry = this.#entries.find(({ line }) => this.#keys.get(line.id) === key)
+    // What is on its way gets an answer of its own.
+    if (entry === undefined || entry.progress.kind === 'sending') return
+    this.#keys.delete(entry.line.id)
+    this.#entries = this.#entries.filter((other) => other !== entry)
+    this.#tell()
   }
 
   /** Sends what waits, now; also when the network or the token has come back. */

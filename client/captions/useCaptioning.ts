@@ -18,7 +18,8 @@ function storageOrNull(): Storage | null {
 }
 
 export function useCaptioning(briefing: string, token: Ref<string | null>) {
-  const draft = ref(readDraft(briefing))
+  const kept = readDraft(briefing)
+  const draft = ref(kept.draft)
   const entries = shallowRef<readonly OutboxEntry[]>([])
   const keptOut = ref<string | null>(null)
   const isKept = ref(true)
@@ -68,12 +69,19 @@ export function useCaptioning(briefing: string, token: Ref<string | null>) {
     draft.value = { ...draft.value, text, speaker: line.speaker }
   }
 
-  watch(draft, (now) => keepDraft(briefing, now))
+  // At once: a line in the outbox whose words were also kept as a draft would be sent twice after a crash.
+  watch(draft, (now) => keepDraft(briefing, now), { flush: 'sync' })
   const flush = () => outbox.flush()
+  const heedOtherTabs = ({ key, newValue }: StorageEvent) => {
+    if (key !== null && newValue === null) outbox.finishedElsewhere(key)
+  }
   window.addEventListener('online', flush)
+  window.addEventListener('storage', heedOtherTabs)
+  if (kept.before !== null) interims.show(kept.before, null, '')
   outbox.flush()
   onBeforeUnmount(() => {
     window.removeEventListener('online', flush)
+    window.removeEventListener('storage', heedOtherTabs)
     interims.drop()
     outbox.close()
   })

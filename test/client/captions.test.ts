@@ -1,6 +1,7 @@
 /** The captions page's outbox: in order, once, kept until acknowledged. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { PostedLine } from '#shared/protocol/http.ts'
+import { keepDraft, readDraft } from '../../client/captions/draft.ts'
 import { InterimSender } from '../../client/captions/interimSender.ts'
 import { Outbox, OUTBOX_LIMIT, type OutboxLine } from '../../client/captions/outbox.ts'
 import type { Answer } from '../../client/http/request.ts'
@@ -14,6 +15,7 @@ let answers: ((answer: Reply) => void)[]
 
 beforeEach(() => {
   localStorage.clear()
+  sessionStorage.clear()
   clock = new FakeClock()
   posted = []
   answers = []
@@ -113,6 +115,65 @@ describe('the outbox', () => {
     localStorage.setItem('doorstep.outbox.quay.00000002', 'nonsense')
     localStorage.setItem('doorstep.outbox.other.00000001', JSON.stringify(line('x')))
     expect(outboxOf().entries).toEqual([])
+  })
+})
+
+describe('two tabs of one briefing', () => {
+  const keptIds = () =>
+    Object.values({ ...localStorage })
+      .map((kept) => (JSON.parse(String(kept)) as OutboxLine).id)
+      .sort()
+
+  it('keep their lines apart until each is acknowledged, and a reload sends what either left behind', async () => {
+    const one = outboxOf()
+    const two = outboxOf()
+    one.add(line('a'))
+    two.add(line('b'))
+    expect(keptIds()).toEqual(['a', 'b'])
+    await answer({ ok: true, value: { seq: 7 } })
+    expect(keptIds()).toEqual(['b'])
+    for (const outbox of [one, two]) outbox.close()
+    expect(states(outboxOf())).toEqual(['b waiting'])
+  })
+
+  it('do not send a line any more that the other one has finished', async () => {
+    const first = outboxOf()
+    for (const id of ['a', 'b']) first.add(line(id))
+    const second = outboxOf()
+    expect(states(second)).toEqual(['a waiting', 'b waiting'])
+    const before = Object.keys({ ...localStorage })
+    await answer({ ok: true, value: { seq: 7 } })
+    await answer({ ok: true, value: { seq: 8 } })
+    for (const key of before.filter((key) => localStorage.getItem(key) === null)) second.finishedElsewhere(key)
+    second.flush()
+    expect(states(second)).toEqual([])
+    expect(posted.map(({ id }) => id)).toEqual(['a', 'b'])
+  })
+
+  it('leave the answer to a line on its way to whoever sent it', async () => {
+    localStorage.setItem('doorstep.outbox.quay.00000001.a', JSON.stringify(line('a')))
+    const outbox = outboxOf()
+    outbox.flush()
+    outbox.finishedElsewhere('doorstep.outbox.quay.00000001.a')
+    expect(states(outbox)).toEqual(['a sending'])
+    await answer({ ok: true, value: { seq: 7 } })
+    expect(states(outbox)).toEqual(['a accepted'])
+  })
+
+  it('take up an entry that an earlier version of the page kept, in its place', () => {
+    localStorage.setItem('doorstep.outbox.quay.00000003', JSON.stringify(line('old')))
+    const outbox = outboxOf()
+    outbox.add(line('new'))
+    outbox.close()
+    expect(outboxOf().entries.map((entry) => entry.line.id)).toEqual(['old', 'new'])
+  })
+
+  it('never give two drafts the same id, though a copied tab has the words of the other', () => {
+    keepDraft('quay', { id: 'l-1', text: 'And so', speaker: 'oona' })
+    const [one, copy] = [readDraft('quay'), readDraft('quay')]
+    expect(one).toMatchObject({ draft: { text: 'And so', speaker: 'oona' }, before: 'l-1' })
+    expect(copy.draft.text).toBe('And so')
+    expect(new Set(['l-1', one.draft.id, copy.draft.id]).size).toBe(3)
   })
 })
 
