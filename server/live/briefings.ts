@@ -7,7 +7,8 @@ import { Refusal } from '#shared/domain/refusal.ts'
 import { parseRecorded } from '#shared/protocol/parse.ts'
 import type { Clock } from '../clock.ts'
 import { NO_HEAD, type EventLog, type Head } from '../log/eventLog.ts'
-import { Following, type FollowingParts, type Projection } from './following.ts'
+import { Following, type FollowingParts } from './following.ts'
+import type { Projection } from './projection.ts'
 
 export type BriefingFollowing = Following<Briefing, Recorded>
 

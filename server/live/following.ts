@@ -6,18 +6,13 @@ import type { Logger } from 'pino'
 import { backOff, pause, type Clock } from '../clock.ts'
 import { Contiguous } from '../log/contiguous.ts'
 import { StoreDown, type EventLog, type Frame, type Head, type StoredFact, type Subscription } from '../log/eventLog.ts'
+import { LostEnd } from './lostEnd.ts'
+import type { Projection } from './projection.ts'
 import { Recent } from './recent.ts'
 import { Waiting } from './waiting.ts'
+import { readWholeStream } from './wholeStream.ts'
 
 export type Phase = 'subscribing' | 'catching-up' | 'live' | 'stale' | 'regressed' | 'closed'
-
-/** How the facts of a stream become a state. `parse` may throw: such a fact keeps its number and changes nothing. */
-export interface Projection<State, Fact> {
-  readonly initial: State
-  readonly parse: (stored: StoredFact) => Fact
-  readonly unreadable: (stored: StoredFact) => Fact
-  readonly evolve: (state: State, fact: Fact) => State
-}
 
 export interface FollowingListener<Fact> {
   /** In order, without holes, each once. */
@@ -59,6 +54,7 @@ export class Following<State, Fact extends { readonly seq: number }> {
   #mustCompare = false
   readonly #listeners = new Set<FollowingListener<Fact>>()
   readonly #waiting: Waiting
+  readonly #lostEnd: LostEnd<Fact>
   readonly #parts: FollowingParts<State, Fact>
   readonly #subscription: Subscription
 
@@ -67,6 +63,7 @@ export class Following<State, Fact extends { readonly seq: number }> {
     this.stream = parts.stream
     this.#state = parts.projection.initial
     this.#waiting = new Waiting(parts.clock)
+    this.#lostEnd = new LostEnd({ ...parts, keep: parts.keepLostEnd, read: (stored) => this.#read(stored) })
     this.#subscription = parts.log.subscribe(parts.stream, {
       frame: (frame) => {
         this.#take(frame)
@@ -227,7 +224,7 @@ export class Following<State, Fact extends { readonly seq: number }> {
       await this.#beginAnew()
       return false
     }
-    if (head.seq < asked || (overlap > 0 && !this.#isMine(facts[0]))) {
+    if (head.seq < asked || (overlap > 0 && !this.#lostEnd.isSame(this.#recent, facts[0]))) {
       await this.#yieldTo(head)
       return false
     }
@@ -236,83 +233,26 @@ export class Following<State, Fact extends { readonly seq: number }> {
     return this.#order.seq >= head.seq
   }
 
-  /** Whether the store has the fact that this node has at that place: another node may have written past an older copy. */
-  #isMine(stored: StoredFact | undefined): boolean {
-    const mine = stored === undefined ? undefined : this.#recent.at(stored.seq)
-    return stored === undefined || mine === undefined || JSON.stringify(this.#read(stored)) === JSON.stringify(mine)
-  }
-
-  /** The store came back older than what was seen: keep the lost end, and begin a new epoch so that everybody notices. */
+  /** The store came back older than what was seen: begin a new epoch, so that everybody notices. */
   async #yieldTo(head: Head): Promise<void> {
     this.#enter('regressed')
-    const common = await this.#lastInCommon(head)
-    const lost = this.#recent.heldAfter(common)
-    const { stream } = this
-    this.#parts.logger.error({ stream, common, had: this.#order.seq, has: head.seq }, 'the log came back older')
-    await this.#keep(lost)
+    await this.#lostEnd.keepBeyond(this.#recent, this.#epoch, head)
     await this.#parts.log.renew(this.stream, head, 'kept')
   }
 
-  /** The last fact that this node and the store both have, as far as this node still holds its own. */
-  async #lastInCommon(head: Head): Promise<number> {
-    let common = (this.#recent.heldAfter(0)[0]?.seq ?? 1) - 1
-    while (common < head.seq) {
-      const { facts } = await this.#parts.log.read(this.stream, common, PAGE)
-      const differs = facts.findIndex((stored) => this.#recent.at(stored.seq) === undefined || !this.#isMine(stored))
-      if (differs >= 0) return common + differs
-      if (facts.length === 0) return common
-      common += facts.length
-    }
-    return common
-  }
-
-  /** Reads the whole stream beside what is shown, then takes its place in one step. */
+  /** Takes the place of what is held in one step, once all of the new epoch was read. */
   async #beginAnew(): Promise<void> {
     const { log, projection } = this.#parts
-    const order = new Contiguous(0)
-    let state = projection.initial
-    const recent = new Recent<Fact>()
-    let last: Fact | undefined
-    let { head, facts } = await log.read(this.stream, 0, PAGE)
-    const { epoch } = head
-    for (;;) {
-      if (head.epoch !== epoch) return
-      for (const stored of order.offer(facts)) {
-        const fact = this.#read(stored)
-        state = projection.evolve(state, fact)
-        recent.push([fact])
-        last = fact
-      }
-      if (order.seq >= head.seq || facts.length === 0) break
-      ;({ head, facts } = await log.read(this.stream, order.seq, PAGE))
-    }
-    await this.#keepWhatIsLost({ epoch, seq: order.seq }, last)
-    this.#epoch = epoch
-    this.#order = order
-    this.#state = state
-    this.#recent = recent
+    const whole = await readWholeStream(log, this.stream, projection, (stored) => this.#read(stored))
+    if (whole === null) return
+    const now = { epoch: whole.epoch, seq: whole.order.seq }
+    await this.#lostEnd.keepBeforeNewEpoch(this.#recent, this.#epoch, now, whole.recent)
+    this.#epoch = whole.epoch
+    this.#order = whole.order
+    this.#state = whole.state
+    this.#recent = whole.recent
     for (const listener of this.#listeners) listener.begunAnew()
     this.#waiting.look()
-  }
-
-  /** An epoch that goes on with the same history, or has none at all, has lost what this node knew beyond it. */
-  async #keepWhatIsLost({ epoch, seq }: Head, last: Fact | undefined): Promise<void> {
-    const mine = this.#recent.at(seq)
-    const isSameHistory = epoch === '' || (mine !== undefined && JSON.stringify(mine) === JSON.stringify(last))
-    const lost = isSameHistory ? this.#recent.heldAfter(seq) : []
-    await this.#keep(lost)
-  }
-
-  /** A full disk must not keep the node from going on with what there is. */
-  async #keep(lost: readonly Fact[]): Promise<void> {
-    try {
-      await this.#parts.keepLostEnd(this.stream, this.#epoch, lost)
-    } catch (error) {
-      this.#parts.logger.error(
-        { stream: this.stream, facts: lost.length, err: error },
-        'the lost end could not be kept',
-      )
-    }
   }
 
   #becomeLive(): void {

@@ -23,6 +23,11 @@ export class Recent<Fact extends { readonly seq: number }> {
     return this.#facts.filter((fact) => fact.seq > seq)
   }
 
+  /** 0 where nothing is held. */
+  get lastSeq(): number {
+    return this.#facts.at(-1)?.seq ?? 0
+  }
+
   at(seq: number): Fact | undefined {
     const first = this.#facts[0]?.seq ?? 0
     return this.#facts[seq - first]

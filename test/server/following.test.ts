@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Following, type Projection } from '../../server/live/following.ts'
+import { Following } from '../../server/live/following.ts'
+import type { Projection } from '../../server/live/projection.ts'
 import type { StoredFact } from '../../server/log/eventLog.ts'
 import { createFakeClock, settle, type FakeClock } from '../support/fakeClock.ts'
 import { createScriptedLog, type ScriptedLog } from '../support/scriptedLog.ts'
