@@ -3,8 +3,11 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { PostedLine } from '#shared/protocol/http.ts'
 import { keepDraft, readDraft } from '../../client/captions/draft.ts'
 import { InterimSender } from '../../client/captions/interimSender.ts'
-import { Outbox, OUTBOX_LIMIT, type OutboxLine } from '../../client/captions/outbox.ts'
+import { lastLines } from '../../client/captions/lastLines.ts'
+import { Outbox, OUTBOX_LIMIT, type OutboxEntry, type OutboxLine } from '../../client/captions/outbox.ts'
 import type { Answer } from '../../client/http/request.ts'
+import { fold } from '#shared/domain/briefing.ts'
+import { briefingOf, recorded } from './support/facts.ts'
 import { FakeClock } from './support/fakeClock.ts'
 
 type Reply = Answer<{ seq: number }>
@@ -174,6 +177,52 @@ describe('two tabs of one briefing', () => {
     expect(one).toMatchObject({ draft: { text: 'And so', speaker: 'oona' }, before: 'l-1' })
     expect(copy.draft.text).toBe('And so')
     expect(new Set(['l-1', one.draft.id, copy.draft.id]).size).toBe(3)
+  })
+})
+
+describe('the last lines', () => {
+  const entry = (id: string, progress: OutboxEntry['progress'], speaker: string | null = null): OutboxEntry => ({
+    line: { ...line(id), speaker },
+    progress,
+  })
+  const shown = (entries: readonly OutboxEntry[], briefing = briefingOf(12), count = 4) =>
+    lastLines(briefing, entries, count).map(({ id, progress }) => `${id} ${progress.kind}`)
+
+  it('are those of the record where the page has sent nothing, each marked as on it', () => {
+    expect(shown([])).toEqual(['l13 accepted', 'l14 accepted', 'l15 accepted', 'l16 accepted'])
+  })
+
+  it('show a line once, as on the record, however far the page has come with it', () => {
+    const entries = [entry('l16', { kind: 'sending' }), entry('n', { kind: 'waiting' })]
+    expect(shown(entries)).toEqual(['l14 accepted', 'l15 accepted', 'l16 accepted', 'n waiting'])
+  })
+
+  it('put an acknowledged line that the live link has not brought yet in its place', () => {
+    const entries = [entry('n', { kind: 'accepted', seq: 17 }), entry('m', { kind: 'waiting' })]
+    expect(shown(entries)).toEqual(['l15 accepted', 'l16 accepted', 'n accepted', 'm waiting'])
+  })
+
+  it('never lose a refused line behind later ones', () => {
+    const later = ['b', 'c', 'd', 'e'].map((id) => entry(id, { kind: 'waiting' }))
+    expect(shown([entry('a', { kind: 'refused', code: 'command-malformed' }), ...later])[0]).toBe('a refused')
+  })
+
+  it('leave out what was taken back', () => {
+    const retracted = recorded(17, { type: 'LineRetracted', lineId: 'l16', reason: 'Not meant.' })
+    expect(shown([], fold([retracted], briefingOf(12)), 2)).toEqual(['l14 accepted', 'l15 accepted'])
+  })
+
+  it('name the person for an id, a label or a name, and keep the label of a stranger', () => {
+    const voices = ['oona', 'Chair of the Quay, Oona Vey', 'oona vey', 'Somebody New', null].map((speaker, at) =>
+      entry(`v${at}`, { kind: 'waiting' }, speaker),
+    )
+    expect(lastLines(briefingOf(0), voices, 10).map(({ voice }) => voice)).toMatchObject([
+      { kind: 'known', speaker: { name: 'Oona Vey' } },
+      { kind: 'known', speaker: { name: 'Oona Vey' } },
+      { kind: 'known', speaker: { name: 'Oona Vey' } },
+      { kind: 'label', label: 'Somebody New' },
+      { kind: 'goes-on' },
+    ])
   })
 })
 

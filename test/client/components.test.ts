@@ -156,7 +156,7 @@ describe('what a screen reader is told', () => {
 describe('the captions page', () => {
   it('sends on Enter, but not while an input method composes', () => {
     const wrapper = mount(LineField, {
-      props: { text: 'Good morning.', language: 'en', maxLength: 8_000 },
+      props: { text: 'Good morning.', language: 'en', maxLength: 8_000, disabled: false, fault: null },
       attachTo: document.body,
     })
     const field = byRole(wrapper, 'textbox', 'What is being said')
@@ -169,7 +169,7 @@ describe('the captions page', () => {
 
   it('offers the roster with its keys, and chooses a known person instead of introducing a second one', async () => {
     const wrapper = mount(SpeakerChoice, {
-      props: { speakers: [OONA, KIT], modelValue: null },
+      props: { speakers: [OONA, KIT], modelValue: null, hasBefore: true, disabled: false },
       attachTo: document.body,
     })
     expect(byRole(wrapper, 'radio', /Kit Marsh.*F2/)).toBeDefined()
@@ -184,14 +184,37 @@ describe('the captions page', () => {
     wrapper.unmount()
   })
 
+  it('asks for a speaker until somebody has spoken, and only then offers the same as before', () => {
+    const choice = (hasBefore: boolean) =>
+      mount(SpeakerChoice, { props: { speakers: [OONA], modelValue: null, hasBefore, disabled: false } }).text()
+    expect(choice(false)).toContain('Choose who speaks first.')
+    expect(choice(false)).not.toContain('The same as before')
+    expect(choice(true)).toContain('The same as before')
+    expect(choice(true)).not.toContain('Choose who speaks first.')
+  })
+
+  it('says how a typed name will stand before it is used', async () => {
+    const wrapper = mount(SpeakerChoice, {
+      props: { speakers: [OONA], modelValue: null, hasBefore: false, disabled: false },
+    })
+    const type = async (text: string) => {
+      await wrapper.find('#other-speaker').setValue(text)
+      return wrapper.find('#other-preview').text()
+    }
+    expect(await type('Harbour Director, Ines Valdorra')).toBe(
+      'Will stand as: Ines Valdorra, Harbour Director — podium',
+    )
+    expect(await type('Kit Marsh [Tideway Radio]')).toBe('Will stand as: Kit Marsh, Tideway Radio — press')
+    expect(await type('oona vey')).toBe('In the list already: Oona Vey')
+  })
+
   it('says of each line what became of it', () => {
-    const line = { id: 'a', speaker: 'oona', text: 'Good morning.', at: 0 }
+    const line = { id: 'a', voice: { kind: 'known', speaker: OONA }, text: 'Good morning.', at: 0 } as const
     const of = (progress: Progress) =>
-      mount(SentLines, {
-        props: { entries: [{ line, progress }], speakers: [OONA], zone: 'UTC', language: 'en' },
-      }).text()
+      mount(SentLines, { props: { lines: [{ ...line, progress }], zone: 'UTC', language: 'en' } }).text()
     expect(of({ kind: 'accepted', seq: 12 })).toContain('on the record, 12')
     expect(of({ kind: 'waiting' })).toContain('waiting for the network')
     expect(of({ kind: 'refused', code: 'briefing-not-live' })).toContain('refused: The briefing is not live.')
+    expect(of({ kind: 'waiting' })).toContain('Oona Vey')
   })
 })
