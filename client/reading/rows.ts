@@ -12,6 +12,8 @@ export type Row =
       readonly turn: number
       readonly current: CurrentLine
       readonly showsSpeaker: boolean
+      /** Where there is little room, only the times that say something new are shown. */
+      readonly showsTime: boolean
     }
   | {
       readonly kind: 'interim'
@@ -28,6 +30,9 @@ export const lineKey = (lineId: string) => `line-${lineId}`
 export const turnKey = (turn: number) => `turn-${turn}`
 
 /** Builds the rows anew on each change, but hands out the same object for whatever did not change. */
+/** In ms: so much later, a line shows its time though its speaker just goes on. */
+const TIME_SHOWN_EVERY = 60_000
+
 export class RowBuilder {
   readonly #lineRows = new WeakMap<Line, { row: LineRow; amendments: number }>()
   readonly #headRows = new WeakMap<Turn, Extract<Row, { kind: 'head' }>>()
@@ -37,12 +42,16 @@ export class RowBuilder {
     const amendments = groupByLine(briefing.amendments)
     const missesTheBeginning = briefing.lines.length < briefing.lineCount
     let before: Line | null = null
+    let timeShown = Number.NEGATIVE_INFINITY
     for (const line of briefing.lines) {
       const opened = briefing.turns[line.turn]
       // Where the first line held is in the midst of a turn, its head comes with the earlier lines.
       const begins = before === null ? !missesTheBeginning || opened?.lineId === line.id : before.turn !== line.turn
       if (begins && opened !== undefined) rows.push(this.#head(opened))
-      rows.push(this.#line(line, begins || before?.speakerId !== line.speakerId, amendments.get(line.id) ?? []))
+      const showsSpeaker = begins || before?.speakerId !== line.speakerId
+      const showsTime = showsSpeaker || line.saidAt - timeShown > TIME_SHOWN_EVERY
+      if (showsTime) timeShown = line.saidAt
+      rows.push(this.#line(line, { showsSpeaker, showsTime }, amendments.get(line.id) ?? []))
       before = line
     }
     const turn = Math.max(0, briefing.turns.length - 1)
@@ -66,15 +75,16 @@ export class RowBuilder {
     return row
   }
 
-  #line(line: Line, showsSpeaker: boolean, amendments: readonly Amendment[]): Row {
+  #line(line: Line, shows: Pick<LineRow, 'showsSpeaker' | 'showsTime'>, amendments: readonly Amendment[]): Row {
     const known = this.#lineRows.get(line)
-    if (known?.amendments === amendments.length && known.row.showsSpeaker === showsSpeaker) return known.row
+    const isSame = known?.row.showsSpeaker === shows.showsSpeaker && known.row.showsTime === shows.showsTime
+    if (isSame && known.amendments === amendments.length) return known.row
     const row: LineRow = {
       kind: 'line',
       key: lineKey(line.id),
       turn: line.turn,
       current: currentLine(line, amendments),
-      showsSpeaker,
+      ...shows,
     }
     this.#lineRows.set(line, { row, amendments: amendments.length })
     return row

@@ -6,6 +6,7 @@ export interface ReadingKeys {
   copy(): void
   toBeginning(): void
   toEnd(): void
+  showKeys(): void
 }
 
 /** What a key asks for, or null; arrows move among lines only where the focus is in the transcript. */
@@ -29,6 +30,8 @@ export function actionOf(
       return (keys) => keys.toBeginning()
     case 'End':
       return (keys) => keys.toEnd()
+    case '?':
+      return (keys) => keys.showKeys()
     default:
       return null
   }

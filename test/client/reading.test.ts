@@ -33,6 +33,13 @@ describe('rows', () => {
     expect(same.flatMap((row) => (row.kind === 'line' ? [row.showsSpeaker] : []))).toEqual([true, false])
   })
 
+  it('show a time again where a minute has passed since the last one that was shown', () => {
+    const after = (seconds: number) => recorded(5 + seconds, lineEvent(`t${seconds}`, '', { saidAt: seconds * 1_000 }))
+    const rows = new RowBuilder().build(briefingWith(...[0, 40, 60, 61, 100, 130].map(after)), [])
+    const timed = rows.flatMap((row) => (row.kind === 'line' && row.showsTime ? [row.key] : []))
+    expect(timed).toEqual(['line-t0', 'line-t61', 'line-t130'])
+  })
+
   it('give text being spoken the key that its line will have, so that one becomes the other', () => {
     const builder = new RowBuilder()
     const spoken = builder.build(briefingOf(1), [{ lineId: 'next', speakerId: 'oona', text: 'And', at: 0 }])
@@ -82,6 +89,13 @@ describe('following', () => {
     expect(state.isFollowing).toBe(true)
     state = scrolled(state, { top: 700, distance: 600 }, 11)
     expect(state.isFollowing).toBe(false)
+  })
+
+  it('goes on when rows turn out lower than was guessed, which moves the page up but not away from the end', () => {
+    let state = scrolled(followFrom(10), { top: 1_000, distance: 90 }, 10)
+    state = scrolled(state, { top: 700, distance: 90 }, 10)
+    expect(state.isFollowing).toBe(true)
+    expect(scrolled(state, { top: 650, distance: 140 }, 10).isFollowing).toBe(false)
   })
 
   it('counts the lines that came since, and none once the end is reached again', () => {
@@ -142,6 +156,13 @@ describe('keys', () => {
     expect(actionOf(key('ArrowDown'), false)).toBeNull()
     expect(actionOf(key('ArrowDown'), true)).not.toBeNull()
     expect(actionOf(key('End'), false)).not.toBeNull()
+  })
+
+  it('show their own list at a question mark', () => {
+    let shown = 0
+    const keys = { move() {}, copy() {}, toBeginning() {}, toEnd() {}, showKeys: () => void (shown += 1) }
+    actionOf(key('?', { shiftKey: true }), false)?.(keys)
+    expect(shown).toBe(1)
   })
 })
 
