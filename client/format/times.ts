@@ -40,15 +40,20 @@ export function longDate(at: number, locale: Locale, zone?: string): string {
   return format(locale, zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at)
 }
 
-/** Day, month and time, for lists. */
-export function shortMoment(at: number, locale: Locale, zone?: string): string {
+/** `24 Nov 2026, 13:20 (Brussels)`: day and time in the zone that they name, for lists that mix zones. */
+export function shortMoment(at: number, locale: Locale, zone: string): string {
   const day = format(locale, zone, { day: 'numeric', month: 'short', year: 'numeric' }).format(at)
-  return `${day}, ${clockTime(at, locale, zone)}`
+  return `${day}, ${clockTime(at, locale, zone)} (${zonePlace(zone)})`
+}
+
+/** The city that names the zone; `UTC` for one that this browser does not know. */
+function zonePlace(zone: string): string {
+  return (knownZone(zone) ?? 'UTC').split('/').at(-1)?.replaceAll('_', ' ') ?? zone
 }
 
 /** Such as `Brussels, UTC+1` for `Europe/Brussels` at that instant. */
 export function zoneName(zone: string, at: number, locale: Locale): string {
-  const place = (knownZone(zone) ?? 'UTC').split('/').at(-1)?.replaceAll('_', ' ') ?? zone
+  const place = zonePlace(zone)
   const parts = format(locale, zone, { timeZoneName: 'shortOffset', hour: 'numeric' }).formatToParts(at)
   const offset = parts.find((part) => part.type === 'timeZoneName')?.value.replace('GMT', 'UTC') ?? 'UTC'
   return place === offset ? place : `${place}, ${offset}`
