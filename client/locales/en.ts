@@ -9,6 +9,7 @@ export const en = {
   'shell.signOut': 'Sign out',
   'shell.owner': 'Owner',
   'shell.tools': 'Settings',
+  'shell.close': 'Close',
   'theme.system': 'As the device',
   'theme.light': 'Light',
   'theme.dark': 'Dark',
@@ -120,7 +121,6 @@ export const en = {
   'turns.count': { one: '{n} question', other: '{n} questions' },
   'turns.none': 'The statement and each question get a place here.',
 
-  'aids.label': 'Reading aids',
   'aids.size': 'Text size',
   'aids.smaller': 'Smaller text',
   'aids.larger': 'Larger text',
@@ -133,6 +133,8 @@ export const en = {
   'aids.pace.off': 'Silent',
   'aids.pace.each': 'Each line',
   'aids.pace.spaced': 'Every 30 s',
+  'aids.keys': 'Keys',
+  'aids.keyList': 'this list',
   'aids.keyMove': 'next, previous line',
   'aids.keyCopy': 'copy the quote',
   'aids.keyHome': 'to the beginning',
@@ -147,6 +149,7 @@ export const en = {
   'transcript.toLive': 'Back to live',
   'transcript.toEnd': 'To the end',
   'transcript.notInRecord': 'The place in this address is not in the record.',
+  'transcript.toBeginning': 'To the beginning',
   'transcript.seeking': 'Looking for the place in the record…',
 
   'line.copy': 'Copy quote',

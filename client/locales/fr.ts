@@ -10,6 +10,7 @@ export const fr: Messages = {
   'shell.signOut': 'Se déconnecter',
   'shell.owner': 'Responsable',
   'shell.tools': 'Réglages',
+  'shell.close': 'Fermer',
   'theme.system': 'Comme l’appareil',
   'theme.light': 'Clair',
   'theme.dark': 'Sombre',
@@ -122,7 +123,6 @@ export const fr: Messages = {
   'turns.count': { one: '{n} question', other: '{n} questions' },
   'turns.none': 'La déclaration et chaque question auront leur place ici.',
 
-  'aids.label': 'Confort de lecture',
   'aids.size': 'Taille du texte',
   'aids.smaller': 'Texte plus petit',
   'aids.larger': 'Texte plus grand',
@@ -135,6 +135,8 @@ export const fr: Messages = {
   'aids.pace.off': 'Muet',
   'aids.pace.each': 'Chaque phrase',
   'aids.pace.spaced': 'Toutes les 30 s',
+  'aids.keys': 'Touches',
+  'aids.keyList': 'cette liste',
   'aids.keyMove': 'passage suivant, précédent',
   'aids.keyCopy': 'copier la citation',
   'aids.keyHome': 'au début',
@@ -149,6 +151,7 @@ export const fr: Messages = {
   'transcript.toLive': 'Retour au direct',
   'transcript.toEnd': 'Vers la fin',
   'transcript.notInRecord': 'L’endroit visé par cette adresse ne figure pas au compte rendu.',
+  'transcript.toBeginning': 'Au début',
   'transcript.seeking': 'Recherche de l’endroit dans le compte rendu…',
 
   'line.copy': 'Copier la citation',

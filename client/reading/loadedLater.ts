@@ -1,0 +1,15 @@
+/** Parts of a page that reading can begin without: their code is fetched when they are first drawn. */
+import { defineComponent, h, shallowRef, type Component } from 'vue'
+
+/** Stands for the component, and draws nothing until it is there. Vue's own way to do this weighs more than this page can bear. */
+export function loadedLater<C extends Component>(load: () => Promise<{ readonly default: C }>): C {
+  const loaded = shallowRef<C | null>(null)
+  const stand = defineComponent({
+    inheritAttrs: false,
+    setup(_, { attrs }) {
+      if (loaded.value === null) void load().then((module) => (loaded.value = module.default))
+      return () => (loaded.value === null ? null : h(loaded.value, attrs))
+    },
+  })
+  return stand as unknown as C
+}
