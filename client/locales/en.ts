@@ -194,7 +194,7 @@ export const en = {
   'captions.tokenBad': 'That is too short for a token.',
   'captions.speaker': 'Who speaks',
   'captions.goesOn': 'The same as before',
-  'captions.askSpeaker': 'Choose who speaks first.',
+  'captions.askSpeaker': 'Pick a person, or type a name, before the first line.',
   'captions.speakerMissing': 'Nobody has spoken yet: choose who speaks, then send the line.',
   'captions.other': 'Somebody else',
   'captions.otherLabel': 'Name as it should stand',

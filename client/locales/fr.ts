@@ -196,7 +196,7 @@ export const fr: Messages = {
   'captions.tokenBad': 'C’est trop court pour un jeton.',
   'captions.speaker': 'Qui parle',
   'captions.goesOn': 'La même personne',
-  'captions.askSpeaker': 'Choisissez qui parle en premier.',
+  'captions.askSpeaker': 'Choisissez une personne, ou écrivez un nom, avant le premier passage.',
   'captions.speakerMissing': 'Personne n’a encore parlé : choisissez qui parle, puis envoyez le passage.',
   'captions.other': 'Quelqu’un d’autre',
   'captions.otherLabel': 'Nom tel qu’il doit figurer',

@@ -187,10 +187,10 @@ describe('the captions page', () => {
   it('asks for a speaker until somebody has spoken, and only then offers the same as before', () => {
     const choice = (hasBefore: boolean) =>
       mount(SpeakerChoice, { props: { speakers: [OONA], modelValue: null, hasBefore, disabled: false } }).text()
-    expect(choice(false)).toContain('Choose who speaks first.')
+    expect(choice(false)).toContain('Pick a person, or type a name')
     expect(choice(false)).not.toContain('The same as before')
     expect(choice(true)).toContain('The same as before')
-    expect(choice(true)).not.toContain('Choose who speaks first.')
+    expect(choice(true)).not.toContain('Pick a person, or type a name')
   })
 
   it('says how a typed name will stand before it is used', async () => {
