@@ -89,12 +89,19 @@ describe('a briefing run by hand', () => {
     await page.goto(`${node.url}/b/${created.id}/captions`)
     await page.getByLabel('Lines token').fill(created.tokens.lines)
     await page.keyboard.press('Enter')
+    await page.getByLabel('What is being said').fill('Said by whom?')
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Name as it should stand').fill('Harbour Chair, Ines Holm')
+    await page.keyboard.press('Enter')
     await page.getByLabel('What is being said').fill('From the booth.')
     await page.keyboard.press('Enter')
     await page
       .getByText(/on the record, \d+/)
       .first()
       .waitFor()
+    const { state } = await node.server.briefings.written(created.id)
+    expect(state.lines.map(({ text }) => text)).toEqual(['From the booth.'])
+    expect(state.speakers).toMatchObject([{ name: 'Ines Holm', role: 'Harbour Chair', side: 'podium' }])
   })
 
   it('says in words what is wrong with a token', async () => {
@@ -102,6 +109,8 @@ describe('a briefing run by hand', () => {
     const { page } = await openPage(browser)
     await page.goto(`${node.url}/b/${created.id}/captions`)
     await page.getByLabel('Lines token').fill('w'.repeat(43))
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Name as it should stand').fill('Harbour Chair, Ines Holm')
     await page.keyboard.press('Enter')
     await page.getByLabel('What is being said').fill('From nobody.')
     await page.keyboard.press('Enter')

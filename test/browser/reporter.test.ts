@@ -65,6 +65,12 @@ async function isInView(page: Page, selector: string): Promise<boolean> {
   return box !== null && size !== null && box.y >= 0 && box.y < size.height
 }
 
+/** How far below the top of the transcript the element begins, in px. */
+async function offsetInPane(page: Page, selector: string): Promise<number> {
+  const [box, pane] = [await page.locator(selector).boundingBox(), await page.locator('.pane').boundingBox()]
+  return box === null || pane === null ? Number.NaN : box.y - pane.y
+}
+
 describe('the reporter page', () => {
   it('shows lines as they are said, once, with speaker, outlet, turn and marks, without a fault in the console', async () => {
     const { page, faults } = await follow()
@@ -145,8 +151,9 @@ describe('the reporter page', () => {
     const { page } = await follow({}, '#line-m3')
     await page.locator('#line-m3').waitFor()
     await expect.poll(() => isInView(page, '#line-m3')).toBe(true)
-    const turn = await follow({}, '#turn-1')
-    await expect.poll(() => isInView(turn.page, '#turn-1')).toBe(true)
+    const turn = await follow({ size: 'phone' }, '#turn-1')
+    await expect.poll(() => offsetInPane(turn.page, '#turn-1 .head')).toBeLessThan(3)
+    expect(await offsetInPane(turn.page, '#turn-1 .head')).toBeGreaterThan(-3)
   })
 
   it('reads on where WebSocket is refused', async () => {
