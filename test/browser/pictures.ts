@@ -56,7 +56,7 @@ try {
     await page.getByText('after what happened').first().waitFor()
   }
   const isWritten = (page: Page) => page.getByRole('textbox').first().waitFor()
-  const isListed = (page: Page) => page.getByText('Harbour Alliance').first().waitFor()
+  const isListed = (page: Page) => page.getByText('before the harbours meet').first().waitFor()
   const pictures: readonly Picture[] = [
     { name: 'reporter', path: `/b/${id}`, options: {}, ready: isRead },
     {
