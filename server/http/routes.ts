@@ -20,7 +20,9 @@ export function createRoutes(parts: HttpParts): Express {
   app.disable('x-powered-by')
   app.set('trust proxy', parts.trustedProxies)
   app.set('query parser', 'simple')
-  app.use(logged(parts.logger), measured(parts.metrics), headers(parts.isSecure))
+  // A fault is logged by the problem handler; each request by itself only where somebody looks for it.
+  if (parts.logger.isLevelEnabled('debug')) app.use(logged(parts.logger))
+  app.use(measured(parts.metrics), headers(parts.isSecure))
   app.use(healthRoutes(parts))
   app.use('/api', limitedByAddress(parts.limits.requests), identified(parts.sessions, parts.origins))
   app.use('/api/sessions', sessionRoutes(parts))
@@ -44,8 +46,7 @@ function logged(logger: Logger): RequestHandler {
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },
-    // A store that is away has its own log line; each request that meets it needs no second one.
-    customLogLevel: (_request, { statusCode }) => (statusCode >= 500 && statusCode < 503 ? 'error' : 'debug'),
+    customLogLevel: () => 'debug',
   })
 }
 
