@@ -4,7 +4,8 @@ import { linesTokenActor } from '../people/linesAccess.ts'
 import { audienceFor, type Audience } from '#shared/domain/audience.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
-import type { Actor } from '#shared/domain/vocabulary.ts'
+import { briefingIdSchema, type Actor } from '#shared/domain/vocabulary.ts'
+import type { BriefingFollowing, Briefings } from '../live/briefings.ts'
 import type { Origins } from '../people/origins.ts'
 import { ANYBODY, type Identity, type Sessions } from '../people/sessions.ts'
 import { HttpProblem } from './problem.ts'
@@ -17,6 +18,13 @@ export function identified(sessions: Sessions, origins: Origins): RequestHandler
     response.locals['identity'] = await sessions.identify(request.headers.cookie)
     next()
   }
+}
+
+/** The briefing that the address names. Throws `briefing-not-found`, `StoreDown`. */
+export async function briefingIn(request: Request<{ id: string }>, briefings: Briefings): Promise<BriefingFollowing> {
+  const id = briefingIdSchema.safeParse(request.params.id)
+  if (!id.success) throw new Refusal('briefing-not-found')
+  return briefings.open(id.data)
 }
 
 export function identityOf(response: Response): Identity {

@@ -1,11 +1,11 @@
 /** Briefings over HTTP: the list, a new one, one as a snapshot, its log in pages, and commands to it. */
-import { Router, type Request } from 'express'
+import { Router } from 'express'
 import { isListedFor, visible } from '#shared/domain/audience.ts'
 import type { CommandOf } from '#shared/domain/commands.ts'
 import type { Recorded } from '#shared/domain/recorded.ts'
 import { maySend } from '#shared/domain/permissions.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
-import { briefingIdSchema, type Actor } from '#shared/domain/vocabulary.ts'
+import type { Actor } from '#shared/domain/vocabulary.ts'
 import { sentCommandSchema } from '#shared/domain/commands.ts'
 import { z } from 'zod'
 import { LOG_PAGE_SIZE, newBriefingSchema, type CreatedBriefing, type LogPage } from '#shared/protocol/http.ts'
@@ -13,7 +13,7 @@ import { parseRecorded, parseWith } from '#shared/protocol/parse.ts'
 import { streamOf, type BriefingFollowing } from '../live/briefings.ts'
 import { hashToken, mintId, mintToken } from '../people/secrets.ts'
 import { REHEARSAL_ID } from '../reading/sample/rehearsalId.ts'
-import { audienceOf, identityOf, sourceOf } from './access.ts'
+import { audienceOf, briefingIn, identityOf, sourceOf } from './access.ts'
 import { readJson } from './bodies.ts'
 import { HttpProblem } from './problem.ts'
 import type { HttpParts } from './httpParts.ts'
@@ -63,7 +63,7 @@ export function briefingRoutes(parts: HttpParts): Router {
   })
 
   router.get('/:id', async (request, response) => {
-    const following = await opened(request)
+    const following = await briefingIn(request, briefings)
     const audience = audienceOf(response, following.state)
     response
       .set('Cache-Control', 'no-store')
@@ -73,7 +73,7 @@ export function briefingRoutes(parts: HttpParts): Router {
 
   router.get('/:id/log', async (request, response) => {
     const { after, limit, epoch } = parseWith(pageQuery, request.query)
-    const following = await opened(request)
+    const following = await briefingIn(request, briefings)
     const audience = audienceOf(response, following.state)
     const page = await readPage(following, after, limit)
     if (epoch !== undefined && epoch !== page.epoch) throw new HttpProblem('epoch-over', { epoch: page.epoch })
@@ -87,7 +87,7 @@ export function briefingRoutes(parts: HttpParts): Router {
   })
 
   router.post('/:id/commands', async (request, response) => {
-    const following = await opened(request)
+    const following = await briefingIn(request, briefings)
     const by = sourceOf(request, response, following.state)
     const command = parseWith(sentCommandSchema, await readJson(request))
     const { seq } = await execute.one(following.state.id, by, command)
@@ -95,7 +95,7 @@ export function briefingRoutes(parts: HttpParts): Router {
   })
 
   router.post('/:id/tokens', async (request, response) => {
-    const following = await opened(request)
+    const following = await briefingIn(request, briefings)
     const { actor } = identityOf(response)
     audienceOf(response, following.state)
     const token = await issueLinesToken(following.state.id, actor, 'lines')
@@ -104,12 +104,6 @@ export function briefingRoutes(parts: HttpParts): Router {
       .set('Cache-Control', 'no-store')
       .json({ tokens: { lines: token } })
   })
-
-  async function opened(request: Request<{ id: string }>): Promise<BriefingFollowing> {
-    const id = briefingIdSchema.safeParse(request.params.id)
-    if (!id.success) throw new Refusal('briefing-not-found')
-    return briefings.open(id.data)
-  }
 
   async function issueLinesToken(id: string, by: Actor, label: string): Promise<string> {
     const token = mintToken()

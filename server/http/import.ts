@@ -4,11 +4,10 @@ import type { Command } from '#shared/domain/commands.ts'
 import { maySend } from '#shared/domain/permissions.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
 import { findSpeaker } from '#shared/domain/roster.ts'
-import { briefingIdSchema } from '#shared/domain/vocabulary.ts'
 import { offeredLine } from '../reading/offeredLine.ts'
 import { readTranscript, type Reading } from '../reading/readTranscript.ts'
 import { reportOf } from '../reading/report.ts'
-import { sourceOf } from './access.ts'
+import { briefingIn, sourceOf } from './access.ts'
 import { IMPORT_LIMIT, readText } from './bodies.ts'
 import { HttpProblem } from './problem.ts'
 import type { HttpParts } from './httpParts.ts'
@@ -19,9 +18,7 @@ export function importRoutes(parts: HttpParts): Router {
   const router = Router()
 
   router.post('/:id/import', async (request, response) => {
-    const id = briefingIdSchema.safeParse(request.params.id)
-    if (!id.success) throw new Refusal('briefing-not-found')
-    const following = await parts.briefings.open(id.data)
+    const following = await briefingIn(request, parts.briefings)
     const by = sourceOf(request, response, following.state)
     if (!maySend(by.role, 'TranscribeLine'))
       throw new Refusal('not-permitted', { command: 'TranscribeLine', role: by.role })
@@ -45,7 +42,7 @@ export function importRoutes(parts: HttpParts): Router {
     )
     let seq = following.head.seq
     for (let at = 0; at < commands.length; at += TOGETHER) {
-      for (const answer of await parts.execute.all(id.data, by, commands.slice(at, at + TOGETHER))) {
+      for (const answer of await parts.execute.all(following.state.id, by, commands.slice(at, at + TOGETHER))) {
         // What was appended stays; the same document again goes on where this stopped, since its ids are the same.
         if (!answer.ok) throw answer.error
         seq = answer.head.seq

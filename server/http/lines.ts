@@ -6,14 +6,14 @@ import { Refusal, type RefusalCode } from '#shared/domain/refusal.ts'
 import { describeLabel } from '#shared/domain/labels.ts'
 import { findSpeaker } from '#shared/domain/roster.ts'
 import { LINE_TEXT_LIMIT } from '#shared/domain/lineText.ts'
-import { briefingIdSchema, type Actor } from '#shared/domain/vocabulary.ts'
+import type { Actor } from '#shared/domain/vocabulary.ts'
 import { maySend } from '#shared/domain/permissions.ts'
 import { postedLineSchema, type PostedLineAnswer } from '#shared/protocol/http.ts'
 import { parseWith } from '#shared/protocol/parse.ts'
 import type { z } from 'zod'
 import type { BriefingFollowing } from '../live/briefings.ts'
 import { readLine } from '../reading/lineMeaning.ts'
-import { sourceOf } from './access.ts'
+import { briefingIn, sourceOf } from './access.ts'
 import { NDJSON_LIMIT, parseJson, readJson, readText } from './bodies.ts'
 import { answerProblem, HttpProblem, problemOf, problemWith, type HttpFault } from './problem.ts'
 import type { HttpParts } from './httpParts.ts'
@@ -33,7 +33,7 @@ export function lineRoutes(parts: HttpParts): Router {
   const router = Router()
 
   router.post('/:id/lines', async (request, response) => {
-    const following = await openedBy(request)
+    const following = await briefingIn(request, briefings)
     const by = sourceOf(request, response, following.state)
     if (!maySend(by.role, 'TranscribeLine'))
       throw new Refusal('not-permitted', { command: 'TranscribeLine', role: by.role })
@@ -44,12 +44,6 @@ export function lineRoutes(parts: HttpParts): Router {
       await answerAll(request, response, following, by)
     }
   })
-
-  async function openedBy(request: Request<{ id: string }>): Promise<BriefingFollowing> {
-    const id = briefingIdSchema.safeParse(request.params.id)
-    if (!id.success) throw new Refusal('briefing-not-found')
-    return briefings.open(id.data)
-  }
 
   /** One answer a line, as NDJSON, in order. */
   async function answerAll(

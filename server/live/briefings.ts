@@ -99,11 +99,6 @@ export class Briefings {
     }
   }
 
-  /** The briefings followed here, with their ids. */
-  *followed(): Iterable<readonly [string, BriefingFollowing]> {
-    for (const [id, { following }] of this.#open) yield [id, following]
-  }
-
   /** Compares this node's heads with the store's; runs by itself each second. */
   async poll(): Promise<void> {
     if (this.#polling) return

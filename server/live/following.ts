@@ -5,7 +5,15 @@
 import type { Logger } from 'pino'
 import { backOff, pause, type Clock } from '../clock.ts'
 import { Contiguous } from '../log/contiguous.ts'
-import { StoreDown, type EventLog, type Frame, type Head, type StoredFact, type Subscription } from '../log/eventLog.ts'
+import {
+  FACTS_A_READ,
+  StoreDown,
+  type EventLog,
+  type Frame,
+  type Head,
+  type StoredFact,
+  type Subscription,
+} from '../log/eventLog.ts'
 import { LostEnd } from './lostEnd.ts'
 import type { Projection } from './projection.ts'
 import { Recent } from './recent.ts'
@@ -33,7 +41,6 @@ export interface FollowingParts<State, Fact> {
   readonly keepLostEnd: (stream: string, epoch: string, facts: readonly Fact[]) => Promise<void>
 }
 
-const PAGE = 500
 /** How long an echo may take before the log is read instead. */
 const ECHO_WITHIN_MS = 100
 const REACH_WITHIN_MS = 2_000
@@ -218,7 +225,7 @@ export class Following<State, Fact extends { readonly seq: number }> {
     const asked = this.#order.seq
     const epoch = this.#epoch
     const overlap = this.#mustCompare && asked > 0 ? 1 : 0
-    const { head, facts } = await this.#parts.log.read(this.stream, asked - overlap, PAGE)
+    const { head, facts } = await this.#parts.log.read(this.stream, asked - overlap, FACTS_A_READ)
     if (epoch === '' && asked === 0) this.#epoch = head.epoch
     if (head.epoch !== this.#epoch) {
       await this.#beginAnew()

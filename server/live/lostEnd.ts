@@ -1,6 +1,6 @@
 /** What this node had seen of a stream and the store has no longer: where the two part, and where it is kept. */
 import type { Logger } from 'pino'
-import type { EventLog, Head, StoredFact } from '../log/eventLog.ts'
+import { FACTS_A_READ, type EventLog, type Head, type StoredFact } from '../log/eventLog.ts'
 import type { Recent } from './recent.ts'
 
 export interface LostEndParts<Fact> {
@@ -10,8 +10,6 @@ export interface LostEndParts<Fact> {
   readonly read: (stored: StoredFact) => Fact
   readonly keep: (stream: string, epoch: string, facts: readonly Fact[]) => Promise<void>
 }
-
-const PAGE = 500
 
 export class LostEnd<Fact extends { readonly seq: number }> {
   readonly #parts: LostEndParts<Fact>
@@ -45,7 +43,7 @@ export class LostEnd<Fact extends { readonly seq: number }> {
   async #lastInCommon(recent: Recent<Fact>, head: Head): Promise<number> {
     let common = (recent.heldAfter(0)[0]?.seq ?? 1) - 1
     while (common < head.seq) {
-      const { facts } = await this.#parts.log.read(this.#parts.stream, common, PAGE)
+      const { facts } = await this.#parts.log.read(this.#parts.stream, common, FACTS_A_READ)
       const differs = facts.findIndex((stored) => recent.at(stored.seq) === undefined || !this.isSame(recent, stored))
       if (differs >= 0) return common + differs
       if (facts.length === 0) return common

@@ -1,6 +1,6 @@
 /** A stream read from its beginning to its head, beside whatever is held of it. */
 import { Contiguous } from '../log/contiguous.ts'
-import type { EventLog, StoredFact } from '../log/eventLog.ts'
+import { FACTS_A_READ, type EventLog, type StoredFact } from '../log/eventLog.ts'
 import type { Projection } from './projection.ts'
 import { Recent } from './recent.ts'
 
@@ -10,8 +10,6 @@ export interface WholeStream<State, Fact extends { readonly seq: number }> {
   readonly state: State
   readonly recent: Recent<Fact>
 }
-
-const PAGE = 500
 
 /** Null where the epoch ended while it was read: it is to be read again. Throws `StoreDown`. */
 export async function readWholeStream<State, Fact extends { readonly seq: number }>(
@@ -23,7 +21,7 @@ export async function readWholeStream<State, Fact extends { readonly seq: number
   const order = new Contiguous(0)
   const recent = new Recent<Fact>()
   let state = projection.initial
-  let { head, facts } = await log.read(stream, 0, PAGE)
+  let { head, facts } = await log.read(stream, 0, FACTS_A_READ)
   const { epoch } = head
   for (;;) {
     if (head.epoch !== epoch) return null
@@ -33,6 +31,6 @@ export async function readWholeStream<State, Fact extends { readonly seq: number
       recent.push([fact])
     }
     if (order.seq >= head.seq || facts.length === 0) return { epoch, order, state, recent }
-    ;({ head, facts } = await log.read(stream, order.seq, PAGE))
+    ;({ head, facts } = await log.read(stream, order.seq, FACTS_A_READ))
   }
 }

@@ -52,6 +52,9 @@ export interface Subscription {
   readonly close: () => Promise<void>
 }
 
+/** How many facts are read at a time by whoever reads a stream to its head. */
+export const FACTS_A_READ = 500
+
 export interface EventLog {
   /**
    * Appends all facts or none, numbered from `expected.seq + 1`, and announces them in the same atomic step, after they
