@@ -1,6 +1,6 @@
-/** A line from POST to every connected reader: what a delivery costs the server, and how late it is, beside the bare ways. */
+/** A line from POST to every connected reader: what a delivery costs the node, and how late it is, beside bare ways to the same readers. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startBare, startDoorstep, type MeasuredServer } from './support/measuredServers.ts'
+import { startMeasured, type MeasuredNode } from './support/measuredNodes.ts'
 import type { Reading } from './support/readers.ts'
 import { median, type Report } from './support/report.ts'
 import { stampedText } from './support/stamp.ts'
@@ -13,16 +13,18 @@ const TOTAL_AT_MOST_MS = 6 * 60_000
 const ARRIVE_WITHIN_MS = 5_000
 const MOST_DELIVERIES_A_SECOND = 30_000
 const MOST_LINES_A_SECOND = 20
+/** A server that has just begun runs code that is not compiled yet, which says nothing about the hours that follow. */
+const WARM_UP = { linesASecond: 50, seconds: 20 }
 
 interface Plan {
   readonly sizes: readonly number[]
   readonly rounds: number
   readonly seconds: number
 }
-const FULL: Plan = { sizes: [200, 1_000, 3_000], rounds: 5, seconds: 2 }
+const FULL: Plan = { sizes: [200, 1_000, 3_000], rounds: 7, seconds: 2 }
 const QUICK: Plan = { sizes: [200, 1_000], rounds: 3, seconds: 1 }
 
-/** One stretch of lines on one server. `cpu`: microseconds of the server's process from the first line to the last delivery. */
+/** One stretch of lines on one node. `cpu`: microseconds of the server's process from the first line to the last delivery. */
 interface Stretch extends Reading {
   readonly lines: number
   readonly cpu: number
@@ -40,102 +42,91 @@ interface Measured {
 
 export async function run({ quick }: { readonly quick: boolean }): Promise<Report> {
   const plan = quick ? QUICK : FULL
-  const servers: MeasuredServer[] = []
+  const nodes: MeasuredNode[] = []
   const stopAt = Date.now() + TOTAL_AT_MOST_MS
   try {
-    const sample = await startAll(servers)
+    await startAll(nodes)
+    await Promise.all(nodes.map((node) => stretch(node, 0, WARM_UP.linesASecond, WARM_UP.seconds)))
     const measured: Measured[] = []
-    for (const size of plan.sizes) measured.push(...(await measureSize(servers, size, plan, stopAt)))
-    return report(measured, sample, plan)
+    for (const size of plan.sizes) measured.push(...(await measureSize(nodes, size, plan, stopAt)))
+    return report(measured, await sampleOf(nodes), plan)
   } finally {
-    await Promise.all(servers.map((server) => server.end()))
+    await Promise.all(nodes.map((node) => node.end()))
   }
 }
 
-/** Starts the servers in the order of the table; answers the message that all of them send for a line. */
-async function startAll(servers: MeasuredServer[]): Promise<string> {
-  const doorstep = await startDoorstep('(d) Doorstep')
-  servers.push(doorstep)
-  const sample = await sampleFrom(doorstep)
-  servers.pop()
-  try {
-    servers.push(await startBare('raw', '(a) raw sockets', sample))
-    servers.push(await startBare('ws', '(b) ws broadcast', sample))
-    servers.push(await startBare('socket.io', '(c) Socket.IO room', sample))
-    servers.push(await startBare('framing', '(d0) framing alone', sample))
-  } finally {
-    servers.push(doorstep)
-  }
-  return sample
+async function startAll(nodes: MeasuredNode[]): Promise<void> {
+  nodes.push(await startMeasured('raw', '(a) raw sockets'))
+  nodes.push(await startMeasured('ws', '(b) ws broadcast'))
+  nodes.push(await startMeasured('socket.io', '(c) Socket.IO room'))
+  nodes.push(await startMeasured('doorstep', '(d) Doorstep'))
 }
 
-async function sampleFrom(doorstep: MeasuredServer): Promise<string> {
-  await doorstep.readers.open(1)
-  // The first lines bring more than themselves: a speaker, a part of the briefing.
-  for (let line = 0; line < 3; line += 1) await doorstep.post(stampedText(SENTENCE))
-  await doorstep.readers.begin(1)
-  await doorstep.post(stampedText(SENTENCE))
-  await arrived(doorstep, 1)
-  return doorstep.readers.message()
+/** The message of one line, which is the same by every way. */
+async function sampleOf([node]: readonly MeasuredNode[]): Promise<string> {
+  if (node === undefined) throw new Error('no node was started')
+  await node.readers.open(1)
+  await stretch(node, 1, MOST_LINES_A_SECOND, 0.1)
+  return node.readers.message()
 }
 
 async function measureSize(
-  servers: readonly MeasuredServer[],
+  nodes: readonly MeasuredNode[],
   size: number,
   plan: Plan,
   stopAt: number,
 ): Promise<Measured[]> {
   const linesASecond = Math.min(MOST_LINES_A_SECOND, MOST_DELIVERIES_A_SECOND / size)
   const measured: Measured[] = []
-  for (const server of servers) {
-    await server.readers.open(0)
-    await stretch(server, 0, linesASecond, plan.seconds / 2)
-    const alone = await stretch(server, 0, linesASecond, plan.seconds)
+  for (const node of nodes) {
+    await node.readers.open(0)
+    await stretch(node, 0, linesASecond, plan.seconds / 2)
+    const alone = await stretch(node, 0, linesASecond, 2 * plan.seconds)
     measured.push({
-      name: server.name,
+      name: node.name,
       size,
       linesASecond,
       stretches: [],
       cpuALineWithoutReaders: alone.cpu / alone.lines,
     })
-    await server.readers.open(size)
-    await stretch(server, size, linesASecond, plan.seconds / 2)
+    await node.readers.open(size)
+    await stretch(node, size, linesASecond, plan.seconds / 2)
   }
   for (let round = 0; round < plan.rounds; round += 1) {
-    for (const [at, server] of servers.entries()) {
+    for (const [at, node] of nodes.entries()) {
       if (Date.now() > stopAt) throw new Error(`the benchmark took longer than ${TOTAL_AT_MOST_MS / 60_000} minutes`)
-      measured[at]?.stretches.push(await stretch(server, size, linesASecond, plan.seconds))
+      measured[at]?.stretches.push(await stretch(node, size, linesASecond, plan.seconds))
     }
     process.stdout.write(`  ${size} readers, round ${round + 1} of ${plan.rounds}\n`)
   }
-  for (const server of servers) await server.readers.open(0)
+  for (const node of nodes) await node.readers.open(0)
   return measured
 }
 
 /** Lines leave at their times whether or not earlier ones were answered, so that a slow server cannot slow its own test. */
-async function stretch(server: MeasuredServer, size: number, linesASecond: number, seconds: number): Promise<Stretch> {
+async function stretch(node: MeasuredNode, size: number, linesASecond: number, seconds: number): Promise<Stretch> {
   const lines = Math.round(linesASecond * seconds)
-  await server.readers.begin(lines * size)
-  const before = await server.cpu()
+  await node.readers.begin(lines * size)
+  const before = await node.cpu()
   const start = performance.now()
   const posts: Promise<void>[] = []
   let failure: unknown = null
   for (let line = 0; line < lines; line += 1) {
     const wait = start + (line * 1000) / linesASecond - performance.now()
     if (wait > 0) await sleep(wait)
-    posts.push(server.post(stampedText(SENTENCE)).catch((error: unknown) => void (failure ??= error)))
+    posts.push(node.post(stampedText(SENTENCE)).catch((error: unknown) => void (failure ??= error)))
   }
   await Promise.all(posts)
-  if (failure !== null) throw new Error(`${server.name} did not take a line`, { cause: failure })
-  await arrived(server, lines * size)
-  const cpu = (await server.cpu()) - before
-  const reading = await server.readers.reading()
+  if (failure !== null) throw new Error(`${node.name} did not take a line`, { cause: failure })
+  await arrived(node, lines * size)
+  const cpu = (await node.cpu()) - before
+  const reading = await node.readers.reading()
   return { ...reading, lines, cpu, lost: lines * size - reading.deliveries }
 }
 
-async function arrived(server: MeasuredServer, expected: number): Promise<void> {
+async function arrived(node: MeasuredNode, expected: number): Promise<void> {
   const until = Date.now() + ARRIVE_WITHIN_MS
-  while ((await server.readers.count()) < expected && Date.now() < until) await sleep(10)
+  while ((await node.readers.count()) < expected && Date.now() < until) await sleep(10)
 }
 
 const whole = ({ cpu, deliveries }: Stretch) => cpu / deliveries
@@ -182,8 +173,9 @@ function report(measured: readonly Measured[], sample: string, plan: Plan): Repo
 }
 
 const NOTES = [
-  'whole: CPU of the server process for a delivery, with everything it does meanwhile: taking the POST, the log on disk, pings.',
-  'fan-out: the same without what the same lines cost that server with no reader; pings and presence of the readers are in it.',
+  'Every server is a whole node that takes the POST, decides and writes to disk by the same code; only the way to the readers differs.',
+  'whole: CPU of the process for a delivery, with everything it does meanwhile: the POST, the disk, pings, presence.',
+  'fan-out: the same without what the same lines cost that node with no reader.',
   'Latency: from just before the POST until a reader has the bytes; the readers share one process and this machine, so the last',
   'of them waits for the others. All deliveries count, lines leave on time whether or not earlier ones were answered.',
 ]

@@ -6,9 +6,10 @@ import { readWebSocket, type WebSocketReader } from './webSocketReader.ts'
 export interface Opening {
   readonly port: number
   readonly count: number
-  /** Socket.IO readers shake hands and answer pings; with a briefing they join it, too. */
-  readonly speaks: 'bare' | 'socket.io'
-  readonly briefing?: string
+  readonly path: string
+  /** Those of Socket.IO shake hands and answer pings; those of Doorstep join the briefing, too. */
+  readonly speaks: 'bare' | 'socket.io' | 'doorstep'
+  readonly briefing: string
 }
 
 /** Latencies in milliseconds over all deliveries since `begin`. */
@@ -33,16 +34,16 @@ function take(payload: Buffer): void {
   }
 }
 
-async function openOne({ port, speaks, briefing }: Opening): Promise<WebSocketReader> {
-  if (speaks === 'bare') return readWebSocket(port, '/', take)
+async function openOne({ port, path, speaks, briefing }: Opening): Promise<WebSocketReader> {
+  if (speaks === 'bare') return readWebSocket(port, path, take)
   let joined: (() => void) | null = null
   const isIn = new Promise<void>((resolve) => (joined = resolve))
-  const opened = await readWebSocket(port, '/socket.io/?EIO=4&transport=websocket', (payload, reader) => {
+  const opened = await readWebSocket(port, path, (payload, reader) => {
     const kind = payload[0]
     if (kind === 0x32) reader.send('3')
     else if (kind === 0x30) reader.send('40')
     else if (kind === 0x34 && payload[1] === 0x30) {
-      if (briefing === undefined) joined?.()
+      if (speaks === 'socket.io') joined?.()
       else reader.send(`420["briefing:join",${JSON.stringify({ briefing })}]`)
     } else if (kind === 0x34 && payload[1] === 0x33) joined?.()
     else take(payload)

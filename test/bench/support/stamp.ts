@@ -10,13 +10,6 @@ export function stampedText(sentence: string): string {
   return `${MARK}${String(instant()).padStart(DIGITS, '0')} ${sentence}`
 }
 
-/** The same message with the stamp of another text. Both keep their length. */
-export function restamped(message: string, text: string): string {
-  const at = message.indexOf(MARK)
-  const length = MARK.length + DIGITS
-  return message.slice(0, at) + text.slice(0, length) + message.slice(at + length)
-}
-
 /** Milliseconds since each stamp in these bytes. */
 export function* agesIn(bytes: Buffer): Iterable<number> {
   for (let at = bytes.indexOf(MARK); at >= 0; at = bytes.indexOf(MARK, at + 1)) {
