@@ -1,21 +1,22 @@
-/** The embedded log's database file: opens and locks it for this process, and says in words what is wrong with it. */
+/** The embedded stores' database files: opens and locks one for this process, and says in words what is wrong with it. */
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StoreDown } from './eventLog.ts'
 
-/** SQLite's header field that says whose file it is: "Door". */
-const OURS = 0x446f6f72
-const LAYOUT = 1
-
-const SCHEMA = `
-  CREATE TABLE heads (stream TEXT NOT NULL PRIMARY KEY, epoch TEXT NOT NULL, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-  CREATE TABLE facts (
-    stream TEXT NOT NULL, seq INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (stream, seq)
-  ) STRICT, WITHOUT ROWID;
-  PRAGMA application_id = ${OURS};
-  PRAGMA user_version = ${LAYOUT};
-`
+/** What a file of ours is: whose it says it is, how it is laid out and how it is written. */
+export interface SqliteLayout {
+  /** Begins the sentences about its troubles: "The log". */
+  readonly what: string
+  /** Four letters in SQLite's header field for the owner, `application_id`. */
+  readonly owner: number
+  readonly version: number
+  /** SQL that makes the tables of an empty file. */
+  readonly tables: string
+  readonly journal: 'WAL' | 'TRUNCATE'
+  /** Overwrites what is deleted. */
+  readonly overwritesDeleted: boolean
+}
 
 /** SQLite's primary result codes, https://www.sqlite.org/rescode.html. */
 const WRONG: Readonly<Record<number, string>> = {
@@ -44,41 +45,43 @@ export function mayHaveBeenWritten(error: unknown): boolean {
   return codeOf(error) === IO_ERROR
 }
 
-/** A sentence that names the file and its trouble. */
-export function troubleWith(file: string, error: unknown): string {
+/** A sentence that names the file and its trouble; `what` is the layout's. */
+export function troubleWith(what: string, file: string, error: unknown): string {
   const detail = error instanceof Error ? error.message : String(error)
   const fallback = isAboutFiles(error) ? 'its folder cannot be made' : 'SQLite failed'
-  return `The log ${file} cannot be used: ${WRONG[codeOf(error)] ?? fallback} (${detail}).`
+  return `${what} ${file} cannot be used: ${WRONG[codeOf(error)] ?? fallback} (${detail}).`
 }
 
 /** Opens or makes the file, for this process alone. Throws `StoreDown` that names the file and what is wrong with it. */
-export function openSqliteFile(file: string): DatabaseSync {
+export function openSqliteFile(file: string, layout: SqliteLayout): DatabaseSync {
   let database: DatabaseSync | undefined
   try {
     mkdirSync(dirname(file), { recursive: true })
     database = new DatabaseSync(file)
     // Exclusive before the first access: the lock is then kept until the file is closed, and the system drops it with the process.
-    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+    database.exec(`PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = ${layout.journal}; PRAGMA synchronous = FULL`)
+    if (layout.overwritesDeleted) database.exec('PRAGMA secure_delete = ON')
     database.exec('BEGIN EXCLUSIVE')
-    lay(database, file)
+    lay(database, file, layout)
     database.exec('COMMIT')
     return database
   } catch (error) {
     database?.close()
     if (error instanceof StoreDown) throw error
-    throw new StoreDown(troubleWith(file, error), { cause: error })
+    throw new StoreDown(troubleWith(layout.what, file, error), { cause: error })
   }
 }
 
-function lay(database: DatabaseSync, file: string): void {
-  const { application_id: owner } = database.prepare('PRAGMA application_id').get() ?? {}
-  const { user_version: layout } = database.prepare('PRAGMA user_version').get() ?? {}
+function lay(database: DatabaseSync, file: string, { what, owner, version, tables: sql }: SqliteLayout): void {
+  const { application_id: foundOwner } = database.prepare('PRAGMA application_id').get() ?? {}
+  const { user_version: foundVersion } = database.prepare('PRAGMA user_version').get() ?? {}
   const { tables } = database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() ?? {}
-  if (tables === 0) database.exec(SCHEMA)
-  else if (owner !== OURS) throw new StoreDown(`The log ${file} cannot be used: it is the database of another program.`)
-  else if (layout !== LAYOUT) {
+  if (tables === 0) database.exec(`${sql}; PRAGMA application_id = ${owner}; PRAGMA user_version = ${version}`)
+  else if (foundOwner !== owner)
+    throw new StoreDown(`${what} ${file} cannot be used: it is the database of another program.`)
+  else if (foundVersion !== version) {
     throw new StoreDown(
-      `The log ${file} cannot be used: it has layout ${String(layout)}, and this version knows ${LAYOUT}.`,
+      `${what} ${file} cannot be used: it has layout ${String(foundVersion)}, and this version knows ${version}.`,
     )
   }
 }

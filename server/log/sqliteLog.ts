@@ -15,7 +15,20 @@ import {
 } from './eventLog.ts'
 import { factFromText, factsToTexts, mintEpoch, requireRange, requireStreamName } from './factText.ts'
 import { FeedListeners, SILENT, type Warnings } from './feedListeners.ts'
-import { mayHaveBeenWritten, openSqliteFile, troubleWith } from './sqliteFile.ts'
+import { mayHaveBeenWritten, openSqliteFile, troubleWith, type SqliteLayout } from './sqliteFile.ts'
+
+const LAYOUT: SqliteLayout = {
+  what: 'The log',
+  owner: 0x446f6f72, // "Door"
+  version: 1,
+  journal: 'WAL',
+  overwritesDeleted: false,
+  tables: `
+    CREATE TABLE heads (stream TEXT NOT NULL PRIMARY KEY, epoch TEXT NOT NULL, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE facts (
+      stream TEXT NOT NULL, seq INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (stream, seq)
+    ) STRICT, WITHOUT ROWID`,
+}
 
 export interface SqliteLogOptions {
   /** Made where it does not exist, with its folder. */
@@ -48,7 +61,7 @@ class SqliteLog implements EventLog {
   constructor(file: string, log: Warnings) {
     this.#file = file
     this.#listeners = new FeedListeners(log)
-    this.#database = openSqliteFile(file)
+    this.#database = openSqliteFile(file, LAYOUT)
     this.#sql = {
       head: this.#database.prepare('SELECT epoch, seq FROM heads WHERE stream = ?'),
       setHead: this.#database.prepare('INSERT OR REPLACE INTO heads (stream, epoch, seq) VALUES (?, ?, ?)'),
@@ -146,7 +159,7 @@ class SqliteLog implements EventLog {
     try {
       return read()
     } catch (error) {
-      throw new StoreDown(troubleWith(this.#file, error), { cause: error })
+      throw new StoreDown(troubleWith(LAYOUT.what, this.#file, error), { cause: error })
     }
   }
 
@@ -189,7 +202,7 @@ class SqliteLog implements EventLog {
       // SQLite has rolled back by itself after some errors, a full disk among them.
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
       const Failure = isCommitting && mayHaveBeenWritten(error) ? OutcomeUnknown : StoreDown
-      throw new Failure(troubleWith(this.#file, error), { cause: error })
+      throw new Failure(troubleWith(LAYOUT.what, this.#file, error), { cause: error })
     }
   }
 

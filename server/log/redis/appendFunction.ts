@@ -88,8 +88,3 @@ export const FUNCTIONS = {
   append: `${NAME}_append`,
   renew: `${NAME}_renew`,
 } as const
-
-/** Whether Redis says that it does not know the library: it is new or was emptied. */
-export function isFunctionMissing(error: unknown): boolean {
-  return error instanceof Error && error.message.includes('Function not found')
-}

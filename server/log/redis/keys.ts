@@ -17,3 +17,9 @@ export function keysOf(stream: string, database: number): StreamKeys {
 function escapeBraces(stream: string): string {
   return stream.replaceAll(/[%{}]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
 }
+
+/** The hash of the wrapped keys, in the newsroom's slot: a destroyed one keeps its field, empty. */
+export const SEALING_KEYS = 'doorstep:{newsroom}:keys'
+
+/** Before what is counted; each counter may lie in a slot of its own. */
+export const LIMIT_PREFIX = 'doorstep:limit'

@@ -1,5 +1,4 @@
 /** The log in Redis, shared by nodes: each step is one function call, and a call without an answer is never taken for a failure. */
-import { ErrorReply } from 'redis'
 import { systemClock, type Clock } from '../../clock.ts'
 import {
   OutcomeUnknown,
@@ -14,8 +13,9 @@ import {
 } from '../eventLog.ts'
 import { factFromText, factsToTexts, mintEpoch, requireRange, requireStreamName } from '../factText.ts'
 import { SILENT, type Warnings } from '../feedListeners.ts'
-import { FUNCTIONS, isFunctionMissing, LIBRARY } from './appendFunction.ts'
+import { FUNCTIONS, LIBRARY } from './appendFunction.ts'
 import { keysOf } from './keys.ts'
+import { RedisCalls } from './redisCalls.ts'
 import { redisFeed, whisperToText, type RedisFeed } from './redisFeed.ts'
 import { RedisLink, type RedisConnection } from './redisLink.ts'
 
@@ -38,12 +38,11 @@ export function redisLog({
   return new RedisLog({ url, commandTimeout, clock, log })
 }
 
-type Replied<Reply> = { readonly reply: Reply } | { readonly failure: 'unsent' | 'unanswered'; readonly reason: string }
-
 class RedisLog implements EventLog {
   readonly #options: Required<RedisLogOptions>
   readonly #database: number
   readonly #link: RedisLink
+  readonly #calls: RedisCalls
   readonly #feed: RedisFeed
   #isClosed = false
 
@@ -58,6 +57,7 @@ class RedisLog implements EventLog {
         },
       },
     )
+    this.#calls = new RedisCalls(this.#link, options)
     this.#feed = redisFeed(options, this.#database)
   }
 
@@ -110,10 +110,8 @@ class RedisLog implements EventLog {
   }
 
   async reachable(): Promise<boolean> {
-    const { client } = this.#link
-    if (client === null) return false
     try {
-      return 'reply' in (await this.#send(client, ['PING']))
+      return 'reply' in (await this.#calls.send(['PING']))
     } catch (error) {
       this.#options.log.warn({ err: error }, 'Redis answers, but refuses')
       return false
@@ -127,55 +125,13 @@ class RedisLog implements EventLog {
   }
 
   async #call<Reply>(what: keyof typeof FUNCTIONS, stream: string, args: readonly string[]): Promise<Reply> {
-    const { client } = this.#link
-    if (client === null) throw new StoreDown(`Redis cannot be asked: ${this.#link.reason}.`)
     const isReading = what === 'head' || what === 'read'
     const { log, epoch, feed } = keysOf(stream, this.#database)
     const command = [isReading ? 'FCALL_RO' : 'FCALL', FUNCTIONS[what], '3', log, epoch, feed, ...args]
-    const replied = await this.#sendOrLoad<Reply>(client, command)
+    const replied = await this.#calls.sendOrLoad<Reply>(command, LIBRARY)
     if ('reply' in replied) return replied.reply
     if (isReading || replied.failure === 'unsent') throw new StoreDown(`Redis did not ${what}: ${replied.reason}.`)
     throw new OutcomeUnknown(`Redis was asked to ${what} and did not answer: ${replied.reason}.`)
-  }
-
-  /** A Redis that is new or was emptied does not know the functions: it is given them and asked once more. */
-  async #sendOrLoad<Reply>(client: RedisConnection, command: readonly string[]): Promise<Replied<Reply>> {
-    try {
-      return await this.#send<Reply>(client, command)
-    } catch (error) {
-      if (!isFunctionMissing(error)) throw refused(error)
-    }
-    try {
-      const loaded = await this.#send(client, ['FUNCTION', 'LOAD', 'REPLACE', LIBRARY])
-      // Without an answer to the loading, the command itself was never repeated.
-      if ('failure' in loaded) return { failure: 'unsent', reason: loaded.reason }
-      return await this.#send<Reply>(client, command)
-    } catch (error) {
-      throw refused(error)
-    }
-  }
-
-  /** Throws what Redis answers as an error; everything else that goes wrong is told apart by whether it had been sent. */
-  async #send<Reply>(client: RedisConnection, command: readonly string[]): Promise<Replied<Reply>> {
-    const { clock, commandTimeout } = this.#options
-    const giveUp = new AbortController()
-    const timedOut = Promise.withResolvers<Replied<Reply>>()
-    const cancel = clock.after(commandTimeout, () => {
-      // Takes it out of the client's queue, which rejects it, if it is still there.
-      giveUp.abort()
-      setImmediate(() => {
-        timedOut.resolve({ failure: 'unanswered', reason: `no answer within ${commandTimeout} ms` })
-      })
-    })
-    try {
-      const sent = client.sendCommand<Reply>([...command], { abortSignal: giveUp.signal })
-      return await Promise.race([sent.then((reply) => ({ reply })), timedOut.promise])
-    } catch (error) {
-      if (error instanceof ErrorReply) throw error
-      return { failure: wasUnsent(error) ? 'unsent' : 'unanswered', reason: textOf(error) }
-    } finally {
-      cancel()
-    }
   }
 }
 
@@ -192,21 +148,6 @@ async function warnIfForgetful(client: RedisConnection, log: Warnings): Promise<
   } catch (error) {
     log.warn({ err: error }, 'Redis does not tell whether it keeps an append-only file')
   }
-}
-
-const UNSENT = new Set(['AbortError', 'ClientOfflineError', 'ClientClosedError'])
-
-function wasUnsent(error: unknown): boolean {
-  return error instanceof Error && UNSENT.has(error.constructor.name)
-}
-
-/** Redis refuses before it runs anything (loading, out of memory, read only, not permitted), and the function checks first. */
-function refused(error: unknown): Error {
-  return new StoreDown(`Redis refused: ${textOf(error)}.`, { cause: error })
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
 
 function databaseOf(url: string): number {
