@@ -1,8 +1,8 @@
 /** Every refusal needs words: a code without a key here, or a key without words in a language, does not compile. */
-import { REFUSAL_CODES, type RefusalCode } from '#shared/domain/refusal.ts'
+import { REFUSAL_CODES, type CommonRefusalCode } from '#shared/domain/refusal.ts'
 import type { Translate } from '../format/i18n.ts'
 
-type RefusalKey = `refusal.${RefusalCode}`
+type RefusalKey = `refusal.${CommonRefusalCode}`
 export type FaultKey = RefusalKey | 'fault.not-connected' | 'fault.not-reached' | 'fault.body-too-large' | 'fault.other'
 
 /** What happened, for a person; a code without words of its own is named. */

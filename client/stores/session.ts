@@ -2,7 +2,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import type { Role } from '#shared/domain/vocabulary.ts'
-import type { SessionAnswer } from '#shared/protocol/http.ts'
+import type { SessionAnswer } from '#shared/protocol/people.ts'
 import { request, type Answer } from '../http/request.ts'
 
 export const useSessionStore = defineStore('session', () => {

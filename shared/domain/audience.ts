@@ -17,14 +17,15 @@ const AUDIENCE_OF: Readonly<Record<Role, Audience>> = {
   moderator: 'desk',
   captioner: 'reader',
   reporter: 'reader',
+  applicant: 'reader',
   screen: 'reader',
   reader: 'reader',
 }
 
 const ROLES_ADMITTED: Readonly<Record<Visibility, readonly Role[]>> = {
-  public: ['owner', 'moderator', 'captioner', 'reporter', 'screen', 'reader'],
+  public: ['owner', 'moderator', 'captioner', 'reporter', 'applicant', 'screen', 'reader'],
   // Whoever knows the address may read; such briefings are in no list and their ids cannot be guessed.
-  link: ['owner', 'moderator', 'captioner', 'reporter', 'screen', 'reader'],
+  link: ['owner', 'moderator', 'captioner', 'reporter', 'applicant', 'screen', 'reader'],
   accredited: ['owner', 'moderator', 'captioner', 'reporter', 'screen'],
 }
 

@@ -1,86 +1,174 @@
-/** The newsroom: which briefings there are and how far they are, and who holds the owner's link. One stream of the log. */
+/** The newsroom, one stream of the log: decides and records, by the nouns beside it. */
 import { z } from 'zod'
-import { titleSchema } from './events.ts'
-import { Refusal } from './refusal.ts'
-import { briefingIdSchema, instantSchema, languageSchema, timeZoneSchema, visibilitySchema } from './vocabulary.ts'
-
-const listedBriefingSchema = z.object({
-  id: briefingIdSchema,
-  title: titleSchema,
-  visibility: visibilitySchema,
-  language: languageSchema,
-  timeZone: timeZoneSchema,
-  rehearsal: z.boolean(),
-  status: z.enum(['scheduled', 'live', 'ended']),
-  scheduledFor: instantSchema.nullable(),
-  startedAt: instantSchema.nullable(),
-  endedAt: instantSchema.nullable(),
-})
-/** What the list says of a briefing. */
-export type ListedBriefing = Readonly<z.infer<typeof listedBriefingSchema>>
+import { accountEvents, decideAccounts, evolveAccounts, type AccountCommand } from './newsroom/accounts.ts'
+import { codeEvents, decideCodes, evolveCodes, type CodeCommand } from './newsroom/codes.ts'
+import {
+  decideInvitations,
+  evolveInvitations,
+  invitationEvents,
+  type InvitationCommand,
+} from './newsroom/invitations.ts'
+import { decideListing, evolveListing, listingEvents, type ListingCommand } from './newsroom/listing.ts'
+import {
+  decideMailTroubles,
+  evolveMailTroubles,
+  mailTroubleEvents,
+  type MailTroubleCommand,
+} from './newsroom/mailTroubles.ts'
+import { decideOutlets, evolveOutlets, outletEvents, type OutletCommand } from './newsroom/outlets.ts'
+import {
+  decideSettings,
+  evolveSettings,
+  FIRST_SETTINGS,
+  settingsEvents,
+  type SettingsCommand,
+} from './newsroom/settings.ts'
+import type { Newsroom } from './newsroom/state.ts'
+import {
+  decideSubscriptions,
+  evolveSubscriptions,
+  subscriptionEvents,
+  type SubscriptionCommand,
+} from './newsroom/subscriptions.ts'
 
 export const newsroomEventSchema = z.discriminatedUnion('type', [
-  /** Again for the same id: the entry says something else now. */
-  z.object({ type: z.literal('BriefingListed'), briefing: listedBriefingSchema }),
-  z.object({ type: z.literal('OwnerLinkIssued'), hash: z.string().max(64) }),
-  z.object({ type: z.literal('OwnerLinkUsed'), hash: z.string().max(64), use: z.string().max(64) }),
+  ...listingEvents,
+  ...accountEvents,
+  ...codeEvents,
+  ...invitationEvents,
+  ...outletEvents,
+  ...subscriptionEvents,
+  ...mailTroubleEvents,
+  ...settingsEvents,
 ])
 export type NewsroomEvent = Readonly<z.infer<typeof newsroomEventSchema>>
 
 export type NewsroomCommand =
-  | { readonly type: 'ListBriefing'; readonly briefing: ListedBriefing }
-  | { readonly type: 'IssueOwnerLink'; readonly hash: string }
-  /** `use`: names this one use, so that its repetition is told from another's. */
-  | { readonly type: 'UseOwnerLink'; readonly hash: string; readonly use: string }
+  | ListingCommand
+  | AccountCommand
+  | CodeCommand
+  | InvitationCommand
+  | OutletCommand
+  | SubscriptionCommand
+  | MailTroubleCommand
+  | SettingsCommand
 
-export interface Newsroom {
-  /** In the order in which they were first listed. */
-  readonly briefings: readonly ListedBriefing[]
-  /** SHA-256 of the links that may still be used, base64url: the last few, since each node prints one when it starts. */
-  readonly ownerLinks: readonly string[]
-  /** Links that were used, so that the answer can say so. The last hundred. */
-  readonly usedLinks: readonly { readonly hash: string; readonly use: string }[]
+export const NO_NEWSROOM: Newsroom = {
+  briefings: [],
+  ownerLinks: [],
+  usedLinks: [],
+  ownerEpoch: 1,
+  endedSessions: [],
+  accounts: new Map(),
+  codes: new Map(),
+  codesIssued: new Map(),
+  invitations: new Map(),
+  outlets: new Map(),
+  staff: [],
+  subscriptions: new Map(),
+  digests: new Map(),
+  mailTroubles: new Map(),
+  settings: FIRST_SETTINGS,
 }
 
-const LINKS_AT_MOST = 4
-
-export const NO_NEWSROOM: Newsroom = { briefings: [], ownerLinks: [], usedLinks: [] }
-
-export function decideNewsroom(newsroom: Newsroom, command: NewsroomCommand): NewsroomEvent[] {
+/** `at`: milliseconds since 1970. Throws `Refusal`. */
+export function decideNewsroom(newsroom: Newsroom, command: NewsroomCommand, at: number): NewsroomEvent[] {
   switch (command.type) {
-    case 'ListBriefing': {
-      const known = newsroom.briefings.find((briefing) => briefing.id === command.briefing.id)
-      if (known !== undefined && JSON.stringify(known) === JSON.stringify(command.briefing)) return []
-      return [{ type: 'BriefingListed', briefing: command.briefing }]
-    }
+    case 'ListBriefing':
     case 'IssueOwnerLink':
-      return newsroom.ownerLinks.includes(command.hash) ? [] : [{ type: 'OwnerLinkIssued', hash: command.hash }]
     case 'UseOwnerLink':
-      if (newsroom.usedLinks.some(({ hash, use }) => hash === command.hash && use === command.use)) return []
-      if (newsroom.usedLinks.some(({ hash }) => hash === command.hash)) throw new Refusal('token-already-used')
-      if (!newsroom.ownerLinks.includes(command.hash)) throw new Refusal('token-unknown')
-      return [{ type: 'OwnerLinkUsed', hash: command.hash, use: command.use }]
+    case 'EndOwnerSessions':
+      return decideListing(newsroom, command)
+    case 'OpenAccount':
+    case 'ResetPassword':
+    case 'AcceptInvitation':
+    case 'ChangeProfile':
+    case 'ChangePassword':
+    case 'GiveRole':
+    case 'AskAccreditation':
+    case 'DecideAccreditation':
+    case 'EraseAccount':
+    case 'AssignStaff':
+    case 'ReleaseStaff':
+    case 'SignIn':
+    case 'EndSession':
+    case 'EndSessions':
+      return decideAccounts(newsroom, command, at)
+    case 'IssueCode':
+    case 'ReissueCode':
+      return decideCodes(newsroom, command, at)
+    case 'IssueInvitation':
+    case 'RevokeInvitation':
+      return decideInvitations(newsroom, command, at)
+    case 'AddOutlet':
+    case 'RenameOutlet':
+    case 'RemoveOutlet':
+      return decideOutlets(newsroom, command)
+    case 'AskSubscription':
+    case 'ConfirmSubscription':
+    case 'ChangeSubscription':
+    case 'EndSubscription':
+    case 'ClaimDigest':
+    case 'CloseDigest':
+      return decideSubscriptions(newsroom, command, at)
+    case 'NoteMailTrouble':
+    case 'SettleMail':
+      return decideMailTroubles(newsroom, command)
+    case 'ChangeSettings':
+      return decideSettings(newsroom, command)
     default:
       return command satisfies never
   }
 }
 
-export function evolveNewsroom(newsroom: Newsroom, event: NewsroomEvent): Newsroom {
+/** `at`: when the fact was recorded, milliseconds since 1970. */
+export function evolveNewsroom(newsroom: Newsroom, event: NewsroomEvent, at: number): Newsroom {
   switch (event.type) {
-    case 'BriefingListed': {
-      const at = newsroom.briefings.findIndex((briefing) => briefing.id === event.briefing.id)
-      const briefings = at < 0 ? [...newsroom.briefings, event.briefing] : newsroom.briefings.with(at, event.briefing)
-      return { ...newsroom, briefings }
-    }
+    case 'BriefingListed':
     case 'OwnerLinkIssued':
-      return { ...newsroom, ownerLinks: [...newsroom.ownerLinks, event.hash].slice(-LINKS_AT_MOST) }
     case 'OwnerLinkUsed':
-      return {
-        ...newsroom,
-        ownerLinks: newsroom.ownerLinks.filter((hash) => hash !== event.hash),
-        usedLinks: [...newsroom.usedLinks, { hash: event.hash, use: event.use }].slice(-100),
-      }
+    case 'OwnerSessionsEnded':
+      return evolveListing(newsroom, event)
+    case 'AccountOpened':
+    case 'InvitationAccepted':
+    case 'ProfileChanged':
+    case 'PasswordChanged':
+    case 'RoleGiven':
+    case 'AccreditationAsked':
+    case 'AccreditationDecided':
+    case 'AccountErased':
+    case 'StaffAssigned':
+    case 'StaffReleased':
+    case 'SignedIn':
+    case 'SessionEnded':
+    case 'SessionsEnded':
+      return evolveAccounts(newsroom, event, at)
+    case 'CodeIssued':
+    case 'CodeTried':
+      return evolveCodes(newsroom, event, at)
+    case 'InvitationIssued':
+    case 'InvitationRevoked':
+      return evolveInvitations(newsroom, event, at)
+    case 'OutletAdded':
+    case 'OutletRenamed':
+    case 'OutletRemoved':
+      return evolveOutlets(newsroom, event)
+    case 'SubscriptionAsked':
+    case 'SubscriptionConfirmed':
+    case 'SubscriptionChanged':
+    case 'SubscriptionEnded':
+    case 'DigestClaimed':
+    case 'DigestSent':
+      return evolveSubscriptions(newsroom, event, at)
+    case 'MailTroubled':
+    case 'MailSettled':
+      return evolveMailTroubles(newsroom, event, at)
+    case 'SettingsChanged':
+      return evolveSettings(newsroom, event)
     default:
       return event satisfies never
   }
 }
+
+export type { Newsroom } from './newsroom/state.ts'
+export type { ListedBriefing } from './newsroom/listing.ts'

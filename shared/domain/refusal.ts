@@ -25,7 +25,34 @@ export const REFUSAL_CODES = [
   'token-unknown',
 ] as const
 
-export type RefusalCode = (typeof REFUSAL_CODES)[number]
+/** Of accounts and what goes with them; apart, since only the pages for people need words for them. */
+export const PEOPLE_REFUSAL_CODES = [
+  'account-changed-meanwhile',
+  'account-last-owner',
+  'account-not-found',
+  'code-expired',
+  'code-too-many',
+  'code-too-soon',
+  'code-tried-out',
+  'code-wrong',
+  'credentials-wrong',
+  'invitation-ended',
+  'invitation-unknown',
+  'invitation-used-up',
+  'outlet-already-exists',
+  'outlet-in-use',
+  'outlet-not-found',
+  'password-common',
+  'password-weak',
+  'registration-closed',
+  'session-over',
+  'subscription-unknown',
+] as const
+
+export type PeopleRefusalCode = (typeof PEOPLE_REFUSAL_CODES)[number]
+/** What any page may meet. */
+export type CommonRefusalCode = (typeof REFUSAL_CODES)[number]
+export type RefusalCode = CommonRefusalCode | PeopleRefusalCode
 
 /** Facts that help the asker to understand, such as the id that is taken; never a secret, never a stack. */
 export type RefusalDetail = Readonly<Record<string, string | number | boolean | null>>

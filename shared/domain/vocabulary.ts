@@ -59,7 +59,8 @@ export const speakerSchema = z.object({
 })
 export type Speaker = Readonly<z.infer<typeof speakerSchema>>
 
-export const ROLES = ['owner', 'moderator', 'captioner', 'reporter', 'screen', 'reader'] as const
+/** `applicant`: a reporter who has an account and is not accredited. `reader`: everybody without one. */
+export const ROLES = ['owner', 'moderator', 'captioner', 'reporter', 'applicant', 'screen', 'reader'] as const
 export const roleSchema = z.enum(ROLES)
 export type Role = z.infer<typeof roleSchema>
 

@@ -13,7 +13,6 @@ import {
   lineKindSchema,
   timeZoneSchema,
   visibilitySchema,
-  type Role,
   type Visibility,
 } from '../domain/vocabulary.ts'
 
@@ -105,14 +104,3 @@ export type PostedLineAnswer =
   | { readonly id: string; readonly seq: number }
   | { readonly id: string; readonly interim: true }
   | { readonly id: string | null; readonly code: string; readonly detail?: RefusalDetail }
-
-/** `GET /api/sessions/current`, and the answer to `POST /api/sessions { token }`. */
-export interface SessionAnswer {
-  readonly role: Role
-}
-export const newSessionSchema = z.object({ token: z.string().min(16).max(200) })
-
-/** `POST /api/sessions/links`, by an owner: a further link, good for one use as `/owner#TOKEN`. */
-export interface OwnerLink {
-  readonly token: string
-}

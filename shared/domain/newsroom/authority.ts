@@ -1,0 +1,37 @@
+/** Who a session makes somebody, now: the cookie names an account, the newsroom says what it may. */
+import type { Role } from '../vocabulary.ts'
+import type { Account, Newsroom } from './state.ts'
+
+/** What a session's cookie says, once it is opened. `account` null: the owner's link opened it. */
+export interface SessionClaims {
+  readonly session: string
+  readonly account: string | null
+  readonly epoch: number
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number
+}
+
+/** The strongest first. */
+const BY_STRENGTH: readonly Role[] = ['owner', 'moderator', 'captioner', 'reporter', 'applicant', 'screen', 'reader']
+
+/** The role in the whole newsroom; null where the session is over and makes nobody of anybody. */
+export function roleOfSession(newsroom: Newsroom, claims: SessionClaims, at: number): Role | null {
+  if (at >= claims.expiresAt) return null
+  if (newsroom.endedSessions.some(({ session }) => session === claims.session)) return null
+  if (claims.account === null) return claims.epoch === newsroom.ownerEpoch ? 'owner' : null
+  const account = newsroom.accounts.get(claims.account)
+  return account?.epoch === claims.epoch ? roleOfAccount(account) : null
+}
+
+/** A reporter who is not accredited is an applicant; the roles that the owner gives need no accreditation. */
+export function roleOfAccount({ role, standing }: Account): Role {
+  return role === 'reporter' && standing !== 'accepted' ? 'applicant' : role
+}
+
+/** The role in one briefing: the newsroom's, or the part that the account has in it, if that is stronger. */
+export function roleInBriefing(newsroom: Newsroom, role: Role, account: string | null, briefing: string): Role {
+  if (account === null) return role
+  const part = newsroom.staff.find((each) => each.account === account && each.briefing === briefing)?.role
+  if (part === undefined) return role
+  return BY_STRENGTH.indexOf(part) < BY_STRENGTH.indexOf(role) ? part : role
+}

@@ -1,0 +1,49 @@
+/** What the owner sets for the whole newsroom. */
+import { z } from 'zod'
+import { plainText } from '../plainText.ts'
+import type { Newsroom } from './state.ts'
+import { fact, pageLanguageSchema } from './vocabulary.ts'
+
+/** Characters of base64: a picture of 48 kB. */
+export const LOGO_LIMIT = 65_536
+
+export const logoSchema = z.object({
+  /** Pictures without script in them. */
+  type: z.enum(['image/png', 'image/webp', 'image/jpeg']),
+  base64: z.base64().min(4).max(LOGO_LIMIT),
+})
+export type Logo = Readonly<z.infer<typeof logoSchema>>
+
+export const settingsSchema = z.object({
+  /** Null: the product's own. */
+  name: plainText(80).nullable(),
+  logo: logoSchema.nullable(),
+  /** In which the pages are offered; the first is for those whose browser asks for none of them. */
+  languages: z
+    .array(pageLanguageSchema)
+    .min(1)
+    .max(2)
+    .refine((languages) => new Set(languages).size === languages.length, 'names a language twice'),
+  /** Closed: only with an invitation. */
+  registration: z.enum(['open', 'closed']),
+})
+export type Settings = Readonly<z.infer<typeof settingsSchema>>
+
+export const FIRST_SETTINGS: Settings = { name: null, logo: null, languages: ['en', 'fr'], registration: 'open' }
+
+export const settingsEvents = [fact('SettingsChanged', { settings: settingsSchema })] as const
+export type SettingsEvent = Readonly<z.infer<(typeof settingsEvents)[number]>>
+
+export interface SettingsCommand {
+  readonly type: 'ChangeSettings'
+  readonly settings: Partial<Settings>
+}
+
+export function decideSettings({ settings }: Newsroom, command: SettingsCommand): SettingsEvent[] {
+  const changed = { ...settings, ...command.settings }
+  return JSON.stringify(changed) === JSON.stringify(settings) ? [] : [{ type: 'SettingsChanged', settings: changed }]
+}
+
+export function evolveSettings(newsroom: Newsroom, event: SettingsEvent): Newsroom {
+  return { ...newsroom, settings: event.settings }
+}

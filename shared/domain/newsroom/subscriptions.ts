@@ -1,0 +1,131 @@
+/** The newsletter: who takes it, confirmed by a link in a mail, and which briefing's digest has been sent. */
+import { z } from 'zod'
+import { Refusal } from '../refusal.ts'
+import { briefingIdSchema } from '../vocabulary.ts'
+import { withEntry, type Newsroom } from './state.ts'
+import { fact, hashSchema, idSchema, pageLanguageSchema, sealedSchema, type PageLanguage } from './vocabulary.ts'
+
+export interface Subscription {
+  readonly id: string
+  readonly addressKey: string
+  /** Sealed under the subscription's own key: the address. */
+  readonly address: string
+  readonly language: PageLanguage
+  readonly confirmed: boolean
+  readonly askedAt: number
+}
+
+/** `claim`: the node that sends it. */
+export interface Digest {
+  readonly claim: string
+  readonly sent: boolean
+}
+
+export const subscriptionEvents = [
+  fact('SubscriptionAsked', {
+    id: idSchema,
+    addressKey: hashSchema,
+    address: sealedSchema,
+    language: pageLanguageSchema,
+  }),
+  fact('SubscriptionConfirmed', { id: idSchema }),
+  fact('SubscriptionChanged', { id: idSchema, language: pageLanguageSchema }),
+  fact('SubscriptionEnded', { id: idSchema }),
+  fact('DigestClaimed', { briefing: briefingIdSchema, claim: idSchema }),
+  fact('DigestSent', { briefing: briefingIdSchema, mails: z.int().min(0) }),
+] as const
+export type SubscriptionEvent = Readonly<z.infer<(typeof subscriptionEvents)[number]>>
+
+export type SubscriptionCommand =
+  | {
+      readonly type: 'AskSubscription'
+      readonly id: string
+      readonly addressKey: string
+      readonly address: string
+      readonly language: PageLanguage
+    }
+  | { readonly type: 'ConfirmSubscription'; readonly id: string }
+  | { readonly type: 'ChangeSubscription'; readonly id: string; readonly language: PageLanguage }
+  | { readonly type: 'EndSubscription'; readonly id: string }
+  /** Nothing comes of it where another has claimed it: see whose claim stands afterwards. */
+  | { readonly type: 'ClaimDigest'; readonly briefing: string; readonly claim: string }
+  | { readonly type: 'CloseDigest'; readonly briefing: string; readonly mails: number }
+
+/** Within which the link of the mail must be followed. */
+export const CONFIRM_WITHIN_MS = 48 * 60 * 60_000
+
+export function subscriptionAt(newsroom: Newsroom, addressKey: string): Subscription | undefined {
+  return [...newsroom.subscriptions.values()].find((subscription) => subscription.addressKey === addressKey)
+}
+
+export function decideSubscriptions(newsroom: Newsroom, command: SubscriptionCommand, at: number): SubscriptionEvent[] {
+  switch (command.type) {
+    case 'AskSubscription': {
+      if (subscriptionAt(newsroom, command.addressKey) !== undefined) return []
+      const { id, addressKey, address, language } = command
+      return [{ type: 'SubscriptionAsked', id, addressKey, address, language }]
+    }
+    case 'ConfirmSubscription': {
+      const subscription = known(newsroom, command.id)
+      if (subscription.confirmed) return []
+      if (at > subscription.askedAt + CONFIRM_WITHIN_MS) throw new Refusal('subscription-unknown')
+      return [{ type: 'SubscriptionConfirmed', id: command.id }]
+    }
+    case 'ChangeSubscription': {
+      if (known(newsroom, command.id).language === command.language) return []
+      return [{ type: 'SubscriptionChanged', id: command.id, language: command.language }]
+    }
+    case 'EndSubscription':
+      return newsroom.subscriptions.has(command.id) ? [{ type: 'SubscriptionEnded', id: command.id }] : []
+    case 'ClaimDigest':
+      if (newsroom.digests.has(command.briefing)) return []
+      return [{ type: 'DigestClaimed', briefing: command.briefing, claim: command.claim }]
+    case 'CloseDigest':
+      if (newsroom.digests.get(command.briefing)?.sent === true) return []
+      return [{ type: 'DigestSent', briefing: command.briefing, mails: command.mails }]
+    default:
+      return command satisfies never
+  }
+}
+
+function known(newsroom: Newsroom, id: string): Subscription {
+  const subscription = newsroom.subscriptions.get(id)
+  if (subscription === undefined) throw new Refusal('subscription-unknown')
+  return subscription
+}
+
+export function evolveSubscriptions(newsroom: Newsroom, event: SubscriptionEvent, at: number): Newsroom {
+  switch (event.type) {
+    case 'SubscriptionAsked': {
+      const { id, addressKey, address, language } = event
+      const asked: Subscription = { id, addressKey, address, language, confirmed: false, askedAt: at }
+      // Those who never confirmed are forgotten when the next one asks.
+      const kept = [...newsroom.subscriptions].filter(
+        ([, each]) => each.confirmed || at <= each.askedAt + CONFIRM_WITHIN_MS,
+      )
+      return { ...newsroom, subscriptions: withEntry(new Map(kept), id, asked) }
+    }
+    case 'SubscriptionConfirmed':
+      return withSubscription(newsroom, event.id, { confirmed: true })
+    case 'SubscriptionChanged':
+      return withSubscription(newsroom, event.id, { language: event.language })
+    case 'SubscriptionEnded':
+      return { ...newsroom, subscriptions: withEntry(newsroom.subscriptions, event.id, null) }
+    case 'DigestClaimed': {
+      const digest: Digest = { claim: event.claim, sent: false }
+      return { ...newsroom, digests: withEntry(newsroom.digests, event.briefing, digest) }
+    }
+    case 'DigestSent': {
+      const claim = newsroom.digests.get(event.briefing)?.claim ?? ''
+      return { ...newsroom, digests: withEntry(newsroom.digests, event.briefing, { claim, sent: true }) }
+    }
+    default:
+      return event satisfies never
+  }
+}
+
+function withSubscription(newsroom: Newsroom, id: string, change: Partial<Subscription>): Newsroom {
+  const subscription = newsroom.subscriptions.get(id)
+  if (subscription === undefined) return newsroom
+  return { ...newsroom, subscriptions: withEntry(newsroom.subscriptions, id, { ...subscription, ...change }) }
+}
