@@ -6,8 +6,8 @@ import type { Clock } from '../clock.ts'
 export const MAIL_LANGUAGES = ['en', 'fr'] as const
 export type MailLanguage = (typeof MAIL_LANGUAGES)[number]
 
-/** Who is invited: displays and readers need no invitation. */
-export type InvitedRole = Exclude<Role, 'screen' | 'reader'>
+/** Who is invited: everybody else needs no invitation. */
+export type InvitedRole = Extract<Role, 'owner' | 'moderator' | 'captioner' | 'reporter'>
 
 /** From the name of a template to what it is given. Times in ms since 1970; links are under the newsroom's own address. */
 export interface TemplateData {
@@ -39,11 +39,14 @@ export interface Digest {
   /** IANA; what its times are told in. */
   readonly timeZone: string
   readonly turns: readonly DigestTurn[]
+  /** How many more turns there were than the mail has room for. */
+  readonly furtherTurns: number
   /** How many lines stand in the record. */
   readonly lines: number
 }
 
 export interface DigestTurn {
+  /** 0 is the statement, which nobody asked for. */
   readonly number: number
   /** Null where nobody knows. */
   readonly asker: string | null
@@ -80,6 +83,20 @@ export interface Mailer {
   readonly close: () => Promise<void>
 }
 
+/**
+ * `refused` for good or `deferred` by the server, the server `unreachable` or its `sign-in-refused`, `too-late` to be of
+ * use, or `unreadable` in the spool.
+ */
+export const MAIL_TROUBLE_KINDS = [
+  'refused',
+  'deferred',
+  'unreachable',
+  'sign-in-refused',
+  'too-late',
+  'unreadable',
+] as const
+export type MailTroubleKind = (typeof MAIL_TROUBLE_KINDS)[number]
+
 /** A mail that was not accepted for delivery. */
 export interface MailTrouble {
   /** Of the order. */
@@ -87,7 +104,9 @@ export interface MailTrouble {
   readonly template: TemplateName
   readonly to: string
   readonly attempts: number
-  /** For the owner's eyes; holds no code, link or password. */
+  /** What a page words in the owner's language. */
+  readonly kind: MailTroubleKind
+  /** What the server answered, for the owner's eyes; holds no code, link or password; may be empty. */
   readonly reason: string
   /** Milliseconds since 1970; null: given up. */
   readonly nextAt: number | null
