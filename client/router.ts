@@ -1,14 +1,41 @@
-/** The addresses of the page; each view and what only it needs is loaded when somebody goes there. */
+/** The addresses of the page; each view, what only it needs and its words are loaded when somebody goes there. */
 import { createRouter, createWebHistory } from 'vue-router'
+import { loadWords, type AnyWordSet } from './format/i18n.ts'
+import { captionsWords, homeWords, newsroomWords, peopleWords } from './locales/wordSets.ts'
+
+/** Both are asked for at once; the view is shown when both are there. */
+function withWords<View>(load: () => Promise<View>, ...sets: readonly AnyWordSet[]): () => Promise<View> {
+  return async () => {
+    const [view] = await Promise.all([load(), ...sets.map(loadWords)])
+    return view
+  }
+}
 
 export function createPageRouter() {
   return createRouter({
     history: createWebHistory(),
     routes: [
-      { path: '/', component: () => import('./views/BriefingsView.vue') },
-      { path: '/owner', component: () => import('./views/OwnerView.vue') },
+      { path: '/', component: withWords(() => import('./views/BriefingsView.vue'), homeWords) },
+      { path: '/owner', component: withWords(() => import('./views/OwnerView.vue'), peopleWords) },
+      { path: '/sign-in', component: withWords(() => import('./views/SignInView.vue'), peopleWords) },
+      { path: '/register', component: withWords(() => import('./views/RegisterView.vue'), peopleWords) },
+      { path: '/forgotten', component: withWords(() => import('./views/ForgottenView.vue'), peopleWords) },
+      { path: '/account', component: withWords(() => import('./views/AccountView.vue'), peopleWords) },
+      {
+        path: '/newsletter/:step(confirm|preferences|unsubscribe)?',
+        component: withWords(() => import('./views/NewsletterView.vue'), peopleWords),
+        props: true,
+      },
+      {
+        path: '/newsroom',
+        component: withWords(() => import('./views/NewsroomView.vue'), peopleWords, newsroomWords),
+      },
       { path: '/b/:id', component: () => import('./views/BriefingView.vue'), props: true },
-      { path: '/b/:id/captions', component: () => import('./views/CaptionsView.vue'), props: true },
+      {
+        path: '/b/:id/captions',
+        component: withWords(() => import('./views/CaptionsView.vue'), captionsWords),
+        props: true,
+      },
       { path: '/:missing(.*)*', component: () => import('./views/NotFoundView.vue') },
     ],
   })

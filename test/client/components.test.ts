@@ -11,7 +11,8 @@ import TranscriptLine from '../../client/components/transcript/TranscriptLine.vu
 import NowSpeaking from '../../client/components/turn/NowSpeaking.vue'
 import TurnList from '../../client/components/turn/TurnList.vue'
 import type { Progress } from '../../client/captions/outbox.ts'
-import { setLocale } from '../../client/format/i18n.ts'
+import { loadWords, setLocale } from '../../client/format/i18n.ts'
+import { captionsWords } from '../../client/locales/wordSets.ts'
 import { useAnnouncements } from '../../client/reading/useAnnouncements.ts'
 import { RowBuilder, type Row } from '../../client/reading/rows.ts'
 import { fold } from '#shared/domain/briefing.ts'
@@ -20,7 +21,10 @@ import { byRole } from './support/byRole.ts'
 import { FakeClock } from './support/fakeClock.ts'
 import { OONA, briefingOf, briefingWith, KIT, lineEvent, lineFact, recorded } from './support/facts.ts'
 
-beforeAll(() => setLocale('en'))
+beforeAll(async () => {
+  await setLocale('en')
+  await loadWords(captionsWords)
+})
 
 const HOSTILE = '<img src=x onerror=alert(1)> & <b>bold</b>'
 const lineRow = (briefing: Briefing, id: string) =>

@@ -1,7 +1,7 @@
 /** Names, marks, quotes and times as a reader sees them. */
 import { describe, expect, it } from 'vitest'
 import { currentLine } from '#shared/domain/transcript.ts'
-import { translate, type Translate } from '../../client/format/i18n.ts'
+import { fill, type Translate } from '../../client/format/i18n.ts'
 import { pieces, spokenText } from '../../client/format/marks.ts'
 import { lineUrl, quoteText } from '../../client/format/quote.ts'
 import { asker, named } from '../../client/format/speakers.ts'
@@ -10,8 +10,8 @@ import { en } from '../../client/locales/en.ts'
 import { fr } from '../../client/locales/fr.ts'
 import { OONA, briefingWith, KIT, lineFact, recorded, START } from './support/facts.ts'
 
-const t: Translate = (key, ...params) => translate({ locale: 'en', messages: en }, key, ...params)
-const tFr: Translate = (key, ...params) => translate({ locale: 'fr', messages: fr }, key, ...params)
+const t: Translate = (key, ...[params]) => fill('en', en[key], params)
+const tFr: Translate = (key, ...[params]) => fill('fr', fr[key], params)
 
 describe('marks', () => {
   it('stand where the source printed them', () => {

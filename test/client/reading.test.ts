@@ -7,14 +7,14 @@ import { parsePreferences } from '../../client/reading/preferences.ts'
 import { nextLine, RowBuilder, rowIndexOf } from '../../client/reading/rows.ts'
 import { parseTarget } from '../../client/reading/target.ts'
 import { actionOf } from '../../client/reading/useReadingKeys.ts'
-import { translate, type Translate } from '../../client/format/i18n.ts'
+import { fill, type Translate } from '../../client/format/i18n.ts'
 import { en } from '../../client/locales/en.ts'
 import { IDLE } from '../../client/live/linkState.ts'
 import { snapshotOf } from '#shared/domain/snapshot.ts'
 import { FakeClock } from './support/fakeClock.ts'
 import { briefingOf, briefingWith, lineEvent, lineFact, recorded } from './support/facts.ts'
 
-const t: Translate = (key, ...params) => translate({ locale: 'en', messages: en }, key, ...params)
+const t: Translate = (key, ...[params]) => fill('en', en[key], params)
 
 const QUESTION = recorded(7, lineEvent('q', 'Who pays?', { kind: 'question', speakerId: 'kit', turn: 1 }))
 const withTurn = briefingWith(

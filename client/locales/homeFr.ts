@@ -1,0 +1,47 @@
+/** The words of the list of briefings and of making a new one, in French. */
+import type { MessagesLike } from '../format/i18n.ts'
+import type { homeEn } from './homeEn.ts'
+
+export const homeFr: MessagesLike<typeof homeEn> = {
+  'home.title': 'Points de presse',
+  'home.live': 'En direct',
+  'home.upcoming': 'À venir',
+  'home.past': 'Au compte rendu',
+  'home.liveEmpty': 'Personne ne parle en ce moment. Un point de presse apparaît ici dès qu’il commence.',
+  'home.upcomingEmpty': 'Aucun point de presse n’est prévu.',
+  'home.pastEmpty': 'Les points de presse terminés restent ici, à lire.',
+  'home.nothing': 'Aucun point de presse',
+  'home.nothingReader': 'Quand la rédaction en ouvrira un, vous pourrez le suivre ici, phrase après phrase.',
+  'home.nothingOwner': 'Ouvrez le premier : un titre, le départ, et le jeton de saisie pour la personne qui transcrit.',
+  'home.loading': 'Chargement des points de presse…',
+  'home.startedAt': 'Commencé le {time}',
+  'home.plannedFor': 'Prévu le {time}',
+  'home.noDate': 'Heure à fixer',
+  'home.endedAt': 'Terminé le {time}',
+  'home.follow': 'Suivre',
+  'home.read': 'Lire',
+  'home.visibility.public': 'Public',
+  'home.visibility.accredited': 'Accrédités',
+  'home.visibility.link': 'Par lien',
+
+  'create.open': 'Nouveau point de presse',
+  'create.title': 'Titre',
+  'create.titleHint': 'Tel que le liront les lecteurs',
+  'create.language': 'Langue parlée',
+  'create.visibility': 'Qui peut suivre',
+  'create.visibility.public': 'Tout le monde ; il figure dans la liste',
+  'create.visibility.link': 'Qui possède le lien',
+  'create.visibility.accredited': 'Les journalistes accrédités',
+  'create.zone': 'Heures de',
+  'create.startNow': 'Commencer tout de suite',
+  'create.submit': 'Créer le point de presse',
+  'create.cancel': 'Annuler',
+  'create.doneTitle': '« {title} » est prêt',
+  'create.tokenTitle': 'Jeton de saisie',
+  'create.tokenHelp':
+    'Qui le détient peut inscrire des propos à ce compte rendu. Il n’est montré que cette fois et n’est gardé nulle part.',
+  'create.copyToken': 'Copier le jeton',
+  'create.toReporter': 'Ouvrir le point de presse',
+  'create.toCaptions': 'Ouvrir la page de saisie',
+  'create.close': 'Je l’ai gardé',
+}

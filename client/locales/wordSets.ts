@@ -1,0 +1,27 @@
+/** The words that not every page needs: each set is loaded by the routes whose pages say them. */
+import type { WordSet } from '../format/i18n.ts'
+import type { captionsEn } from './captionsEn.ts'
+import type { homeEn } from './homeEn.ts'
+import type { newsroomEn } from './newsroomEn.ts'
+import type { peopleEn } from './peopleEn.ts'
+
+export const homeWords: WordSet<typeof homeEn> = {
+  en: async () => (await import('./homeEn.ts')).homeEn,
+  fr: async () => (await import('./homeFr.ts')).homeFr,
+}
+
+export const captionsWords: WordSet<typeof captionsEn> = {
+  en: async () => (await import('./captionsEn.ts')).captionsEn,
+  fr: async () => (await import('./captionsFr.ts')).captionsFr,
+}
+
+/** Signing in, registering, the account, the newsletter; and what the refusals of people's routes mean. */
+export const peopleWords: WordSet<typeof peopleEn> = {
+  en: async () => (await import('./peopleEn.ts')).peopleEn,
+  fr: async () => (await import('./peopleFr.ts')).peopleFr,
+}
+
+export const newsroomWords: WordSet<typeof newsroomEn> = {
+  en: async () => (await import('./newsroomEn.ts')).newsroomEn,
+  fr: async () => (await import('./newsroomFr.ts')).newsroomFr,
+}
