@@ -27,7 +27,7 @@ export function createPageRouter() {
         props: true,
       },
       {
-        path: '/newsroom',
+        path: '/newsroom/:place?',
         component: withWords(() => import('./views/NewsroomView.vue'), peopleWords, newsroomWords),
       },
       { path: '/b/:id', component: () => import('./views/BriefingView.vue'), props: true },

@@ -12,7 +12,7 @@ export interface Fault {
 export type Answer<T> = { readonly ok: true; readonly value: T } | Fault
 
 export interface Call {
-  readonly method?: 'GET' | 'POST' | 'DELETE'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly body?: unknown
   readonly bearer?: string | null
 }
