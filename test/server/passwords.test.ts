@@ -3,7 +3,7 @@ import { argon2Sync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { isPasswordStrong } from '#shared/domain/password.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
-import { isCommon } from '../../server/people/commonPassword.ts'
+import { isCommon } from '../../server/people/commonPasswords.ts'
 import { hashPassword, isPasswordRight } from '../../server/people/passwords.ts'
 import { createTurns } from '../../server/people/turns.ts'
 

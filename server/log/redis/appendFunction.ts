@@ -1,10 +1,9 @@
 /**
- * The Redis functions that read and write a stream in one atomic step each. The library is named after its own text: nodes of
- * two versions use two libraries beside each other, and a changed one is loaded because its name is not found.
+ * The Redis functions that read and write a stream in one atomic step each.
  * Redis does not undo a function that fails half-way, so every check comes before the first write, the first write is the
  * only one that can be refused, and the announcement comes last and may fail: the heads are polled.
  */
-import { createHash } from 'node:crypto'
+import { functionLibrary } from './functionLibrary.ts'
 
 /**
  * KEYS: log, epoch, feed channel. A log without its epoch and an epoch without its log are damage, shown as the epoch '':
@@ -70,21 +69,4 @@ local function renew(keys, args)
 end
 `
 
-const NAME = `doorstep_${createHash('sha256').update(BODY).digest('hex').slice(0, 12)}`
-
-const functionNamed = (what: string, isReading: boolean) =>
-  `redis.register_function{ function_name = '${NAME}_${what}', callback = ${what}${isReading ? ", flags = { 'no-writes' }" : ''} }\n`
-
-export const LIBRARY =
-  `#!lua name=${NAME}\n${BODY}` +
-  functionNamed('head', true) +
-  functionNamed('read', true) +
-  functionNamed('append', false) +
-  functionNamed('renew', false)
-
-export const FUNCTIONS = {
-  head: `${NAME}_head`,
-  read: `${NAME}_read`,
-  append: `${NAME}_append`,
-  renew: `${NAME}_renew`,
-} as const
+export const APPEND_LIBRARY = functionLibrary(BODY, { head: 'reads', read: 'reads', append: 'writes', renew: 'writes' })

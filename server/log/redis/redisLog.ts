@@ -13,7 +13,7 @@ import {
 } from '../eventLog.ts'
 import { factFromText, factsToTexts, mintEpoch, requireRange, requireStreamName } from '../factText.ts'
 import { SILENT, type Warnings } from '../feedListeners.ts'
-import { FUNCTIONS, LIBRARY } from './appendFunction.ts'
+import { APPEND_LIBRARY } from './appendFunction.ts'
 import { keysOf } from './keys.ts'
 import { RedisCalls } from './redisCalls.ts'
 import { redisFeed, whisperToText, type RedisFeed } from './redisFeed.ts'
@@ -124,11 +124,11 @@ class RedisLog implements EventLog {
     await Promise.all([this.#feed.close(), this.#link.close()])
   }
 
-  async #call<Reply>(what: keyof typeof FUNCTIONS, stream: string, args: readonly string[]): Promise<Reply> {
+  async #call<Reply>(what: keyof typeof APPEND_LIBRARY.names, stream: string, args: readonly string[]): Promise<Reply> {
     const isReading = what === 'head' || what === 'read'
     const { log, epoch, feed } = keysOf(stream, this.#database)
-    const command = [isReading ? 'FCALL_RO' : 'FCALL', FUNCTIONS[what], '3', log, epoch, feed, ...args]
-    const replied = await this.#calls.sendOrLoad<Reply>(command, LIBRARY)
+    const command = [isReading ? 'FCALL_RO' : 'FCALL', APPEND_LIBRARY.names[what], '3', log, epoch, feed, ...args]
+    const replied = await this.#calls.sendOrLoad<Reply>(command, APPEND_LIBRARY.text)
     if ('reply' in replied) return replied.reply
     if (isReading || replied.failure === 'unsent') throw new StoreDown(`Redis did not ${what}: ${replied.reason}.`)
     throw new OutcomeUnknown(`Redis was asked to ${what} and did not answer: ${replied.reason}.`)
