@@ -6,7 +6,7 @@ import type { Logger } from 'pino'
 import type { Recorded } from '#shared/domain/recorded.ts'
 import type { Clock } from './clock.ts'
 import { createExecute, type Execute } from './commands/execute.ts'
-import { createLimit } from './http/limits.ts'
+import { createLimit, createLimits } from './http/limits.ts'
 import { createRoutes } from './http/routes.ts'
 import { Briefings, type BriefingFollowing } from './live/briefings.ts'
 import { command } from './live/command.ts'
@@ -14,6 +14,7 @@ import { createFraming } from './live/framing.ts'
 import { join, leave } from './live/join.ts'
 import { Rooms } from './live/rooms.ts'
 import { answerSockets, createSockets, type LiveServer } from './live/sockets.ts'
+import { memoryLimiters, type Limiters } from './log/limiters.ts'
 import { createLostEnds } from './log/lostEnds.ts'
 import type { EventLog } from './log/eventLog.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
@@ -26,6 +27,8 @@ export interface ServerPorts {
   readonly log: EventLog
   readonly clock: Clock
   readonly logger: Logger
+  /** Left out: limits are counted in the memory of this node. */
+  readonly limiters?: Limiters
 }
 
 export interface ServerSettings {
@@ -55,9 +58,13 @@ export interface Server {
 
 const DRAIN_AT_MOST_MS = 10_000
 
-export function createServer({ log, clock, logger }: ServerPorts, settings: ServerSettings): Server {
+export function createServer(
+  { log, clock, logger, limiters = memoryLimiters() }: ServerPorts,
+  settings: ServerSettings,
+): Server {
   let draining = false
   const isDraining = () => draining
+  const limits = createLimits(limiters)
   const metrics = createMetrics()
   const isSecure = settings.publicUrl?.startsWith('https:') === true
   const sessions = createSessions(settings.secret, isSecure)
@@ -135,9 +142,9 @@ export function createServer({ log, clock, logger }: ServerPorts, settings: Serv
     isSecure,
     limits: {
       requests: createLimit(600, 10),
-      sessions: createLimit(20, 60),
+      sessions: limits.limit('sessions', 20, 60),
       sources: createLimit(400, 2),
-      imports: createLimit(20, 60),
+      imports: limits.limit('imports', 20, 60),
     },
     timeZone: settings.timeZone,
     pagesDir: settings.pagesDir,

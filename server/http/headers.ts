@@ -1,0 +1,55 @@
+/** The headers of every answer: what a page from here may load, use and be used by. */
+import type { RequestHandler } from 'express'
+import helmet from 'helmet'
+
+/** What the pages use themselves; what is embedded in them gets nothing. */
+const OWN_FEATURES = ['clipboard-write', 'fullscreen', 'microphone', 'screen-wake-lock']
+
+/** Browsers allow a feature that is not named, so each is; https://github.com/w3c/webappsec-permissions-policy/blob/main/features.md */
+const REFUSED_FEATURES = [
+  ...['accelerometer', 'ambient-light-sensor', 'attribution-reporting', 'autoplay', 'bluetooth', 'browsing-topics'],
+  ...['camera', 'clipboard-read', 'compute-pressure', 'cross-origin-isolated', 'display-capture', 'encrypted-media'],
+  ...['gamepad', 'geolocation', 'gyroscope', 'hid', 'identity-credentials-get', 'idle-detection', 'keyboard-map'],
+  ...['local-fonts', 'magnetometer', 'midi', 'otp-credentials', 'payment', 'picture-in-picture'],
+  ...['publickey-credentials-create', 'publickey-credentials-get', 'serial', 'storage-access', 'sync-xhr', 'unload'],
+  ...['usb', 'web-share', 'window-management', 'xr-spatial-tracking'],
+]
+
+const PERMISSIONS = [
+  ...OWN_FEATURES.map((feature) => `${feature}=(self)`),
+  ...REFUSED_FEATURES.map((feature) => `${feature}=()`),
+].join(', ')
+
+/** `isSecure`: whether the public address begins with https. */
+export function headers(isSecure: boolean): RequestHandler[] {
+  return [protection(isSecure), permissions]
+}
+
+const permissions: RequestHandler = (_request, response, next) => {
+  response.setHeader('Permissions-Policy', PERMISSIONS)
+  next()
+}
+
+function protection(isSecure: boolean): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    strictTransportSecurity: isSecure ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+}
