@@ -5,14 +5,25 @@ import helmet from 'helmet'
 /** What the pages use themselves; what is embedded in them gets nothing. */
 const OWN_FEATURES = ['clipboard-write', 'fullscreen', 'microphone', 'screen-wake-lock']
 
-/** Browsers allow a feature that is not named, so each is; https://github.com/w3c/webappsec-permissions-policy/blob/main/features.md */
+/**
+ * Browsers allow a feature that is not named, so each that Chromium knows is; one that it does not know it warns of.
+ * https://github.com/w3c/webappsec-permissions-policy/blob/main/features.md
+ */
 const REFUSED_FEATURES = [
-  ...['accelerometer', 'ambient-light-sensor', 'attribution-reporting', 'autoplay', 'bluetooth', 'browsing-topics'],
-  ...['camera', 'clipboard-read', 'compute-pressure', 'cross-origin-isolated', 'display-capture', 'encrypted-media'],
+  ...['accelerometer', 'autoplay', 'browsing-topics', 'camera', 'captured-surface-control', 'clipboard-read'],
+  ...['compute-pressure', 'cross-origin-isolated', 'digital-credentials-get', 'display-capture', 'encrypted-media'],
   ...['gamepad', 'geolocation', 'gyroscope', 'hid', 'identity-credentials-get', 'idle-detection', 'keyboard-map'],
-  ...['local-fonts', 'magnetometer', 'midi', 'otp-credentials', 'payment', 'picture-in-picture'],
-  ...['publickey-credentials-create', 'publickey-credentials-get', 'serial', 'storage-access', 'sync-xhr', 'unload'],
-  ...['usb', 'web-share', 'window-management', 'xr-spatial-tracking'],
+  ...[
+    'local-fonts',
+    'local-network-access',
+    'magnetometer',
+    'midi',
+    'otp-credentials',
+    'payment',
+    'picture-in-picture',
+  ],
+  ...['publickey-credentials-create', 'publickey-credentials-get', 'serial', 'speaker-selection', 'storage-access'],
+  ...['sync-xhr', 'unload', 'usb', 'window-management', 'xr-spatial-tracking'],
 ]
 
 const PERMISSIONS = [

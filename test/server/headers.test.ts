@@ -1,0 +1,57 @@
+/** The headers that keep a page from here to itself, on every kind of answer. */
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import express from 'express'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { headers } from '../../server/http/headers.ts'
+
+async function headersOf(path: string, isSecure: boolean): Promise<Headers> {
+  const app = express().use(headers(isSecure))
+  app.get('/page', (_request, response) => {
+    response.type('html').send('<!doctype html><title>x</title>')
+  })
+  app.use((_request, response) => {
+    response.status(404).type('application/problem+json').send('{}')
+  })
+  const server = app.listen(0, '127.0.0.1')
+  onTestFinished(() => {
+    server.close()
+  })
+  await once(server, 'listening')
+  const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`)
+  await response.text()
+  return response.headers
+}
+
+describe.each(['/page', '/nowhere'])('an answer at %s', (path) => {
+  it('lets the own pages use what they use, and nobody anything else', async () => {
+    const policy = ((await headersOf(path, false)).get('permissions-policy') ?? '').split(', ')
+    expect(policy).toEqual(
+      expect.arrayContaining([
+        ...['screen-wake-lock=(self)', 'microphone=(self)', 'clipboard-write=(self)', 'fullscreen=(self)'],
+        ...['camera=()', 'geolocation=()', 'payment=()', 'usb=()', 'display-capture=()', 'clipboard-read=()'],
+      ]),
+    )
+    expect(policy.filter((entry) => entry.endsWith('=(self)'))).toHaveLength(4)
+    for (const entry of policy) expect(entry).toMatch(/^[a-z-]+=\((self)?\)$/)
+    expect(new Set(policy.map((entry) => entry.split('=', 1)[0])).size).toBe(policy.length)
+  })
+
+  it('is opened and embedded by nobody else', async () => {
+    const answered = await headersOf(path, false)
+    expect(answered.get('cross-origin-opener-policy')).toBe('same-origin')
+    expect(answered.get('cross-origin-resource-policy')).toBe('same-origin')
+    expect(answered.get('x-content-type-options')).toBe('nosniff')
+    expect(answered.get('referrer-policy')).toBe('same-origin')
+    const policy = answered.get('content-security-policy') ?? ''
+    for (const directive of ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "script-src 'self'"]) {
+      expect(policy).toContain(directive)
+    }
+    expect(policy).not.toContain('unsafe')
+  })
+
+  it('insists on https only where the public address has it', async () => {
+    expect((await headersOf(path, false)).get('strict-transport-security')).toBeNull()
+    expect((await headersOf(path, true)).get('strict-transport-security')).toMatch(/^max-age=31536000/)
+  })
+})
