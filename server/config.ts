@@ -1,6 +1,7 @@
 /** The environment → a configuration, or one error that lists every fault. The only file that knows variable names. */
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { senderAddressSchema } from '#shared/domain/emailAddress.ts'
 
 export interface Config {
   /** 0: any free port. */
@@ -17,6 +18,10 @@ export interface Config {
   readonly demo: boolean
   /** How many proxies stand before this node and may say where a request came from. */
   readonly trustedProxies: number
+  /** Null: mails are written into the outbox folder. */
+  readonly smtpUrl: string | null
+  /** The address that mails are from. */
+  readonly mailFrom: string
 }
 
 const wholeNumber = (most: number) =>
@@ -30,6 +35,21 @@ const urlOf = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
     message: `is not an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   })
+
+/** The message never repeats the value: there may be a password in it. */
+const smtpUrl = z.string().refine((text) => URL.canParse(text) && isSmtp(new URL(text)), {
+  message: 'is not an address such as smtp://user:password@host:587 or smtps://host, with nothing behind the port',
+})
+
+function isSmtp(url: URL): boolean {
+  if (url.protocol !== 'smtp:' && url.protocol !== 'smtps:') return false
+  try {
+    decodeURIComponent(url.username + url.password)
+  } catch {
+    return false
+  }
+  return url.hostname !== '' && /^\/?$/.test(url.pathname) && url.search === '' && url.hash === ''
+}
 
 const flag = z.enum(['0', '1'], 'is neither 0 nor 1').transform((text) => text === '1')
 
@@ -51,6 +71,8 @@ const environment = z.object({
     .default('info'),
   DEMO: flag.default(false),
   TRUST_PROXY: wholeNumber(10).default(0),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: senderAddressSchema.optional(),
 })
 
 /** Empty values count as unset. Throws an `Error` whose message has one line for each fault. */
@@ -72,5 +94,13 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: data.LOG_LEVEL,
     demo: data.DEMO,
     trustedProxies: data.TRUST_PROXY,
+    smtpUrl: data.SMTP_URL ?? null,
+    mailFrom: data.MAIL_FROM ?? `doorstep@${mailDomain(data.PUBLIC_URL)}`,
   }
+}
+
+/** Addresses of machines are no domains of mail. */
+function mailDomain(publicUrl: string | undefined): string {
+  const host = publicUrl === undefined ? '' : new URL(publicUrl).hostname
+  return senderAddressSchema.safeParse(`doorstep@${host}`).success ? host : 'localhost'
 }

@@ -66,8 +66,8 @@ export function createAttempt(parts: AttemptParts): (entry: SpoolEntry) => Promi
       'mail not sent',
     )
     if (nextAt === null) return giveUp(entry, mail, kind, reason)
-    tell(mail, { kind, reason, attempts, nextAt })
     await spool.keep(entry, mail)
+    tell(mail, { kind, reason, attempts, nextAt })
     return nextAt - now
   }
 
@@ -94,7 +94,8 @@ export function createAttempt(parts: AttemptParts): (entry: SpoolEntry) => Promi
     try {
       run()
     } catch (error) {
-      logger.error({ err: error }, 'a listener to mails failed')
+      // Its message may quote what it was told.
+      logger.error({ reason: error instanceof Error ? error.name : 'unknown' }, 'a listener to mails failed')
     }
   }
 

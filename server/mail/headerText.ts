@@ -11,7 +11,8 @@ const UNWANTED = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200E\u200F\u061C\u202A-\u202E\u2066
 
 /** One line without control characters, of at most 200 characters. */
 export function headerText(text: string): string {
-  const folded = foldSpace(text.toWellFormed().replace(UNWANTED, ' '))
+  // `=?` begins an encoded word, in which anything could hide.
+  const folded = foldSpace(text.toWellFormed().replace(UNWANTED, ' ').replaceAll('=?', '= ?'))
   const characters = [...folded]
   return characters.length <= HEADER_LIMIT ? folded : `${characters.slice(0, HEADER_LIMIT - 1).join('')}…`
 }

@@ -40,6 +40,8 @@ export async function startSmtpServer(options: SmtpServerOptions = {}): Promise<
     disabledCommands: options.user === undefined ? ['STARTTLS', 'AUTH'] : ['STARTTLS'],
     authOptional: options.user === undefined,
     allowInsecureAuth: true,
+    // Mailers keep idle connections; closing does not wait for them to go.
+    closeTimeout: 100,
     onAuth({ username, password }, _session, callback) {
       const isRight = username === options.user?.name && password === options.user?.password
       callback(isRight ? null : new Error('wrong user or password'), { user: username })

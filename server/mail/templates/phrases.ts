@@ -28,17 +28,16 @@ export function counted(language: MailLanguage, count: number, one: string, othe
 
 /** Day and time with the offset of the zone, such as `Tuesday 24 November 2026 at 13:20 UTC+1`. `at`: ms since 1970. */
 export function momentIn(language: MailLanguage, at: number, timeZone: string): string {
-  return inUtc(dateFormat(language, timeZone).format(at))
+  return `${dateFormat(language, timeZone).format(at)} ${offsetOf(at, timeZone)}`
 }
 
 /** From one moment to another; the day is said once where it is the same. */
 export function spanIn(language: MailLanguage, from: number, to: number, timeZone: string): string {
-  return inUtc(dateFormat(language, timeZone).formatRange(from, to))
+  return `${dateFormat(language, timeZone).formatRange(from, to)} ${offsetOf(from, timeZone)}`
 }
 
-/** A zone that this machine does not know falls back to UTC, which the offset then says. */
 function dateFormat(language: MailLanguage, timeZone: string): Intl.DateTimeFormat {
-  const options: Intl.DateTimeFormatOptions = {
+  return new Intl.DateTimeFormat(TAGS[language], {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -46,15 +45,23 @@ function dateFormat(language: MailLanguage, timeZone: string): Intl.DateTimeForm
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-    timeZoneName: 'shortOffset',
-  }
-  try {
-    return new Intl.DateTimeFormat(TAGS[language], { ...options, timeZone })
-  } catch {
-    return new Intl.DateTimeFormat(TAGS[language], { ...options, timeZone: 'UTC' })
-  }
+    timeZone: knownZone(timeZone),
+  })
 }
 
-function inUtc(text: string): string {
-  return text.replaceAll('GMT', 'UTC')
+/** Such as `UTC+1`. */
+function offsetOf(at: number, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone: knownZone(timeZone), timeZoneName: 'shortOffset' })
+  const part = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')
+  return part?.value.replace('GMT', 'UTC') ?? 'UTC'
+}
+
+/** A zone that this machine does not know falls back to UTC, which the offset then says. */
+function knownZone(timeZone: string): string {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone })
+    return timeZone
+  } catch {
+    return 'UTC'
+  }
 }
