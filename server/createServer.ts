@@ -4,31 +4,38 @@ import type { AddressInfo } from 'node:net'
 import { join as joinPath } from 'node:path'
 import type { Logger } from 'pino'
 import type { Recorded } from '#shared/domain/recorded.ts'
+import type { Actor } from '#shared/domain/vocabulary.ts'
 import type { Clock } from './clock.ts'
+import { reachableHost } from './listen.ts'
 import { createExecute, type Execute } from './commands/execute.ts'
 import { createLimit, createLimits } from './http/limits.ts'
 import { createRoutes } from './http/routes.ts'
 import { Briefings, type BriefingFollowing } from './live/briefings.ts'
+import { keepAuthority } from './live/authority.ts'
 import { command } from './live/command.ts'
 import { createFraming } from './live/framing.ts'
 import { join, leave } from './live/join.ts'
 import { Rooms } from './live/rooms.ts'
 import { answerSockets, createSockets, type LiveServer } from './live/sockets.ts'
-import { memoryLimiters, type Limiters } from './log/limiters.ts'
 import { createLostEnds } from './log/lostEnds.ts'
 import type { EventLog } from './log/eventLog.ts'
+import type { KeyStore } from './log/keyStore.ts'
+import type { Limiters } from './log/limiters.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
+import { createPeople } from './people/createPeople.ts'
+import { createIdentities } from './people/identities.ts'
 import { NewsroomDesk } from './people/newsroom.ts'
 import { createOrigins } from './people/origins.ts'
+import { createSealing } from './people/sealing.ts'
 import { derivedKey, mintId } from './people/secrets.ts'
 import { createSessions } from './people/sessions.ts'
 
 export interface ServerPorts {
   readonly log: EventLog
+  readonly keys: KeyStore
+  readonly limiters: Limiters
   readonly clock: Clock
   readonly logger: Logger
-  /** Left out: limits are counted in the memory of this node. */
-  readonly limiters?: Limiters
 }
 
 export interface ServerSettings {
@@ -39,6 +46,8 @@ export interface ServerSettings {
   readonly trustedProxies: number
   readonly pagesDir: string
   readonly timeZone: string
+  readonly smtpUrl: string | null
+  readonly mailFrom: string
 }
 
 export interface Server {
@@ -58,10 +67,7 @@ export interface Server {
 
 const DRAIN_AT_MOST_MS = 10_000
 
-export function createServer(
-  { log, clock, logger, limiters = memoryLimiters() }: ServerPorts,
-  settings: ServerSettings,
-): Server {
+export function createServer({ log, keys, limiters, clock, logger }: ServerPorts, settings: ServerSettings): Server {
   let draining = false
   const isDraining = () => draining
   const limits = createLimits(limiters)
@@ -83,10 +89,14 @@ export function createServer(
   const io = createSockets(socketsParts)
 
   const keepLostEnd = createLostEnds(joinPath(settings.dataDir, 'lost'))
-  const newsroom = new NewsroomDesk({ log, clock, logger, keepLostEnd })
+  const sealing = createSealing({ keys, secret: settings.secret, clock })
+  const newsroom = new NewsroomDesk({ log, clock, logger, sealing, keepLostEnd })
+  const identities = createIdentities(sessions, newsroom, clock)
+  keepAuthority({ io, newsroom, identities, clock })
+  const nodeId = mintId()
   const framing = createFraming(io)
   if (framing.unavailable !== null) logger.warn({ reason: framing.unavailable }, 'messages are not framed once for all')
-  const rooms = new Rooms({ framing, log, clock, metrics, nodeId: mintId() })
+  const rooms = new Rooms({ framing, log, clock, metrics, nodeId })
   const briefings = new Briefings({
     log,
     clock,
@@ -113,14 +123,17 @@ export function createServer(
     },
   })
 
+  const publicUrl = () => settings.publicUrl ?? localUrl(http, settings.host)
+  const people = createPeople({ ...settings, newsroom, briefings, sealing, sessions, clock, logger, nodeId, publicUrl })
+
   answerSockets(
     io,
     {
-      join: (socket, request, acknowledge) => join({ briefings, rooms }, socket, request, acknowledge),
+      join: (socket, request, acknowledge) => join({ briefings, rooms, identities }, socket, request, acknowledge),
       leave: (socket, request) => {
-        leave({ briefings, rooms }, socket, request)
+        leave(rooms, socket, request)
       },
-      command: (socket, request) => command({ briefings, execute }, socket, request),
+      command: (socket, request) => command({ briefings, execute, identities }, socket, request),
       gone: (socket) => {
         rooms.leaveAll(socket)
       },
@@ -134,6 +147,11 @@ export function createServer(
     rooms,
     execute,
     sessions,
+    identities,
+    sealing,
+    ...people,
+    clock,
+    publicUrl,
     origins,
     metrics,
     logger,
@@ -143,6 +161,9 @@ export function createServer(
     limits: {
       requests: createLimit(600, 10),
       sessions: limits.limit('sessions', 20, 60),
+      signIns: limits.attempts('sign-ins', { account: 10, address: 40, network: 200 }, 15 * 60),
+      codes: limits.attempts('codes', { account: 10, address: 30, network: 150 }, 60 * 60),
+      newsletter: limits.attempts('newsletter', { account: 5, address: 20, network: 100 }, 24 * 60 * 60),
       sources: createLimit(400, 2),
       imports: limits.limit('imports', 20, 60),
     },
@@ -164,6 +185,7 @@ export function createServer(
     rooms.closeAll()
     await io.close()
     http.closeAllConnections()
+    await people.close()
     await briefings.close()
     await newsroom.following.close()
   }
@@ -173,8 +195,8 @@ export function createServer(
 
 /** The list of briefings follows their life cycle; a node that died in between is made up for when they are opened. */
 function keepListed(newsroom: NewsroomDesk, following: BriefingFollowing, logger: Logger): void {
-  const list = () => {
-    newsroom.list(following.state).catch((error: unknown) => {
+  const list = (by?: Actor) => {
+    newsroom.list(following.state, by).catch((error: unknown) => {
       logger.warn({ err: error, stream: following.stream }, 'the list does not yet say what the briefing says')
     })
   }
@@ -182,10 +204,18 @@ function keepListed(newsroom: NewsroomDesk, following: BriefingFollowing, logger
     event?.type === 'BriefingScheduled' || event?.type === 'BriefingStarted' || event?.type === 'BriefingEnded'
   following.listen({
     facts: (facts) => {
-      if (facts.some(isLifeCycle)) list()
+      const turning = facts.findLast(isLifeCycle)
+      if (turning !== undefined) list(turning.by)
     },
-    begunAnew: list,
+    begunAnew: () => {
+      list()
+    },
   })
+}
+
+/** Where it listens; for links that are opened on this machine. */
+function localUrl(http: HttpServer, host: string): string {
+  return `http://${reachableHost(host)}:${(http.address() as AddressInfo | null)?.port ?? 0}`
 }
 
 function emptied(io: LiveServer, clock: Clock, within: number): Promise<void> {

@@ -6,6 +6,8 @@ import { systemClock } from './clock.ts'
 import { loadConfig, type Config } from './config.ts'
 import { createServer, type Server } from './createServer.ts'
 import { listen, reachableHost } from './listen.ts'
+import { openKeys } from './log/openKeys.ts'
+import { openLimiters } from './log/openLimiters.ts'
 import { openLog } from './log/openLog.ts'
 import { grantLocalAccess } from './reading/localAccess.ts'
 import { keptSecret } from './people/secrets.ts'
@@ -23,8 +25,10 @@ async function main(): Promise<void> {
   }
   const clock = systemClock
   const log = await openLog(config, logger)
+  const keys = await openKeys(config, secret, logger)
+  const limiters = await openLimiters(config, secret, logger)
   const server = createServer(
-    { log, clock, logger },
+    { log, keys, limiters, clock, logger },
     { ...config, secret, pagesDir: PAGES, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
   )
   const port = await listen(server.http, config.port, config.host)
@@ -48,7 +52,7 @@ async function main(): Promise<void> {
       await access.withdraw()
       await server.drain()
       await server.close()
-      await log.close()
+      await Promise.all([log.close(), keys.close(), limiters.close()])
       process.exit(0)
     })().catch((error: unknown) => {
       logger.fatal({ err: error }, 'could not close in order')
@@ -64,7 +68,7 @@ async function main(): Promise<void> {
 
 /** One link a line, for people and scripts. The owner's is good for one use. */
 async function printLinks(
-  { publicUrl }: Config,
+  { publicUrl, smtpUrl, dataDir }: Config,
   server: Server,
   url: string,
   rehearsalId: string | null,
@@ -74,7 +78,12 @@ async function printLinks(
     rehearsalId === null
       ? [`briefings: ${url}/`]
       : [`reporter: ${url}/b/${rehearsalId}`, `captions: ${url}/b/${rehearsalId}/captions`]
-  const lines = [...pages, `owner: ${url}/owner#${token}`, ...(publicUrl === null ? ['Ctrl+C ends it.'] : [])]
+  const lines = [
+    ...pages,
+    `owner: ${url}/owner#${token}`,
+    ...(smtpUrl === null ? [`mail: ${join(dataDir, 'outbox')}`] : []),
+    ...(publicUrl === null ? ['Ctrl+C ends it.'] : []),
+  ]
   process.stdout.write(`${lines.join('\n')}\n`)
 }
 

@@ -134,7 +134,8 @@ export class BriefingLink {
       this.#transport.restart()
     })
     const since = this.#position
-    this.#transport.join({ briefing: this.#briefing, ...(since === null ? {} : { since }) }, (answer) => {
+    const from = since === null ? {} : { since, as: this.#state.role }
+    this.#transport.join({ briefing: this.#briefing, ...from }, (answer) => {
       // A late answer to an earlier question must not undo what came since.
       if (attempt === this.#attempt) this.#joined(answer)
     })
@@ -147,7 +148,7 @@ export class BriefingLink {
     this.#sink.serverTime(answer.now)
     if (!this.#takeAnswer(answer)) return
     this.#failures = 0
-    this.#change({ phase: 'live', refusal: null, pausedSince: null })
+    this.#change({ phase: 'live', refusal: null, pausedSince: null, role: answer.role })
     if (this.#joinAgain) this.#hello()
   }
 

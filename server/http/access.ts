@@ -1,56 +1,61 @@
 /** Who sends a request: the session's cookie, or a token that a source bears. */
 import type { Request, RequestHandler, Response } from 'express'
-import { linesTokenActor } from '../people/linesAccess.ts'
-import { audienceFor, type Audience } from '#shared/domain/audience.ts'
-import type { Briefing } from '#shared/domain/state.ts'
+import { audienceFor } from '#shared/domain/audience.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
-import { briefingIdSchema, type Actor } from '#shared/domain/vocabulary.ts'
+import type { Briefing } from '#shared/domain/state.ts'
+import { briefingIdSchema } from '#shared/domain/vocabulary.ts'
 import type { BriefingFollowing, Briefings } from '../live/briefings.ts'
+import { ANYBODY, type Identities, type Identity } from '../people/identities.ts'
+import { linesTokenActor } from '../people/linesAccess.ts'
+import type { Asker } from '../people/newsroom.ts'
 import type { Origins } from '../people/origins.ts'
-import { ANYBODY, type Identity, type Sessions } from '../people/sessions.ts'
 import { HttpProblem } from './problem.ts'
 
 /** Puts the identity where `identityOf` finds it. A changing request that another site sent is refused. */
-export function identified(sessions: Sessions, origins: Origins): RequestHandler {
+export function identified(identities: Identities, origins: Origins): RequestHandler {
   return async (request, response, next) => {
-    const isReading = request.method === 'GET' || request.method === 'HEAD'
-    if (!isReading && !origins.admits(request.headers.origin)) throw new HttpProblem('cross-site')
-    response.locals['identity'] = await sessions.identify(request.headers.cookie)
+    if (request.method !== 'GET' && request.method !== 'HEAD') refuseCrossSite(request, origins)
+    response.locals['identity'] = await identities.ofCookie(request.headers.cookie)
     next()
   }
 }
 
-/** The briefing that the address names. Throws `briefing-not-found`, `StoreDown`. */
-export async function briefingIn(request: Request<{ id: string }>, briefings: Briefings): Promise<BriefingFollowing> {
-  const id = briefingIdSchema.safeParse(request.params.id)
-  if (!id.success) throw new Refusal('briefing-not-found')
-  return briefings.open(id.data)
+/** Browsers say where a request comes from, in one header or in both; scripts say nothing and hold no cookie of others. */
+function refuseCrossSite({ headers }: Request, origins: Origins): void {
+  const site = headers['sec-fetch-site']
+  if (!origins.admits(headers.origin) || site === 'cross-site' || site === 'same-site') {
+    throw new HttpProblem('cross-site')
+  }
 }
 
 export function identityOf(response: Response): Identity {
   return (response.locals['identity'] as Identity | undefined) ?? ANYBODY
 }
 
-/** What this requester may see of the briefing. One that may not be followed looks as if it did not exist. */
-export function audienceOf(response: Response, briefing: Briefing): Audience {
-  const audience = audienceFor(identityOf(response).role, briefing.visibility)
-  if (audience === null) throw new Refusal('briefing-not-found', { briefing: briefing.id })
-  return audience
+/** For the facts of the newsroom. The address is kept with an account or a link, and forgotten with it. */
+export function askerOf(request: Request, { actor, account, claims }: Identity): Asker {
+  return { by: actor, from: request.ip ?? null, under: account ?? (claims === null ? null : 'owner-links') }
+}
+
+/** The briefing that the address names. Throws `briefing-not-found`, `StoreDown`. */
+export async function briefingIn(request: Request, briefings: Briefings): Promise<BriefingFollowing> {
+  const id = briefingIdSchema.safeParse(request.params['id'])
+  if (!id.success) throw new Refusal('briefing-not-found')
+  return briefings.open(id.data)
 }
 
 /**
- * Who hands in lines or commands: the bearer of a lines token of this briefing, or a session that may follow it.
+ * Who asks about a briefing: the bearer of a lines token of it, or a session with its role there.
  * Throws `token-unknown`, and `briefing-not-found` to those who may not know that it exists.
  */
-export function sourceOf(request: Request, response: Response, briefing: Briefing): Actor {
+export function callerIn(request: Request, identity: Identity, briefing: Briefing): Identity {
   const header = request.headers.authorization
-  const { role, actor } = identityOf(response)
-  const mayKnow = audienceFor(role, briefing.visibility) !== null
+  const mayKnow = audienceFor(identity.role, briefing.visibility) !== null
   if (header !== undefined) {
     const bearer = linesTokenActor(briefing, /^Bearer ([A-Za-z0-9_-]{16,200})$/.exec(header)?.[1] ?? '')
-    if (bearer !== null) return bearer
+    if (bearer !== null) return { role: bearer.role, actor: bearer, account: null, claims: null }
     if (mayKnow) throw new Refusal('token-unknown', { briefing: briefing.id })
   }
   if (!mayKnow) throw new Refusal('briefing-not-found', { briefing: briefing.id })
-  return actor
+  return identity
 }

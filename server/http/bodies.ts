@@ -22,11 +22,11 @@ export function readText(request: Request, limit: number): Promise<string> {
 }
 
 /** Throws `media-type-unsupported`, `body-too-large`, `body-malformed`. */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(request: Request, limit = JSON_LIMIT): Promise<unknown> {
   if (request.is(['application/json']) !== 'application/json') {
     throw new HttpProblem('media-type-unsupported', { expected: 'application/json' })
   }
-  return parseJson(await readText(request, JSON_LIMIT))
+  return parseJson(await readText(request, limit))
 }
 
 /** Throws `body-malformed` with the reason. */

@@ -1,9 +1,8 @@
 /** Briefings over HTTP: the list, a new one, one as a snapshot, its log in pages, and commands to it. */
-import { Router } from 'express'
 import { isListedFor, visible } from '#shared/domain/audience.ts'
 import type { CommandOf } from '#shared/domain/commands.ts'
 import type { Recorded } from '#shared/domain/recorded.ts'
-import { maySend } from '#shared/domain/permissions.ts'
+import { plainText } from '#shared/domain/plainText.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
 import type { Actor } from '#shared/domain/vocabulary.ts'
 import { sentCommandSchema } from '#shared/domain/commands.ts'
@@ -13,8 +12,8 @@ import { parseRecorded, parseWith } from '#shared/protocol/parse.ts'
 import { streamOf, type BriefingFollowing } from '../live/briefings.ts'
 import { hashToken, mintId, mintToken } from '../people/secrets.ts'
 import { REHEARSAL_ID } from '../reading/sample/rehearsalId.ts'
-import { audienceOf, briefingIn, identityOf, sourceOf } from './access.ts'
-import { readJson } from './bodies.ts'
+import { JSON_LIMIT, parseJson, readJson, readText } from './bodies.ts'
+import type { Guard } from './guard.ts'
 import { HttpProblem } from './problem.ts'
 import type { HttpParts } from './httpParts.ts'
 
@@ -24,20 +23,22 @@ const pageQuery = z.object({
   epoch: z.string().min(1).max(40).optional(),
 })
 
-export function briefingRoutes(parts: HttpParts): Router {
-  const { briefings, execute, newsroom, log, rooms } = parts
-  const router = Router()
+/** A body is not needed for a token; with one it may be named. */
+const newTokenSchema = z.object({ label: plainText(80).default('lines') })
 
-  router.get('/', (_request, response) => {
-    const { role } = identityOf(response)
-    const listed = newsroom.briefings.filter((briefing) => isListedFor(role, briefing.visibility))
+export function briefingRoutes({ on, onBriefing }: Guard, parts: HttpParts): void {
+  const { briefings, execute, newsroom, log, rooms, identities } = parts
+
+  on('GET /api/briefings', (_request, response, identity) => {
+    const listed = newsroom.briefings.filter(({ id, visibility }) => {
+      const { role } = identities.inBriefing(identity, id)
+      // Whoever has a part in it finds it here, whatever the address is worth to others.
+      return role !== identity.role || isListedFor(role, visibility)
+    })
     response.set('Cache-Control', 'no-store').json({ briefings: [...listed].reverse() })
   })
 
-  router.post('/', async (request, response) => {
-    const { actor } = identityOf(response)
-    if (!maySend(actor.role, 'ScheduleBriefing'))
-      throw new Refusal('not-permitted', { command: 'ScheduleBriefing', role: actor.role })
+  on('POST /api/briefings', async (request, response, { actor }) => {
     const wanted = parseWith(newBriefingSchema, await readJson(request))
     if (wanted.id === REHEARSAL_ID) throw new Refusal('briefing-already-exists', { briefing: wanted.id })
     const visibility = wanted.visibility ?? 'public'
@@ -57,24 +58,20 @@ export function briefingRoutes(parts: HttpParts): Router {
     })
     const lines = await issueLinesToken(id, actor, 'lines')
     if (wanted.start === true) await execute.one(id, actor, { type: 'StartBriefing' })
-    await newsroom.list((await briefings.written(id)).state)
+    await newsroom.list((await briefings.written(id)).state, actor)
     const created: CreatedBriefing = { id, tokens: { lines } }
     response.status(201).set('Cache-Control', 'no-store').location(`/api/briefings/${id}`).json(created)
   })
 
-  router.get('/:id', async (request, response) => {
-    const following = await briefingIn(request, briefings)
-    const audience = audienceOf(response, following.state)
+  onBriefing('GET /api/briefings/:id', (_request, response, { following, audience }) => {
     response
       .set('Cache-Control', 'no-store')
       .type('json')
       .send(rooms.of(following.state.id, following).snapshotAnswer(audience))
   })
 
-  router.get('/:id/log', async (request, response) => {
+  onBriefing('GET /api/briefings/:id/log', async (request, response, { following, audience }) => {
     const { after, limit, epoch } = parseWith(pageQuery, request.query)
-    const following = await briefingIn(request, briefings)
-    const audience = audienceOf(response, following.state)
     const page = await readPage(following, after, limit)
     if (epoch !== undefined && epoch !== page.epoch) throw new HttpProblem('epoch-over', { epoch: page.epoch })
     const facts = page.facts.map((fact) => visible(fact, audience))
@@ -86,19 +83,16 @@ export function briefingRoutes(parts: HttpParts): Router {
       .json({ ...page, facts } satisfies LogPage)
   })
 
-  router.post('/:id/commands', async (request, response) => {
-    const following = await briefingIn(request, briefings)
-    const by = sourceOf(request, response, following.state)
+  onBriefing('POST /api/briefings/:id/commands', async (request, response, { following, caller }) => {
     const command = parseWith(sentCommandSchema, await readJson(request))
-    const { seq } = await execute.one(following.state.id, by, command)
+    const { seq } = await execute.one(following.state.id, caller.actor, command)
     response.json({ seq })
   })
 
-  router.post('/:id/tokens', async (request, response) => {
-    const following = await briefingIn(request, briefings)
-    const { actor } = identityOf(response)
-    audienceOf(response, following.state)
-    const token = await issueLinesToken(following.state.id, actor, 'lines')
+  onBriefing('POST /api/briefings/:id/tokens', async (request, response, { following, caller }) => {
+    const body = await readText(request, JSON_LIMIT)
+    const { label } = parseWith(newTokenSchema, body === '' ? {} : parseJson(body))
+    const token = await issueLinesToken(following.state.id, caller.actor, label)
     response
       .status(201)
       .set('Cache-Control', 'no-store')
@@ -127,8 +121,6 @@ export function briefingRoutes(parts: HttpParts): Router {
     const { head, facts } = await log.read(streamOf(following.state.id), after, limit)
     return { epoch: head.epoch, head: head.seq, facts: facts.map(parseRecorded) }
   }
-
-  return router
 }
 
 /** Readable, and where the address is the only key to the briefing, not to be guessed. */

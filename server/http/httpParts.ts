@@ -7,8 +7,16 @@ import type { EventLog } from '../log/eventLog.ts'
 import type { Metrics } from '../metrics.ts'
 import type { NewsroomDesk } from '../people/newsroom.ts'
 import type { Origins } from '../people/origins.ts'
+import type { Accounts } from '../people/accounts.ts'
+import type { Identities } from '../people/identities.ts'
+import type { Newsletter } from '../people/newsletter.ts'
+import type { Profiles } from '../people/profiles.ts'
+import type { Sealing } from '../people/sealing.ts'
 import type { Sessions } from '../people/sessions.ts'
-import type { Limit } from './limits.ts'
+import type { WhoIs } from '../people/whoIs.ts'
+import type { Mailer } from '../mail/mail.ts'
+import type { Clock } from '../clock.ts'
+import type { AttemptLimit, Limit } from './limits.ts'
 
 export interface HttpParts {
   readonly log: EventLog
@@ -17,15 +25,29 @@ export interface HttpParts {
   readonly rooms: Rooms
   readonly execute: Execute
   readonly sessions: Sessions
+  readonly identities: Identities
+  readonly accounts: Accounts
+  readonly profiles: Profiles
+  readonly sealing: Sealing
+  readonly whoIs: WhoIs
+  readonly newsletter: Newsletter
+  readonly mailer: Mailer
+  readonly clock: Clock
   readonly origins: Origins
   readonly metrics: Metrics
   readonly logger: Logger
   readonly limits: {
     readonly requests: Limit
+    /** Uses of the owner's link and looks at invitations, by address. */
     readonly sessions: Limit
+    readonly signIns: AttemptLimit
+    readonly codes: AttemptLimit
+    readonly newsletter: AttemptLimit
     readonly sources: Limit
     readonly imports: Limit
   }
+  /** Where the pages are, without a slash at the end. */
+  readonly publicUrl: () => string
   /** Opens an owner's session for commands on this machine. */
   readonly localKey: string
   readonly isDraining: () => boolean

@@ -1,27 +1,20 @@
 /** `POST …/import`: a whole transcript is read, reported on, and said into a live briefing; `?dry=1` only reports. */
-import { Router } from 'express'
 import type { Command } from '#shared/domain/commands.ts'
-import { maySend } from '#shared/domain/permissions.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
 import { findSpeaker } from '#shared/domain/roster.ts'
 import { offeredLine } from '../reading/offeredLine.ts'
 import { readTranscript, type Reading } from '../reading/readTranscript.ts'
 import { reportOf } from '../reading/report.ts'
-import { briefingIn, sourceOf } from './access.ts'
 import { IMPORT_LIMIT, readText } from './bodies.ts'
+import type { Guard } from './guard.ts'
 import { HttpProblem } from './problem.ts'
 import type { HttpParts } from './httpParts.ts'
 
 const TOGETHER = 100
 
-export function importRoutes(parts: HttpParts): Router {
-  const router = Router()
-
-  router.post('/:id/import', async (request, response) => {
-    const following = await briefingIn(request, parts.briefings)
-    const by = sourceOf(request, response, following.state)
-    if (!maySend(by.role, 'TranscribeLine'))
-      throw new Refusal('not-permitted', { command: 'TranscribeLine', role: by.role })
+export function importRoutes({ onBriefing }: Guard, parts: HttpParts): void {
+  onBriefing('POST /api/briefings/:id/import', async (request, response, { following, caller }) => {
+    const by = caller.actor
     await parts.limits.imports.spend(by.id)
     if (request.is(['text/plain']) !== 'text/plain')
       throw new HttpProblem('media-type-unsupported', { expected: 'text/plain' })
@@ -50,8 +43,6 @@ export function importRoutes(parts: HttpParts): Router {
     }
     response.json({ report, seq })
   })
-
-  return router
 }
 
 function commandsOf(reading: Reading): Command[] {

@@ -1,5 +1,5 @@
 /** `POST …/lines`: one line or NDJSON of them, from a speech-to-text feed, a command or the captions page. */
-import { Router, type Request, type Response } from 'express'
+import type { Request, Response } from 'express'
 import type { Briefing } from '#shared/domain/state.ts'
 import type { CommandOf } from '#shared/domain/commands.ts'
 import { Refusal, type RefusalCode } from '#shared/domain/refusal.ts'
@@ -7,14 +7,13 @@ import { describeLabel } from '#shared/domain/labels.ts'
 import { findSpeaker } from '#shared/domain/roster.ts'
 import { LINE_TEXT_LIMIT } from '#shared/domain/lineText.ts'
 import type { Actor } from '#shared/domain/vocabulary.ts'
-import { maySend } from '#shared/domain/permissions.ts'
 import { postedLineSchema, type PostedLineAnswer } from '#shared/protocol/http.ts'
 import { parseWith } from '#shared/protocol/parse.ts'
 import type { z } from 'zod'
 import type { BriefingFollowing } from '../live/briefings.ts'
 import { readLine } from '../reading/lineMeaning.ts'
-import { briefingIn, sourceOf } from './access.ts'
 import { NDJSON_LIMIT, parseJson, readJson, readText } from './bodies.ts'
+import type { Guard } from './guard.ts'
 import { answerProblem, HttpProblem, problemOf, problemWith, type HttpFault } from './problem.ts'
 import type { HttpParts } from './httpParts.ts'
 
@@ -28,15 +27,11 @@ type Offer =
 const TOGETHER = 100
 const LINES_AT_MOST = 2_000
 
-export function lineRoutes(parts: HttpParts): Router {
-  const { briefings, limits, rooms } = parts
-  const router = Router()
+export function lineRoutes({ onBriefing }: Guard, parts: HttpParts): void {
+  const { limits, rooms } = parts
 
-  router.post('/:id/lines', async (request, response) => {
-    const following = await briefingIn(request, briefings)
-    const by = sourceOf(request, response, following.state)
-    if (!maySend(by.role, 'TranscribeLine'))
-      throw new Refusal('not-permitted', { command: 'TranscribeLine', role: by.role })
+  onBriefing('POST /api/briefings/:id/lines', async (request, response, { following, caller }) => {
+    const by = caller.actor
     await limits.sources.spend(by.id)
     if (typeof request.is(['application/x-ndjson', 'application/ndjson']) !== 'string') {
       answerOne(response, (await takeAll(following, by, [await readJson(request)]))[0])
@@ -129,8 +124,6 @@ export function lineRoutes(parts: HttpParts): Router {
     rooms.sayInterim({ briefing: briefing.id, lineId: posted.id, speakerId, text: posted.text })
     return { id: posted.id, interim: true }
   }
-
-  return router
 }
 
 /** A posted line with what its words mean: marks, an aside, an announced final question. */

@@ -1,19 +1,37 @@
 /** The HTTP interface put together: headers, identity, routes by noun, the pages, and the one translator of faults. */
 import { join } from 'node:path'
 import express, { type Express, type RequestHandler } from 'express'
-import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 import type { Metrics } from '../metrics.ts'
 import { identified } from './access.ts'
+import { accountRoutes } from './accounts.ts'
+import { auditRoutes } from './audit.ts'
 import { briefingRoutes } from './briefings.ts'
+import { createGuard } from './guard.ts'
+import { headers } from './headers.ts'
 import { healthRoutes } from './health.ts'
 import { importRoutes } from './import.ts'
 import type { HttpParts } from './httpParts.ts'
 import { limitedByAddress } from './limits.ts'
 import { lineRoutes } from './lines.ts'
+import { newsletterRoutes } from './newsletter.ts'
+import { newsroomRoutes } from './newsroom.ts'
+import { peopleRoutes } from './people.ts'
 import { HttpProblem, problemHandler } from './problem.ts'
 import { sessionRoutes } from './sessions.ts'
+
+const NOUNS = [
+  accountRoutes,
+  sessionRoutes,
+  briefingRoutes,
+  lineRoutes,
+  importRoutes,
+  peopleRoutes,
+  newsroomRoutes,
+  newsletterRoutes,
+  auditRoutes,
+]
 
 export function createRoutes(parts: HttpParts): Express {
   const app = express()
@@ -24,9 +42,10 @@ export function createRoutes(parts: HttpParts): Express {
   if (parts.logger.isLevelEnabled('debug')) app.use(logged(parts.logger))
   app.use(measured(parts.metrics), headers(parts.isSecure))
   app.use(healthRoutes(parts))
-  app.use('/api', limitedByAddress(parts.limits.requests), identified(parts.sessions, parts.origins))
-  app.use('/api/sessions', sessionRoutes(parts))
-  app.use('/api/briefings', briefingRoutes(parts), lineRoutes(parts), importRoutes(parts))
+  app.use('/api', limitedByAddress(parts.limits.requests), identified(parts.identities, parts.origins))
+  const guard = createGuard(parts.briefings, parts.identities)
+  for (const add of NOUNS) add(guard, parts)
+  app.use('/api', guard.router)
   app.use('/api', () => {
     throw new HttpProblem('address-not-found')
   })
@@ -58,28 +77,6 @@ function measured(metrics: Metrics): RequestHandler {
     })
     next()
   }
-}
-
-function headers(isSecure: boolean): RequestHandler {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    strictTransportSecurity: isSecure ? { maxAge: 31_536_000 } : false,
-    referrerPolicy: { policy: 'same-origin' },
-  })
 }
 
 /** The built pages. Their assets carry a hash in the name; every other address is the one page that routes itself. */

@@ -1,46 +1,69 @@
-/** `/api/sessions`: the owner's link becomes a session, once; who am I; goodbye. */
-import { Router } from 'express'
-import { Refusal } from '#shared/domain/refusal.ts'
-import { newSessionSchema, type OwnerLink, type SessionAnswer } from '#shared/protocol/http.ts'
+/** `/api/sessions`: the owner's link or an account becomes a session; who am I; goodbye, here or everywhere. */
+import type { Response } from 'express'
+import { newSessionSchema, type OwnerLink } from '#shared/protocol/people.ts'
 import { parseWith } from '#shared/protocol/parse.ts'
 import { isSame } from '../people/secrets.ts'
-import { identityOf } from './access.ts'
+import type { OpenedSession } from '../people/sessions.ts'
+import { askerOf } from './access.ts'
 import { readJson } from './bodies.ts'
-import { limitedByAddress } from './limits.ts'
+import type { Guard } from './guard.ts'
 import type { HttpParts } from './httpParts.ts'
 
-export function sessionRoutes({ sessions, newsroom, limits, localKey }: HttpParts): Router {
-  const router = Router()
+export function sessionRoutes({ on }: Guard, parts: HttpParts): void {
+  const { accounts, sessions, newsroom, limits, localKey, sealing } = parts
 
-  router.post('/', limitedByAddress(limits.sessions), async (request, response) => {
-    const { token } = parseWith(newSessionSchema, await readJson(request))
+  on('POST /api/sessions', async (request, response, identity) => {
+    const wanted = parseWith(newSessionSchema, await readJson(request))
+    const asker = askerOf(request, identity)
+    if ('email' in wanted) {
+      await limits.signIns.spend({ account: sealing.addressKey(wanted.email), address: request.ip })
+      await answerSession(parts, response, await accounts.signIn(wanted.email, wanted.password, asker), 201)
+      return
+    }
+    await limits.sessions.spend(request.ip ?? '')
     // Commands on this machine read the key from the data folder, as they could read the secret itself.
-    if (!isSame(token, localKey) || !isLoopback(request.socket.remoteAddress)) await newsroom.useOwnerLink(token)
+    const isLocal = isSame(wanted.token, localKey) && isLoopback(request.socket.remoteAddress)
+    if (!isLocal) await newsroom.useOwnerLink(wanted.token)
+    await answerSession(parts, response, await accounts.openSession(null, asker), 201)
+  })
+
+  on('POST /api/sessions/links', async (_request, response) => {
+    const token = await newsroom.issueOwnerLink()
     response
       .status(201)
       .set('Cache-Control', 'no-store')
-      .set('Set-Cookie', await sessions.openOwner())
-    response.json({ role: 'owner' } satisfies SessionAnswer)
+      .json({ token } satisfies OwnerLink)
   })
 
-  router.post('/links', async (_request, response) => {
-    const { role } = identityOf(response)
-    if (role !== 'owner') throw new Refusal('not-permitted', { role })
-    response
-      .status(201)
-      .set('Cache-Control', 'no-store')
-      .json({ token: await newsroom.issueOwnerLink() } satisfies OwnerLink)
+  on('GET /api/sessions/current', async (_request, response, identity) => {
+    response.set('Cache-Control', 'no-store').json(await parts.whoIs(identity))
   })
 
-  router.get('/current', (_request, response) => {
-    response.set('Cache-Control', 'no-store').json({ role: identityOf(response).role } satisfies SessionAnswer)
-  })
-
-  router.delete('/current', (_request, response) => {
+  on('DELETE /api/sessions/current', async (request, response, identity) => {
+    if (identity.claims !== null) await accounts.endSession(identity.claims, askerOf(request, identity))
     response.status(204).set('Set-Cookie', sessions.closing()).end()
   })
 
-  return router
+  on('DELETE /api/sessions', async (request, response, identity) => {
+    const asker = askerOf(request, identity)
+    if (identity.account === null) await newsroom.execute({ type: 'EndOwnerSessions' }, asker)
+    else await accounts.endSessions(identity.account, asker)
+    response.status(204).set('Set-Cookie', sessions.closing()).end()
+  })
+}
+
+/** Always with an id of its own: whatever cookie came with the request, it is not gone on with. */
+export async function answerSession(
+  { identities, whoIs }: Pick<HttpParts, 'identities' | 'whoIs'>,
+  response: Response,
+  { claims, cookie }: OpenedSession,
+  status: number,
+): Promise<void> {
+  response
+    .status(status)
+    .set('Cache-Control', 'no-store')
+    .set('Set-Cookie', cookie)
+    .json(await whoIs(identities.ofClaims(claims)))
 }
 
 function isLoopback(address: string | undefined): boolean {

@@ -3,6 +3,7 @@ import { audienceFor } from '#shared/domain/audience.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
 import type { Refused } from '#shared/protocol/messages.ts'
 import { joinRequestSchema, leaveRequestSchema, parseWith } from '#shared/protocol/parse.ts'
+import type { Identities } from '../people/identities.ts'
 import type { Briefings } from './briefings.ts'
 import { shortly } from './room.ts'
 import type { Rooms } from './rooms.ts'
@@ -12,19 +13,23 @@ import type { LiveSocket } from './sockets.ts'
 export interface JoinParts {
   readonly briefings: Briefings
   readonly rooms: Rooms
+  readonly identities: Identities
 }
 
 /** Acknowledges in the same synchronous step in which the socket joins its room. Throws `Refusal`. */
 export async function join(
-  { briefings, rooms }: JoinParts,
+  { briefings, rooms, identities }: JoinParts,
   socket: LiveSocket,
   request: unknown,
   acknowledge: (answer: SharedJson | Refused) => void,
 ): Promise<void> {
-  const { briefing, since } = parseWith(joinRequestSchema, request)
+  const { briefing, since: position, as = 'reader' } = parseWith(joinRequestSchema, request)
   const following = await briefings.open(briefing)
-  const audience = audienceFor(socket.data.identity.role, following.state.visibility)
-  if (audience === null) throw new Refusal('briefing-not-found', { briefing })
+  const roleNow = () => identities.inBriefing(identities.ofClaims(socket.data.claims), briefing).role
+  const audienceNow = () => audienceFor(roleNow(), following.state.visibility)
+  if (audienceNow() === null) throw new Refusal('briefing-not-found', { briefing })
+  // What another audience was shown is no ground for a tail: facts that were hidden then would stay missing.
+  const since = audienceFor(as, following.state.visibility) === audienceNow() ? position : undefined
 
   // Somebody who was elsewhere may know a newer epoch than this node: it must not be sent back to the older one.
   const isElsewhere = since !== undefined && (since.epoch !== following.head.epoch || since.seq > following.head.seq)
@@ -32,13 +37,15 @@ export async function join(
     acknowledge({ ok: false, refusal: 'behind', retryAfter: shortly() })
     return
   }
+  const audience = audienceNow()
+  if (audience === null) throw new Refusal('briefing-not-found', { briefing })
   if (!socket.connected) return
   const room = rooms.of(briefing, following)
-  const answer = room.join(socket, audience, since)
+  const answer = room.join(socket, audience, since, roleNow())
   acknowledge(answer)
   if (!('ok' in answer)) room.greet(socket)
 }
 
-export function leave({ rooms }: JoinParts, socket: LiveSocket, request: unknown): void {
+export function leave(rooms: Rooms, socket: LiveSocket, request: unknown): void {
   rooms.leave(parseWith(leaveRequestSchema, request).briefing, socket)
 }

@@ -4,6 +4,7 @@
  */
 import { AUDIENCES, visible, type Audience } from '#shared/domain/audience.ts'
 import type { Recorded } from '#shared/domain/recorded.ts'
+import type { Role } from '#shared/domain/vocabulary.ts'
 import type { EventsMessage, Position, PresenceMessage, Refused } from '#shared/protocol/messages.ts'
 import type { Clock } from '../clock.ts'
 import type { Metrics } from '../metrics.ts'
@@ -95,7 +96,7 @@ export class Room {
    * Joins and answers in one synchronous step, so that nothing falls between the answer and what follows it.
    * A reader who is ahead of this node waits for it and is not joined.
    */
-  join(socket: LiveSocket, audience: Audience, since: Position | undefined): SharedJson | Refused {
+  join(socket: LiveSocket, audience: Audience, since: Position | undefined, role: Role): SharedJson | Refused {
     this.#flush()
     const { head } = this.#parts.following
     if (since?.epoch === head.epoch && since.seq > head.seq) {
@@ -111,7 +112,7 @@ export class Room {
     const tail = since?.epoch === head.epoch ? this.#encoded.tail(audience, since.seq) : null
     this.#parts.metrics.joins.inc({ kind: tail === null ? 'snapshot' : 'tail' })
     const { epoch, seq } = head
-    const start = `{"ok":true,"epoch":${JSON.stringify(epoch)},"head":${seq},"now":${this.#parts.clock.now()},`
+    const start = `{"ok":true,"role":"${role}","epoch":${JSON.stringify(epoch)},"head":${seq},"now":${this.#parts.clock.now()},`
     return new SharedJson(
       tail === null
         ? `${start}"kind":"snapshot","briefing":${this.#encoded.snapshot(audience)}}`

@@ -9,13 +9,15 @@ import { isDeeperThan } from '../http/bodies.ts'
 import { createLimit } from '../http/limits.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Origins } from '../people/origins.ts'
-import type { Identity, Sessions } from '../people/sessions.ts'
+import type { SessionClaims } from '#shared/domain/newsroom/authority.ts'
+import type { Sessions } from '../people/sessions.ts'
 import { LARGEST_BACKLOG } from './backlog.ts'
 import { cut, pendingBytes } from './framing.ts'
 import { sharedJsonParser, type SharedJson } from './sharedJson.ts'
 
 export interface SocketData {
-  identity: Identity
+  /** What the connection's cookie says; who that is, is asked anew each time. */
+  claims: SessionClaims | null
 }
 export type LiveServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>
 export type LiveSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>
@@ -65,8 +67,8 @@ export function createSockets({ http, sessions, origins, isDraining }: SocketsPa
     },
   })
   io.use((socket, next) => {
-    sessions.identify(socket.handshake.headers.cookie).then((identity) => {
-      socket.data.identity = identity
+    sessions.read(socket.handshake.headers.cookie).then((claims) => {
+      socket.data.claims = claims
       next()
     }, next)
   })

@@ -1,52 +1,60 @@
-/** Sessions: a signed cookie that says who somebody is. The same cookie serves HTTP and sockets. */
-import { jwtVerify, SignJWT } from 'jose'
-import type { Actor, Role } from '#shared/domain/vocabulary.ts'
+/**
+ * Sessions: a sealed cookie that names an account, its epoch and the session. What somebody may do is not in it: that is
+ * looked up in the newsroom each time. The same cookie serves HTTP and sockets.
+ */
+import { EncryptJWT, jwtDecrypt } from 'jose'
+import type { SessionClaims } from '#shared/domain/newsroom/authority.ts'
 import { derivedKey, mintId } from './secrets.ts'
 
-/** Who is asking. Accounts will stand here; until then there are the owner and everybody else. */
-export interface Identity {
-  readonly role: Role
-  readonly actor: Actor
+export interface OpenedSession {
+  readonly claims: SessionClaims
+  /** The value of a `Set-Cookie` header. */
+  readonly cookie: string
 }
-
-export const ANYBODY: Identity = { role: 'reader', actor: { role: 'reader', id: '' } }
-
-export const SESSION_COOKIE = 'doorstep_session'
-const LASTS_S = 12 * 60 * 60
 
 export interface Sessions {
-  /** The value of a `Set-Cookie` header that opens an owner's session of 12 hours. */
-  readonly openOwner: () => Promise<string>
+  /** A new session with an id of its own; `account` null: by the owner's link. `now`: milliseconds since 1970. */
+  readonly open: (account: string | null, epoch: number, now: number) => Promise<OpenedSession>
+  /** The value of a `Set-Cookie` header that takes the cookie away. */
   readonly closing: () => string
-  /** From a `Cookie` header. A cookie that is forged, expired or odd makes nobody of anybody. */
-  readonly identify: (cookieHeader: string | undefined) => Promise<Identity>
+  /** From a `Cookie` header; null without a cookie, and for one that is forged or odd. Whether it is over is not looked at. */
+  readonly read: (cookieHeader: string | undefined) => Promise<SessionClaims | null>
 }
 
+const LASTS_MS = { account: 7 * 24 * 60 * 60_000, ownerLink: 12 * 60 * 60_000 }
+
 export function createSessions(secret: string, isSecure: boolean): Sessions {
-  const key = Buffer.from(derivedKey(secret, 'sessions'), 'base64url')
+  const key = Buffer.from(derivedKey(secret, 'sealed sessions'), 'base64url')
+  // The prefix makes browsers take it from this host alone, over TLS.
+  const name = isSecure ? '__Host-doorstep_session' : 'doorstep_session'
   const attributes = `Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
 
   return {
-    async openOwner() {
-      const value = await new SignJWT({ role: 'owner' })
-        .setProtectedHeader({ alg: 'HS256' })
-        .setSubject(`owner:${mintId()}`)
-        .setIssuedAt()
-        .setExpirationTime(`${LASTS_S}s`)
-        .sign(key)
-      return `${SESSION_COOKIE}=${value}; Max-Age=${LASTS_S}; ${attributes}`
+    async open(account, epoch, now) {
+      const lasts = account === null ? LASTS_MS.ownerLink : LASTS_MS.account
+      const claims: SessionClaims = { session: mintId(), account, epoch, expiresAt: now + lasts }
+      const value = await new EncryptJWT({ account, epoch, until: claims.expiresAt })
+        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+        .setJti(claims.session)
+        .encrypt(key)
+      return { claims, cookie: `${name}=${value}; Max-Age=${Math.floor(lasts / 1000)}; ${attributes}` }
     },
-    closing: () => `${SESSION_COOKIE}=; Max-Age=0; ${attributes}`,
-    async identify(cookieHeader) {
-      const value = cookieNamed(cookieHeader, SESSION_COOKIE)
-      if (value === null) return ANYBODY
+    closing: () => `${name}=; Max-Age=0; ${attributes}`,
+    async read(cookieHeader) {
+      const value = cookieNamed(cookieHeader, name)
+      if (value === null) return null
       try {
-        const { payload } = await jwtVerify(value, key, { algorithms: ['HS256'] })
-        if (payload['role'] !== 'owner' || payload.sub === undefined) return ANYBODY
-        return { role: 'owner', actor: { role: 'owner', id: payload.sub } }
+        const { payload } = await jwtDecrypt(value, key, {
+          keyManagementAlgorithms: ['dir'],
+          contentEncryptionAlgorithms: ['A256GCM'],
+        })
+        const { jti: session, account, epoch, until } = payload
+        const isOdd = typeof session !== 'string' || typeof epoch !== 'number' || typeof until !== 'number'
+        if (isOdd || (account !== null && typeof account !== 'string')) return null
+        return { session, account, epoch, expiresAt: until }
       } catch {
         // Not an error of ours: old and forged cookies are what a public server gets.
-        return ANYBODY
+        return null
       }
     },
   }
@@ -54,8 +62,8 @@ export function createSessions(secret: string, isSecure: boolean): Sessions {
 
 function cookieNamed(header: string | undefined, name: string): string | null {
   for (const pair of (header ?? '').split(';')) {
-    const [key, value] = pair.trim().split('=', 2)
-    if (key === name && value !== undefined && value !== '') return value
+    const at = pair.indexOf('=')
+    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim() || null
   }
   return null
 }

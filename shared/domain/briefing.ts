@@ -76,7 +76,7 @@ function record(briefing: Briefing, event: BriefingEvent, { at, seq }: Recorded)
     case 'FinalQuestionAnnounced':
       return { ...briefing, finalQuestion: event.lineId }
     case 'LinesTokenIssued':
-      return recordTokenIssued(briefing, event)
+      return recordTokenIssued(briefing, event, at)
     case 'LinesTokenRevoked':
       return recordTokenRevoked(briefing, event)
     default:

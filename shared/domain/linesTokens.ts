@@ -18,9 +18,9 @@ export function decideRevokeLinesToken(briefing: Briefing, command: CommandOf<'R
   return known.revoked ? [] : [{ type: 'LinesTokenRevoked', tokenId: command.tokenId }]
 }
 
-export function recordTokenIssued(briefing: Briefing, event: EventOf<'LinesTokenIssued'>): Briefing {
+export function recordTokenIssued(briefing: Briefing, event: EventOf<'LinesTokenIssued'>, at: number): Briefing {
   const { tokenId: id, hash, label } = event
-  return { ...briefing, tokens: [...briefing.tokens, { id, hash, label, revoked: false }] }
+  return { ...briefing, tokens: [...briefing.tokens, { id, hash, label, issuedAt: at, revoked: false }] }
 }
 
 export function recordTokenRevoked(briefing: Briefing, event: EventOf<'LinesTokenRevoked'>): Briefing {

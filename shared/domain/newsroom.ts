@@ -96,6 +96,7 @@ export function decideNewsroom(newsroom: Newsroom, command: NewsroomCommand, at:
       return decideAccounts(newsroom, command, at)
     case 'IssueCode':
     case 'ReissueCode':
+    case 'DropCode':
       return decideCodes(newsroom, command, at)
     case 'IssueInvitation':
     case 'RevokeInvitation':
@@ -145,6 +146,7 @@ export function evolveNewsroom(newsroom: Newsroom, event: NewsroomEvent, at: num
       return evolveAccounts(newsroom, event, at)
     case 'CodeIssued':
     case 'CodeTried':
+    case 'CodeDropped':
       return evolveCodes(newsroom, event, at)
     case 'InvitationIssued':
     case 'InvitationRevoked':

@@ -86,6 +86,7 @@ export const ROUTES = {
   'POST /api/newsletter/preferences': ANYBODY,
   'PUT /api/newsletter/preferences': ANYBODY,
   'POST /api/newsletter/unsubscription': ANYBODY,
+  'GET /api/newsletter/unsubscription': ANYBODY,
 } as const satisfies Readonly<Record<`${'GET' | 'POST' | 'PUT' | 'DELETE'} /api/${string}`, readonly Role[]>>
 
 export type RouteName = keyof typeof ROUTES

@@ -45,7 +45,6 @@ export const PEOPLE_REFUSAL_CODES = [
   'password-common',
   'password-weak',
   'registration-closed',
-  'session-over',
   'subscription-unknown',
 ] as const
 

@@ -85,5 +85,6 @@ export interface LinesToken {
   /** SHA-256, base64url; empty in what is sent to pages. */
   readonly hash: string
   readonly label: string
+  readonly issuedAt: number
   readonly revoked: boolean
 }

@@ -3,6 +3,7 @@ import type { Briefing } from '../domain/state.ts'
 import type { SentCommand } from '../domain/commands.ts'
 import type { Recorded } from '../domain/recorded.ts'
 import type { RefusalCode, RefusalDetail } from '../domain/refusal.ts'
+import type { Role } from '../domain/vocabulary.ts'
 
 /** Where a reader stands. An epoch ends when the log begins anew or came back older than it was. */
 export interface Position {
@@ -21,6 +22,8 @@ export interface Refused {
 export type JoinReply =
   | {
       readonly ok: true
+      /** Who the asker is in this briefing. */
+      readonly role: Role
       readonly epoch: string
       readonly head: number
       readonly now: number
@@ -29,6 +32,8 @@ export type JoinReply =
     }
   | {
       readonly ok: true
+      /** Who the asker is in this briefing. */
+      readonly role: Role
       readonly epoch: string
       readonly head: number
       readonly now: number
@@ -42,6 +47,8 @@ export type CommandReply = { readonly ok: true; readonly seq: number } | Refused
 export interface JoinRequest {
   readonly briefing: string
   readonly since?: Position
+  /** The role of the last reply, under which `since` was reached; another one now may see other things. Missing: reader. */
+  readonly as?: Role
 }
 
 /** Facts in order and without holes; `epoch` and `head` let a reader notice that it is behind or elsewhere. */

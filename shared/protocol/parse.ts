@@ -3,10 +3,14 @@ import { z } from 'zod'
 import { sentCommandSchema } from '../domain/commands.ts'
 import { recordedSchema, type Recorded } from '../domain/recorded.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { briefingIdSchema } from '../domain/vocabulary.ts'
+import { briefingIdSchema, roleSchema } from '../domain/vocabulary.ts'
 
 export const positionSchema = z.object({ epoch: z.string().min(1).max(40), seq: z.int().min(0) })
-export const joinRequestSchema = z.object({ briefing: briefingIdSchema, since: positionSchema.optional() })
+export const joinRequestSchema = z.object({
+  briefing: briefingIdSchema,
+  since: positionSchema.optional(),
+  as: roleSchema.optional(),
+})
 export const leaveRequestSchema = z.object({ briefing: briefingIdSchema })
 export const commandRequestSchema = z.object({ briefing: briefingIdSchema, command: sentCommandSchema })
 

@@ -250,6 +250,9 @@ export interface MailTroubleEntry {
   readonly template: string
   readonly to: string | null
   readonly attempts: number
+  /** Such as `unreachable`: see MAIL_TROUBLE_KINDS of the mailer. */
+  readonly kind: string
+  /** What the mail server answered; may be empty. */
   readonly reason: string
   readonly at: number
   /** Null: given up. */

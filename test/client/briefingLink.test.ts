@@ -37,10 +37,11 @@ beforeEach(() => {
 
 const snapshotAt = (seq: number, epoch = 'e1'): JoinReply => {
   const briefing = briefingOf(seq - 4)
-  return { ok: true, kind: 'snapshot', epoch, head: seq, now: clock.now(), briefing }
+  return { ok: true, role: 'reader', kind: 'snapshot', epoch, head: seq, now: clock.now(), briefing }
 }
 const tail = (facts: readonly Recorded[], epoch = 'e1'): JoinReply => ({
   ok: true,
+  role: 'reader',
   kind: 'tail',
   epoch,
   head: facts.at(-1)?.seq ?? 0,

@@ -36,6 +36,7 @@ function opened() {
   transport.page.connected()
   transport.asked.reply({
     ok: true,
+    role: 'reader',
     kind: 'snapshot',
     epoch: 'e1',
     head: 1_200,
@@ -149,7 +150,15 @@ describe('earlier lines', () => {
     const later = fold([lineFact(1_201)], WHOLE)
     transport.page.disconnected()
     transport.page.connected()
-    transport.asked.reply({ ok: true, kind: 'snapshot', epoch: 'e1', head: 1_201, now: 0, briefing: snapshotOf(later) })
+    transport.asked.reply({
+      ok: true,
+      role: 'reader',
+      kind: 'snapshot',
+      epoch: 'e1',
+      head: 1_201,
+      now: 0,
+      briefing: snapshotOf(later),
+    })
     expect(store.briefing?.lines).toEqual(later.lines)
 
     const muchLater = fold(
@@ -160,6 +169,7 @@ describe('earlier lines', () => {
     transport.page.connected()
     transport.asked.reply({
       ok: true,
+      role: 'reader',
       kind: 'snapshot',
       epoch: 'e1',
       head: 1_501,

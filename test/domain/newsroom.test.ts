@@ -7,9 +7,12 @@ import {
   type NewsroomCommand,
 } from '#shared/domain/newsroom.ts'
 
+const AT = 1_000
+
 function after(...commands: NewsroomCommand[]): Newsroom {
   return commands.reduce<Newsroom>(
-    (newsroom, command) => decideNewsroom(newsroom, command).reduce(evolveNewsroom, newsroom),
+    (newsroom, command) =>
+      decideNewsroom(newsroom, command, AT).reduce((now, event) => evolveNewsroom(now, event, AT), newsroom),
     NO_NEWSROOM,
   )
 }
@@ -31,23 +34,25 @@ const entry = {
 
 describe('the newsroom', () => {
   it('[O1] lets an issued link be used once', () => {
-    expect(decideNewsroom(after(issue('a')), use('a'))).toEqual([{ type: 'OwnerLinkUsed', hash: 'a', use: 'first' }])
-    expect(() => decideNewsroom(after(issue('a'), use('a')), use('a', 'second'))).toThrow(
+    expect(decideNewsroom(after(issue('a')), use('a'), AT)).toEqual([
+      { type: 'OwnerLinkUsed', hash: 'a', use: 'first' },
+    ])
+    expect(() => decideNewsroom(after(issue('a'), use('a')), use('a', 'second'), AT)).toThrow(
       expect.objectContaining({ code: 'token-already-used' }) as Error,
     )
-    expect(() => decideNewsroom(after(issue('a')), use('b'))).toThrow(
+    expect(() => decideNewsroom(after(issue('a')), use('b'), AT)).toThrow(
       expect.objectContaining({ code: 'token-unknown' }) as Error,
     )
   })
 
   it('[O1] takes the repetition of one use, whose answer was lost, as already true', () => {
-    expect(decideNewsroom(after(issue('a'), use('a')), use('a'))).toEqual([])
+    expect(decideNewsroom(after(issue('a'), use('a')), use('a'), AT)).toEqual([])
   })
 
   it('[O2] keeps the last few unused links, so that each of several nodes may print one', () => {
     const newsroom = after(...['a', 'b', 'c', 'd', 'e'].map(issue))
     expect(newsroom.ownerLinks).toEqual(['b', 'c', 'd', 'e'])
-    expect(() => decideNewsroom(newsroom, use('a'))).toThrow(
+    expect(() => decideNewsroom(newsroom, use('a'), AT)).toThrow(
       expect.objectContaining({ code: 'token-unknown' }) as Error,
     )
   })
@@ -62,6 +67,6 @@ describe('the newsroom', () => {
       ['harbour', 'live'],
       ['other', 'scheduled'],
     ])
-    expect(decideNewsroom(newsroom, { type: 'ListBriefing', briefing: { ...entry, id: 'other' } })).toEqual([])
+    expect(decideNewsroom(newsroom, { type: 'ListBriefing', briefing: { ...entry, id: 'other' } }, AT)).toEqual([])
   })
 })

@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { sentCommandSchema } from '#shared/domain/commands.ts'
 import {
   newBriefingSchema,
-  newSessionSchema,
   postedLineSchema,
   type CreatedBriefing,
   type PostedLineAnswer,
 } from '#shared/protocol/http.ts'
+import { newSessionSchema } from '#shared/protocol/people.ts'
 import type { z } from 'zod'
 
 export type Taken = z.output<typeof postedLineSchema>
@@ -49,7 +49,8 @@ export async function startDeskServer(): Promise<DeskServer> {
   const routes: Readonly<Record<string, (body: unknown, request: IncomingMessage, response: ServerResponse) => void>> =
     {
       '/api/sessions'(body, _request, response) {
-        if (newSessionSchema.parse(body).token !== ownerKey) {
+        const wanted = newSessionSchema.parse(body)
+        if (!('token' in wanted) || wanted.token !== ownerKey) {
           refuse(response, 401, 'token-unknown')
           return
         }

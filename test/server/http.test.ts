@@ -306,7 +306,7 @@ describe('the owner', () => {
     expect(cookie).toContain('SameSite=Lax')
     expect(
       await (await node.request('/api/sessions/current', { cookie: cookie.split(';', 1)[0] ?? '' })).json(),
-    ).toEqual({ role: 'owner' })
+    ).toEqual({ role: 'owner', account: null, staff: [] })
     const again = await node.request('/api/sessions', { json: { token } })
     expect((await problemOf(again)).code).toBe('token-already-used')
     expect(log.facts('newsroom').some(({ event }) => JSON.stringify(event).includes(token))).toBe(false)
@@ -352,7 +352,11 @@ describe('the owner', () => {
       'sid=__proto__; doorstep_session',
     ]
     for (const value of forged) {
-      expect(await (await node.request('/api/sessions/current', { cookie: value })).json()).toEqual({ role: 'reader' })
+      expect(await (await node.request('/api/sessions/current', { cookie: value })).json()).toEqual({
+        role: 'reader',
+        account: null,
+        staff: [],
+      })
     }
   })
 

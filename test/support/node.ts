@@ -13,6 +13,9 @@ import { systemClock, type Clock } from '../../server/clock.ts'
 import { createServer, type Server } from '../../server/createServer.ts'
 import { listen } from '../../server/listen.ts'
 import type { EventLog } from '../../server/log/eventLog.ts'
+import type { KeyStore } from '../../server/log/keyStore.ts'
+import { memoryLimiters } from '../../server/log/limiters.ts'
+import { sqliteKeys } from '../../server/log/sqliteKeys.ts'
 
 export interface NodeUnderTest {
   readonly url: string
@@ -37,12 +40,17 @@ export interface NodeOptions {
   readonly clock?: Clock
   readonly logger?: Logger
   readonly publicUrl?: string | null
+  /** Of the store that several nodes share; otherwise a node has its own. */
+  readonly keys?: KeyStore
+  readonly smtpUrl?: string
 }
 
 export async function startNode(log: EventLog, options: NodeOptions = {}): Promise<NodeUnderTest> {
   const dataDir = await mkdtemp(join(tmpdir(), 'doorstep-node-'))
+  const keys = options.keys ?? sqliteKeys({ file: join(dataDir, 'keys.sqlite'), secret: SECRET })
+  const limiters = memoryLimiters()
   const server = createServer(
-    { log, clock: options.clock ?? systemClock, logger: options.logger ?? pino({ level: 'silent' }) },
+    { log, keys, limiters, clock: options.clock ?? systemClock, logger: options.logger ?? pino({ level: 'silent' }) },
     {
       host: '127.0.0.1',
       publicUrl: options.publicUrl ?? null,
@@ -51,6 +59,8 @@ export async function startNode(log: EventLog, options: NodeOptions = {}): Promi
       trustedProxies: 0,
       pagesDir: join(import.meta.dirname, '../../client/dist'),
       timeZone: 'Europe/Brussels',
+      smtpUrl: options.smtpUrl ?? null,
+      mailFrom: 'doorstep@example.org',
     },
   )
   const url = `http://127.0.0.1:${await listen(server.http, 0, '127.0.0.1')}`

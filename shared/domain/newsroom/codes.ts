@@ -26,6 +26,8 @@ export const codeEvents = [
     opening: openingSchema.nullable(),
   }),
   fact('CodeTried', { id: idSchema, right: z.boolean() }),
+  /** Nothing can come of it any more; the key of what it would have opened was destroyed. */
+  fact('CodeDropped', { id: idSchema }),
 ] as const
 export type CodeEvent = Readonly<z.infer<(typeof codeEvents)[number]>>
 
@@ -40,6 +42,7 @@ export type CodeCommand =
       readonly opening: Opening | null
     }
   | { readonly type: 'ReissueCode'; readonly id: string; readonly hash: string }
+  | { readonly type: 'DropCode'; readonly id: string }
 
 export const CODE_LASTS_MS = 30 * 60_000
 export const CODE_TRIES = 5
@@ -76,9 +79,16 @@ export function decideCodes(newsroom: Newsroom, command: CodeCommand, at: number
         },
       ]
     }
+    case 'DropCode':
+      return newsroom.codes.has(command.id) ? [{ type: 'CodeDropped', id: command.id }] : []
     default:
       return command satisfies never
   }
+}
+
+/** Codes that are over for good, a day after they were last issued. */
+export function overdueCodes(newsroom: Newsroom, at: number): Code[] {
+  return [...newsroom.codes.values()].filter(({ issuedAt }) => at > issuedAt + DAY_MS)
 }
 
 /** Five a day and one a minute for an address, whether or not anybody has it. */
@@ -124,7 +134,7 @@ export function evolveCodes(newsroom: Newsroom, event: CodeEvent, at: number): N
       const issuedAt = [...(newsroom.codesIssued.get(event.addressKey) ?? []), at]
       return {
         ...newsroom,
-        codes: withEntry(recentCodes(newsroom.codes, at), event.id, code),
+        codes: withEntry(newsroom.codes, event.id, code),
         codesIssued: withEntry(recentIssues(newsroom.codesIssued, at), event.addressKey, issuedAt),
       }
     }
@@ -134,13 +144,11 @@ export function evolveCodes(newsroom: Newsroom, event: CodeEvent, at: number): N
       const tried: Code = { ...code, tries: code.tries + 1, used: event.right }
       return { ...newsroom, codes: withEntry(newsroom.codes, event.id, tried) }
     }
+    case 'CodeDropped':
+      return { ...newsroom, codes: withEntry(newsroom.codes, event.id, null) }
     default:
       return event satisfies never
   }
-}
-
-function recentCodes(codes: Newsroom['codes'], at: number): Newsroom['codes'] {
-  return new Map([...codes].filter(([, code]) => code.issuedAt > at - DAY_MS))
 }
 
 function recentIssues(issued: Newsroom['codesIssued'], at: number): Newsroom['codesIssued'] {

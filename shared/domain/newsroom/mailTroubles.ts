@@ -2,15 +2,19 @@
 import { z } from 'zod'
 import { instantSchema } from '../vocabulary.ts'
 import { withEntry, type Newsroom } from './state.ts'
-import { fact, idSchema, sealedSchema } from './vocabulary.ts'
+import { fact, sealedSchema } from './vocabulary.ts'
+
+/** As the mailer names its orders. */
+const mailIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9:._-]{0,199}$/)
 
 const mailTroubleSchema = z.object({
-  id: idSchema,
+  id: mailIdSchema,
   template: z.string().max(40),
-  /** Sealed: the address. */
-  to: sealedSchema,
-  attempts: z.int().min(1),
-  reason: z.string().max(300),
+  /** What kind of trouble, as the mailer names it. */
+  kind: z.string().max(40),
+  /** Sealed: the address and what the mail server answered, which may hold the address. */
+  detail: sealedSchema,
+  attempts: z.int().min(0),
   /** Null: given up. */
   nextAt: instantSchema.nullable(),
 })
@@ -22,7 +26,7 @@ export interface MailTrouble extends Readonly<z.infer<typeof mailTroubleSchema>>
 export const mailTroubleEvents = [
   fact('MailTroubled', { trouble: mailTroubleSchema }),
   /** It was sent after all, or the owner has seen enough of it. */
-  fact('MailSettled', { id: idSchema }),
+  fact('MailSettled', { id: mailIdSchema }),
 ] as const
 export type MailTroubleEvent = Readonly<z.infer<(typeof mailTroubleEvents)[number]>>
 

@@ -31,7 +31,7 @@ export interface Code {
   readonly id: string
   readonly purpose: 'register' | 'password'
   readonly addressKey: string
-  /** Whose password, or which account will be opened; null where nothing can come of it. */
+  /** Whose password, or which account will be opened; null for an address without an account. */
   readonly account: string | null
   readonly hash: string
   readonly issuedAt: number
@@ -67,7 +67,7 @@ export interface Newsroom {
   /** Sessions that were ended before their time, until they would have ended anyway. */
   readonly endedSessions: readonly { readonly session: string; readonly until: number }[]
   readonly accounts: ReadonlyMap<string, Account>
-  /** Recent ones, by the id of the request. */
+  /** By the id of the request, until they are dropped. */
   readonly codes: ReadonlyMap<string, Code>
   /** When codes were issued for an address within the last day. */
   readonly codesIssued: ReadonlyMap<string, readonly number[]>

@@ -18,6 +18,7 @@ export interface Subscription {
 /** `claim`: the node that sends it. */
 export interface Digest {
   readonly claim: string
+  readonly claimedAt: number
   readonly sent: boolean
 }
 
@@ -54,14 +55,30 @@ export type SubscriptionCommand =
 /** Within which the link of the mail must be followed. */
 export const CONFIRM_WITHIN_MS = 48 * 60 * 60_000
 
+const CLAIM_LASTS_MS = 10 * 60_000
+
+/** Digests that a node began and did not finish. */
+export function abandonedDigests(newsroom: Newsroom, at: number): string[] {
+  return [...newsroom.digests].flatMap(([briefing, digest]) =>
+    !digest.sent && isDigestFree(digest, at) ? [briefing] : [],
+  )
+}
+
 export function subscriptionAt(newsroom: Newsroom, addressKey: string): Subscription | undefined {
   return [...newsroom.subscriptions.values()].find((subscription) => subscription.addressKey === addressKey)
+}
+
+/** Those that nobody confirmed in time. */
+export function overdueSubscriptions(newsroom: Newsroom, at: number): Subscription[] {
+  return [...newsroom.subscriptions.values()].filter(
+    ({ confirmed, askedAt }) => !confirmed && at > askedAt + CONFIRM_WITHIN_MS,
+  )
 }
 
 export function decideSubscriptions(newsroom: Newsroom, command: SubscriptionCommand, at: number): SubscriptionEvent[] {
   switch (command.type) {
     case 'AskSubscription': {
-      if (subscriptionAt(newsroom, command.addressKey) !== undefined) return []
+      // Also for one that is there: asking leaves the same trace, and takes the same time, for every address.
       const { id, addressKey, address, language } = command
       return [{ type: 'SubscriptionAsked', id, addressKey, address, language }]
     }
@@ -78,7 +95,7 @@ export function decideSubscriptions(newsroom: Newsroom, command: SubscriptionCom
     case 'EndSubscription':
       return newsroom.subscriptions.has(command.id) ? [{ type: 'SubscriptionEnded', id: command.id }] : []
     case 'ClaimDigest':
-      if (newsroom.digests.has(command.briefing)) return []
+      if (!isDigestFree(newsroom.digests.get(command.briefing), at)) return []
       return [{ type: 'DigestClaimed', briefing: command.briefing, claim: command.claim }]
     case 'CloseDigest':
       if (newsroom.digests.get(command.briefing)?.sent === true) return []
@@ -86,6 +103,11 @@ export function decideSubscriptions(newsroom: Newsroom, command: SubscriptionCom
     default:
       return command satisfies never
   }
+}
+
+/** A claim that came to nothing may be taken over: its node may have died. */
+function isDigestFree(digest: Digest | undefined, at: number): boolean {
+  return digest === undefined || (!digest.sent && at > digest.claimedAt + CLAIM_LASTS_MS)
 }
 
 function known(newsroom: Newsroom, id: string): Subscription {
@@ -98,12 +120,9 @@ export function evolveSubscriptions(newsroom: Newsroom, event: SubscriptionEvent
   switch (event.type) {
     case 'SubscriptionAsked': {
       const { id, addressKey, address, language } = event
-      const asked: Subscription = { id, addressKey, address, language, confirmed: false, askedAt: at }
-      // Those who never confirmed are forgotten when the next one asks.
-      const kept = [...newsroom.subscriptions].filter(
-        ([, each]) => each.confirmed || at <= each.askedAt + CONFIRM_WITHIN_MS,
-      )
-      return { ...newsroom, subscriptions: withEntry(new Map(kept), id, asked) }
+      const confirmed = newsroom.subscriptions.get(id)?.confirmed ?? false
+      const asked: Subscription = { id, addressKey, address, language, confirmed, askedAt: at }
+      return { ...newsroom, subscriptions: withEntry(newsroom.subscriptions, id, asked) }
     }
     case 'SubscriptionConfirmed':
       return withSubscription(newsroom, event.id, { confirmed: true })
@@ -112,12 +131,12 @@ export function evolveSubscriptions(newsroom: Newsroom, event: SubscriptionEvent
     case 'SubscriptionEnded':
       return { ...newsroom, subscriptions: withEntry(newsroom.subscriptions, event.id, null) }
     case 'DigestClaimed': {
-      const digest: Digest = { claim: event.claim, sent: false }
+      const digest: Digest = { claim: event.claim, claimedAt: at, sent: false }
       return { ...newsroom, digests: withEntry(newsroom.digests, event.briefing, digest) }
     }
     case 'DigestSent': {
-      const claim = newsroom.digests.get(event.briefing)?.claim ?? ''
-      return { ...newsroom, digests: withEntry(newsroom.digests, event.briefing, { claim, sent: true }) }
+      const claimed = newsroom.digests.get(event.briefing) ?? { claim: '', claimedAt: at }
+      return { ...newsroom, digests: withEntry(newsroom.digests, event.briefing, { ...claimed, sent: true }) }
     }
     default:
       return event satisfies never

@@ -1,0 +1,67 @@
+/** `/api/people`, and the people of one briefing: who there is, what they may do, and what is decided about them. */
+import type { Request } from 'express'
+import { accreditationSchema, roleChangeSchema, staffChangeSchema, type StaffMember } from '#shared/protocol/people.ts'
+import { parseWith } from '#shared/protocol/parse.ts'
+import { decideAccreditation } from '../people/accreditation.ts'
+import { askerOf } from './access.ts'
+import { readJson } from './bodies.ts'
+import type { Guard } from './guard.ts'
+import type { HttpParts } from './httpParts.ts'
+
+export function peopleRoutes({ on, onBriefing }: Guard, parts: HttpParts): void {
+  const { newsroom, profiles, accounts } = parts
+
+  on('GET /api/people', async (_request, response) => {
+    response.set('Cache-Control', 'no-store').json({ people: await profiles.everybody() })
+  })
+
+  on('POST /api/people/:account/accreditation', async (request, response, identity) => {
+    const decision = parseWith(accreditationSchema, await readJson(request))
+    await decideAccreditation(parts, accountIn(request), decision, askerOf(request, identity))
+    response.status(204).end()
+  })
+
+  on('PUT /api/people/:account/role', async (request, response, identity) => {
+    const { role } = parseWith(roleChangeSchema, await readJson(request))
+    await newsroom.execute({ type: 'GiveRole', account: accountIn(request), role }, askerOf(request, identity))
+    response.status(204).end()
+  })
+
+  on('DELETE /api/people/:account/sessions', async (request, response, identity) => {
+    await accounts.endSessions(accountIn(request), askerOf(request, identity))
+    response.status(204).end()
+  })
+
+  on('DELETE /api/people/:account', async (request, response, identity) => {
+    await accounts.erase(accountIn(request), askerOf(request, identity))
+    response.status(204).end()
+  })
+
+  onBriefing('GET /api/briefings/:id/staff', async (_request, response, { following }) => {
+    const parted = newsroom.state.staff.filter(({ briefing }) => briefing === following.state.id)
+    const staff = await Promise.all(
+      parted.map(async ({ account, role }): Promise<StaffMember> => {
+        return { account, role, name: (await profiles.of(account))?.name ?? '' }
+      }),
+    )
+    response.set('Cache-Control', 'no-store').json({ staff })
+  })
+
+  onBriefing('PUT /api/briefings/:id/staff/:account', async (request, response, { following, caller }) => {
+    const { role } = parseWith(staffChangeSchema, await readJson(request))
+    const { id: briefing } = following.state
+    const account = accountIn(request)
+    await newsroom.execute({ type: 'AssignStaff', briefing, account, role }, askerOf(request, caller))
+    response.status(204).end()
+  })
+
+  onBriefing('DELETE /api/briefings/:id/staff/:account', async (request, response, { following, caller }) => {
+    const { id: briefing } = following.state
+    await newsroom.execute({ type: 'ReleaseStaff', briefing, account: accountIn(request) }, askerOf(request, caller))
+    response.status(204).end()
+  })
+}
+
+function accountIn(request: Request): string {
+  return String(request.params['account']).slice(0, 64)
+}

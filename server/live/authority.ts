@@ -1,0 +1,67 @@
+/** Open sockets whose session ended or gives other rights than before: their connection is cut, and they come back as who they are. */
+import type { NewsroomEvent } from '#shared/domain/newsroom.ts'
+import type { Clock } from '../clock.ts'
+import type { Identities } from '../people/identities.ts'
+import type { NewsroomDesk } from '../people/newsroom.ts'
+import { cut } from './framing.ts'
+import type { LiveServer, LiveSocket } from './sockets.ts'
+
+/** Facts after which somebody may be somebody else. */
+const CHANGES: ReadonlySet<NewsroomEvent['type']> = new Set([
+  'AccountErased',
+  'AccreditationAsked',
+  'AccreditationDecided',
+  'InvitationAccepted',
+  'OwnerSessionsEnded',
+  'PasswordChanged',
+  'RoleGiven',
+  'SessionEnded',
+  'SessionsEnded',
+  'StaffAssigned',
+  'StaffReleased',
+])
+
+export interface AuthorityParts {
+  readonly io: LiveServer
+  readonly newsroom: NewsroomDesk
+  readonly identities: Identities
+  readonly clock: Clock
+}
+
+/**
+ * Power itself ends with the fact, since every command asks who sends it. What is left is what a connection has been joined
+ * to: it is cut, whatever it holds, and the page that comes back is admitted anew. Costs nothing for readers without a session.
+ */
+export function keepAuthority({ io, newsroom, identities, clock }: AuthorityParts): void {
+  const rights = (socket: LiveSocket): string => {
+    const { claims } = socket.data
+    const { role, account } = identities.ofClaims(claims)
+    const parts = newsroom.state.staff
+      .filter((part) => part.account === account)
+      .map((part) => part.briefing + part.role)
+    return [role, ...parts].join(' ')
+  }
+  const admitted = new Map<LiveSocket, string>()
+
+  io.on('connection', (socket) => {
+    const { claims } = socket.data
+    if (claims === null) return
+    admitted.set(socket, rights(socket))
+    const cancel = clock.after(Math.max(0, claims.expiresAt - clock.now()), look)
+    socket.once('disconnect', () => {
+      cancel()
+      admitted.delete(socket)
+    })
+  })
+
+  function look(): void {
+    for (const [socket, before] of admitted) if (rights(socket) !== before) cut(socket)
+  }
+
+  newsroom.following.listen({
+    facts: (facts) => {
+      if (facts.some(({ event }) => event !== null && CHANGES.has(event.type))) look()
+    },
+    begunAnew: look,
+  })
+}

@@ -1,0 +1,96 @@
+/** The people of a newsroom put together: profiles, accounts, newsletter and the mail that goes to them. */
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import type { Clock } from '../clock.ts'
+import type { Briefings } from '../live/briefings.ts'
+import { createMailer } from '../mail/createMailer.ts'
+import type { Mailer, MailTrouble } from '../mail/mail.ts'
+import { Accounts } from './accounts.ts'
+import { Newsletter } from './newsletter.ts'
+import { NODE_ITSELF, type NewsroomDesk } from './newsroom.ts'
+import { createProfiles, type Profiles } from './profiles.ts'
+import type { Sealing } from './sealing.ts'
+import type { Sessions } from './sessions.ts'
+import { keepUp } from './upkeep.ts'
+import { createWhoIs, type WhoIs } from './whoIs.ts'
+
+export interface PeopleParts {
+  readonly newsroom: NewsroomDesk
+  readonly briefings: Briefings
+  readonly sealing: Sealing
+  readonly sessions: Sessions
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly nodeId: string
+  readonly secret: string
+  readonly dataDir: string
+  readonly timeZone: string
+  readonly smtpUrl: string | null
+  readonly mailFrom: string
+  /** Where the pages are, without a slash at the end. */
+  readonly publicUrl: () => string
+}
+
+export interface People {
+  readonly profiles: Profiles
+  readonly accounts: Accounts
+  readonly newsletter: Newsletter
+  readonly mailer: Mailer
+  readonly whoIs: WhoIs
+  readonly close: () => Promise<void>
+}
+
+/** A first failure is mended by itself most of the time. */
+const TOLD_FROM_ATTEMPT = 2
+
+export function createPeople(parts: PeopleParts): People {
+  const { newsroom, sealing, logger, clock, dataDir, publicUrl } = parts
+
+  const note = (doing: Promise<unknown>) => {
+    doing.catch((error: unknown) => {
+      logger.warn({ err: error }, 'the trouble of a mail could not be noted')
+    })
+  }
+  const mailer = createMailer({
+    spoolDir: join(dataDir, 'spool'),
+    outboxDir: join(dataDir, 'outbox'),
+    smtpUrl: parts.smtpUrl,
+    from: parts.mailFrom,
+    newsroom: () => ({ name: newsroom.state.settings.name ?? 'Doorstep', url: publicUrl() }),
+    secret: parts.secret,
+    timeZone: parts.timeZone,
+    clock,
+    logger,
+    troubled: (trouble) => {
+      if (trouble.attempts >= TOLD_FROM_ATTEMPT || trouble.nextAt === null) note(noteTrouble(trouble))
+    },
+    settled: (id) => {
+      if (newsroom.state.mailTroubles.has(id)) note(newsroom.execute({ type: 'SettleMail', id }))
+    },
+  })
+
+  async function noteTrouble({ id, template, kind, attempts, nextAt, to, reason }: MailTrouble): Promise<void> {
+    const detail = await sealing.seal('mail', { to, reason: reason.slice(0, 300) })
+    await newsroom.execute(
+      { type: 'NoteMailTrouble', trouble: { id, template, kind, attempts, nextAt, detail } },
+      NODE_ITSELF,
+    )
+  }
+
+  const profiles = createProfiles(newsroom, sealing)
+  const newsletter = new Newsletter({ ...parts, mailer })
+  const accounts = new Accounts({ ...parts, profiles, mailer, left: (addressKey) => newsletter.endFor(addressKey) })
+  const stop = keepUp({ newsroom, newsletter, sealing, clock, logger })
+
+  return {
+    profiles,
+    accounts,
+    newsletter,
+    mailer,
+    whoIs: createWhoIs(newsroom, profiles),
+    async close() {
+      stop()
+      await mailer.close()
+    },
+  }
+}
