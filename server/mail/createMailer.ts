@@ -13,7 +13,8 @@ const CLOSES_WITHIN_MS = 8_000
  * Begins at once with what a process before has left.
  *
  * M1 An order is on the disk before `send` resolves, and is sent however often the process ends.
- * M2 An order is sent once; twice, under one Message-ID, if the process dies between sending and noting it.
+ * M2 An order is sent once. Where the process dies, or the server's answer is lost, between sending and noting it, it is
+ *    sent once more under the same Message-ID.
  * M3 A mail that cannot be sent is tried again with growing pauses, for a day; a code for as long as it is good.
  * M4 A mail that somebody waits for does not wait for digests.
  */

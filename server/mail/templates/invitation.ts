@@ -9,8 +9,8 @@ const AS: Readonly<Record<MailLanguage, Readonly<Record<InvitedRole, string>>>> 
   en: { owner: 'as an owner', moderator: 'as a moderator', captioner: 'as a captioner', reporter: 'as a reporter' },
   fr: {
     owner: 'comme responsable',
-    moderator: 'pour la modération',
-    captioner: 'pour la saisie',
+    moderator: 'à rejoindre la modération',
+    captioner: 'à rejoindre la saisie',
     reporter: 'comme journaliste',
   },
 }

@@ -28,12 +28,12 @@ export function counted(language: MailLanguage, count: number, one: string, othe
 
 /** Day and time with the offset of the zone, such as `Tuesday 24 November 2026 at 13:20 UTC+1`. `at`: ms since 1970. */
 export function momentIn(language: MailLanguage, at: number, timeZone: string): string {
-  return `${dateFormat(language, timeZone).format(at)} ${offsetOf(at, timeZone)}`
+  return `${firstOfMonth(language, dateFormat(language, timeZone).format(at))} ${offsetOf(at, timeZone)}`
 }
 
 /** From one moment to another; the day is said once where it is the same. */
 export function spanIn(language: MailLanguage, from: number, to: number, timeZone: string): string {
-  return `${dateFormat(language, timeZone).formatRange(from, to)} ${offsetOf(from, timeZone)}`
+  return `${firstOfMonth(language, dateFormat(language, timeZone).formatRange(from, to))} ${offsetOf(from, timeZone)}`
 }
 
 function dateFormat(language: MailLanguage, timeZone: string): Intl.DateTimeFormat {
@@ -47,6 +47,11 @@ function dateFormat(language: MailLanguage, timeZone: string): Intl.DateTimeForm
     hourCycle: 'h23',
     timeZone: knownZone(timeZone),
   })
+}
+
+/** French says the first of a month as an ordinal, which Intl does not. */
+function firstOfMonth(language: MailLanguage, text: string): string {
+  return language === 'fr' ? text.replace(/(?<=\p{L}\s)1(?=\s\p{L})/gu, '1er') : text
 }
 
 /** Such as `UTC+1`. */
