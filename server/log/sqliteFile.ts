@@ -1,5 +1,5 @@
 /** The embedded stores' database files: opens and locks one for this process, and says in words what is wrong with it. */
-import { mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StoreDown } from './eventLog.ts'
@@ -14,8 +14,8 @@ export interface SqliteLayout {
   /** SQL that makes the tables of an empty file. */
   readonly tables: string
   readonly journal: 'WAL' | 'TRUNCATE'
-  /** Overwrites what is deleted. */
-  readonly overwritesDeleted: boolean
+  /** Only the owner of the file may read it, and what is deleted is overwritten. */
+  readonly holdsSecrets: boolean
 }
 
 /** SQLite's primary result codes, https://www.sqlite.org/rescode.html. */
@@ -48,7 +48,7 @@ export function mayHaveBeenWritten(error: unknown): boolean {
 /** A sentence that names the file and its trouble; `what` is the layout's. */
 export function troubleWith(what: string, file: string, error: unknown): string {
   const detail = error instanceof Error ? error.message : String(error)
-  const fallback = isAboutFiles(error) ? 'its folder cannot be made' : 'SQLite failed'
+  const fallback = isAboutFiles(error) ? 'its folder cannot be made or its mode not set' : 'SQLite failed'
   return `${what} ${file} cannot be used: ${WRONG[codeOf(error)] ?? fallback} (${detail}).`
 }
 
@@ -60,7 +60,11 @@ export function openSqliteFile(file: string, layout: SqliteLayout): DatabaseSync
     database = new DatabaseSync(file)
     // Exclusive before the first access: the lock is then kept until the file is closed, and the system drops it with the process.
     database.exec(`PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = ${layout.journal}; PRAGMA synchronous = FULL`)
-    if (layout.overwritesDeleted) database.exec('PRAGMA secure_delete = ON')
+    if (layout.holdsSecrets) {
+      // The journal is made with the file's mode.
+      chmodSync(file, 0o600)
+      database.exec('PRAGMA secure_delete = ON')
+    }
     database.exec('BEGIN EXCLUSIVE')
     lay(database, file, layout)
     database.exec('COMMIT')

@@ -20,7 +20,7 @@ const LAYOUT: SqliteLayout = {
   owner: 0x446f6f4b, // "DooK"
   version: 1,
   journal: 'TRUNCATE',
-  overwritesDeleted: true,
+  holdsSecrets: true,
   // A destroyed key leaves its id behind, without a key.
   tables: 'CREATE TABLE keys (id TEXT NOT NULL PRIMARY KEY, wrapped TEXT) STRICT, WITHOUT ROWID',
 }

@@ -22,7 +22,7 @@ const LAYOUT: SqliteLayout = {
   owner: 0x446f6f72, // "Door"
   version: 1,
   journal: 'WAL',
-  overwritesDeleted: false,
+  holdsSecrets: false,
   tables: `
     CREATE TABLE heads (stream TEXT NOT NULL PRIMARY KEY, epoch TEXT NOT NULL, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE facts (

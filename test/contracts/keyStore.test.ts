@@ -1,5 +1,5 @@
 /** Runs the contract of the key store on SQLite and on a real Redis, and what only one of them can suffer. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -101,13 +101,14 @@ describe('the keys on SQLite', () => {
     expect(() => sqliteKeys({ file: damaged, secret: KEY_SECRET })).toThrow(StoreDown)
   })
 
-  it('lies in a file of its own in the data folder', async () => {
+  it('lies in a file of its own in the data folder, which only its owner may read', async () => {
     const dir = await temporaryFolder()
     const keys = await openKeys({ redisUrl: null, dataDir: dir }, KEY_SECRET, pino({ level: 'silent' }))
     onTestFinished(() => keys.close())
     await keys.make('account:a')
     expect(await readdir(dir)).toContain('keys.sqlite')
     expect((await bytesIn(dir)).includes('account:a')).toBe(true)
+    for (const name of await readdir(dir)) expect((await stat(join(dir, name))).mode & 0o777).toBe(0o600)
   })
 })
 
