@@ -23,21 +23,21 @@ import { answerSession } from './sessions.ts'
 export function accountRoutes({ on }: Guard, parts: HttpParts): void {
   const { accounts, newsroom, sealing, limits, profiles } = parts
 
-  on('POST /api/accounts', async (request, response) => {
+  on('POST /api/accounts', async (request, response, identity) => {
     const wanted = parseWith(newAccountSchema, await readJson(request))
     await limits.codes.spend({ account: sealing.addressKey(wanted.email), address: request.ip })
-    response.status(202).json(await accounts.register(wanted))
+    response.status(202).json(await accounts.register(wanted, askerOf(request, identity)))
   })
 
-  on('POST /api/codes', async (request, response) => {
+  on('POST /api/codes', async (request, response, identity) => {
     const wanted = parseWith(newCodeSchema, await readJson(request))
     await limits.codes.spend({ account: sealing.addressKey(wanted.email), address: request.ip })
-    response.status(202).json(await accounts.forget(wanted))
+    response.status(202).json(await accounts.forget(wanted, askerOf(request, identity)))
   })
 
-  on('POST /api/codes/:request/again', async (request, response) => {
+  on('POST /api/codes/:request/again', async (request, response, identity) => {
     await limits.codes.spend({ address: request.ip })
-    response.status(202).json(await accounts.again(requestId(request)))
+    response.status(202).json(await accounts.again(requestId(request), askerOf(request, identity)))
   })
 
   on('POST /api/accounts/confirmation', async (request, response, identity) => {

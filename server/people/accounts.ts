@@ -49,7 +49,7 @@ export class Accounts {
   }
 
   /** The same for an address that has an account: its owner is then written to. Throws `Refusal`. */
-  async register(wanted: z.output<typeof newAccountSchema>): Promise<CodeSent> {
+  async register(wanted: z.output<typeof newAccountSchema>, asker: Asker): Promise<CodeSent> {
     const { newsroom, sealing, clock } = this.#parts
     refuseWeak(wanted.password)
     const invitation = this.#invitationFor(wanted.invitation)
@@ -64,31 +64,34 @@ export class Accounts {
     }
     const hash = sealing.codeKey('register', letter.id, letter.code)
     const { id } = letter
-    await newsroom.execute({ type: 'IssueCode', id, purpose: 'register', addressKey, account, hash, opening })
+    const command = { type: 'IssueCode', id, purpose: 'register', addressKey, account, hash, opening } as const
+    await newsroom.execute(command, { ...asker, under: account })
     this.#mailCode(letter, 'register', { ...wanted, isKnown: accountAt(newsroom.state, addressKey) !== undefined })
     return sent(id, clock.now())
   }
 
   /** A code for a new password; the same for an address without an account, to which nothing is sent. Throws `Refusal`. */
-  async forget({ email, language }: z.output<typeof newCodeSchema>): Promise<CodeSent> {
+  async forget({ email, language }: z.output<typeof newCodeSchema>, asker: Asker): Promise<CodeSent> {
     const { newsroom, sealing, clock } = this.#parts
     const addressKey = sealing.addressKey(email)
     const account = accountAt(newsroom.state, addressKey)?.id ?? null
     const letter = newLetter()
     const { id } = letter
     const hash = sealing.codeKey('password', id, letter.code)
-    await newsroom.execute({ type: 'IssueCode', id, purpose: 'password', addressKey, account, hash, opening: null })
+    const command = { type: 'IssueCode', id, purpose: 'password', addressKey, account, hash, opening: null } as const
+    await newsroom.execute(command, { ...asker, under: account })
     if (account !== null) this.#mailCode(letter, 'password', { email, language })
     return sent(id, clock.now())
   }
 
   /** A new code in the place of the last one. Throws `code-too-soon`, `code-too-many`, `code-expired`. */
-  async again(id: string): Promise<CodeSent> {
+  async again(id: string, asker: Asker): Promise<CodeSent> {
     const { newsroom, sealing, clock } = this.#parts
     const code = newsroom.state.codes.get(id)
     if (code === undefined) throw new Refusal('code-expired')
     const letter = newLetter(id)
-    await newsroom.execute({ type: 'ReissueCode', id, hash: sealing.codeKey(code.purpose, id, letter.code) })
+    const hash = sealing.codeKey(code.purpose, id, letter.code)
+    await newsroom.execute({ type: 'ReissueCode', id, hash }, { ...asker, under: code.account })
     void this.#mailAgain(letter, code)
     return sent(id, clock.now())
   }

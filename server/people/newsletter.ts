@@ -12,7 +12,7 @@ import type { SubscriptionAnswer } from '#shared/protocol/people.ts'
 import type { Briefings } from '../live/briefings.ts'
 import { digestOf } from '../mail/digestOf.ts'
 import type { Digest, Mailer } from '../mail/mail.ts'
-import type { NewsroomDesk } from './newsroom.ts'
+import { SOMEBODY, type NewsroomDesk } from './newsroom.ts'
 import type { Sealing } from './sealing.ts'
 import { derivedKey, isSame, mintId } from './secrets.ts'
 
@@ -48,7 +48,7 @@ export class Newsletter {
     const addressKey = sealing.addressKey(email)
     const id = subscriptionAt(newsroom.state, addressKey)?.id ?? mintId()
     const address = await sealing.seal(keyOf(id), email)
-    await newsroom.execute({ type: 'AskSubscription', id, addressKey, address, language })
+    await newsroom.execute({ type: 'AskSubscription', id, addressKey, address, language }, SOMEBODY)
     const url = `${publicUrl()}/newsletter/confirm#${this.#tokenOf(id)}`
     const order = {
       id: `newsletter:${mintId()}`,
@@ -65,7 +65,7 @@ export class Newsletter {
   /** Throws `subscription-unknown`. */
   async confirm(token: string): Promise<SubscriptionAnswer> {
     const { id } = this.#subscriptionOf(token)
-    await this.#parts.newsroom.execute({ type: 'ConfirmSubscription', id })
+    await this.#parts.newsroom.execute({ type: 'ConfirmSubscription', id }, SOMEBODY)
     return this.look(token)
   }
 
@@ -78,7 +78,7 @@ export class Newsletter {
   /** Throws `subscription-unknown`. */
   async change(token: string, language: PageLanguage): Promise<SubscriptionAnswer> {
     const { id } = this.#subscriptionOf(token)
-    await this.#parts.newsroom.execute({ type: 'ChangeSubscription', id, language })
+    await this.#parts.newsroom.execute({ type: 'ChangeSubscription', id, language }, SOMEBODY)
     return this.look(token)
   }
 
@@ -97,7 +97,7 @@ export class Newsletter {
   /** Destroys the key first: a failure in between is mended by repeating it. */
   async erase(id: string): Promise<void> {
     await this.#parts.sealing.destroy(keyOf(id))
-    await this.#parts.newsroom.execute({ type: 'EndSubscription', id })
+    await this.#parts.newsroom.execute({ type: 'EndSubscription', id }, SOMEBODY)
   }
 
   /** Digests that another node began and died over. `now`: milliseconds since 1970. */

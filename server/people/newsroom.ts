@@ -46,6 +46,8 @@ export interface NewsroomParts {
 
 /** The node acts by itself: nobody asked. */
 export const NODE_ITSELF: Asker = { by: { role: 'owner', id: 'node' }, from: null, under: null }
+/** Somebody without a session, whose address is not kept. */
+export const SOMEBODY: Asker = { by: { role: 'reader', id: '' }, from: null, under: null }
 const ATTEMPTS = 12
 const START_WITHIN_MS = 10_000
 
