@@ -162,6 +162,7 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
       requests: createLimit(600, 10),
       sessions: limits.limit('sessions', 20, 60),
       signIns: limits.attempts('sign-ins', { account: 10, address: 40, network: 200 }, 15 * 60),
+      guesses: limits.limit('guesses', 150, 15 * 60),
       codes: limits.attempts('codes', { account: 10, address: 30, network: 150 }, 60 * 60),
       newsletter: limits.attempts('newsletter', { account: 5, address: 20, network: 100 }, 24 * 60 * 60),
       sources: createLimit(400, 2),

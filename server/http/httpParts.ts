@@ -41,6 +41,8 @@ export interface HttpParts {
     /** Uses of the owner's link and looks at invitations, by address. */
     readonly sessions: Limit
     readonly signIns: AttemptLimit
+    /** Passwords tried for one account, from wherever. */
+    readonly guesses: Limit
     readonly codes: AttemptLimit
     readonly newsletter: AttemptLimit
     readonly sources: Limit

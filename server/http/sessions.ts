@@ -6,6 +6,7 @@ import { isSame } from '../people/secrets.ts'
 import type { OpenedSession } from '../people/sessions.ts'
 import { askerOf } from './access.ts'
 import { readJson } from './bodies.ts'
+import { networkOf } from './networks.ts'
 import type { Guard } from './guard.ts'
 import type { HttpParts } from './httpParts.ts'
 
@@ -16,7 +17,10 @@ export function sessionRoutes({ on }: Guard, parts: HttpParts): void {
     const wanted = parseWith(newSessionSchema, await readJson(request))
     const asker = askerOf(request, identity)
     if ('email' in wanted) {
-      await limits.signIns.spend({ account: sealing.addressKey(wanted.email), address: request.ip })
+      const account = sealing.addressKey(wanted.email)
+      // Of one network few, of all together many: nobody elsewhere can lock somebody out with ten wrong guesses.
+      await limits.signIns.spend({ account: `${account} ${networkOf(request.ip ?? '')}`, address: request.ip })
+      await limits.guesses.spend(account)
       await answerSession(parts, response, await accounts.signIn(wanted.email, wanted.password, asker), 201)
       return
     }
