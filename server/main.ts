@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   await mkdir(config.dataDir, { recursive: true })
   const secret = config.secret ?? (await keptSecret(config.dataDir))
   if (config.redisUrl !== null && config.secret === null) {
-    logger.warn('SECRET is not set: sessions of this node are good on this node only')
+    logger.warn('SECRET is not set: sessions of this node, and what it knows of people, can be read by this node only')
   }
   const clock = systemClock
   const log = await openLog(config, logger)

@@ -15,6 +15,7 @@ import type { Actor } from '#shared/domain/vocabulary.ts'
 import type { Clock } from '../clock.ts'
 import type { BriefingFollowing } from '../live/briefings.ts'
 import { streamOf } from '../live/briefings.ts'
+import { KeyDestroyed } from '../log/keyStore.ts'
 import { OutcomeUnknown, StoreDown, type EventLog, type Head, type NewFact } from '../log/eventLog.ts'
 
 /** `head`: of the line that was said, else of the last fact that follows from the command; the head where it was already true. */
@@ -174,5 +175,7 @@ async function reachEcho(parts: ExecuteParts, following: BriefingFollowing, head
 export function asRefusal(error: unknown): unknown {
   if (error instanceof OutcomeUnknown) return new Refusal('outcome-unknown')
   if (error instanceof StoreDown) return new Refusal('store-down')
+  // Somebody was erased while something was being written about them.
+  if (error instanceof KeyDestroyed) return new Refusal('account-not-found')
   return error
 }

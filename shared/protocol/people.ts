@@ -18,7 +18,11 @@ import { idSchema, type Role } from '../domain/vocabulary.ts'
 
 const tokenSchema = z.string().min(16).max(200)
 /** As typed: its conditions are looked at by the server's own rule, whose refusal names them. */
-const passwordSchema = z.string().min(1).max(200)
+const passwordSchema = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((text) => text.isWellFormed(), 'is not well-formed Unicode')
 /** Eight digits; people type spaces between them. */
 const codeSchema = z
   .string()
