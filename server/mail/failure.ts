@@ -41,10 +41,16 @@ export function isPermanent(error: unknown): boolean {
 }
 
 export function failureKind(error: unknown): MailTroubleKind {
-  const { code, responseCode = 0 } = error as SmtpError
+  const { code, command, responseCode = 0 } = error as SmtpError
   if (code === 'EAUTH' || code === 'ENOAUTH') return 'sign-in-refused'
+  if (code === 'ETLS' || command === 'STARTTLS' || isCertificate(error)) return 'insecure'
   if (responseCode >= 500) return 'refused'
   return responseCode >= 400 ? 'deferred' : 'unreachable'
+}
+
+/** nodemailer puts its own code in the place of what TLS calls the fault. */
+function isCertificate(error: unknown): boolean {
+  return error instanceof Error && /\bcertificate\b/i.test(error.message) && (error as SmtpError).code === 'ESOCKET'
 }
 
 /** For logs: codes only, since what a server answers may quote addresses. */

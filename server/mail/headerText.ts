@@ -22,7 +22,9 @@ export function wireAddress(address: string, field = 'to'): string {
   const at = address.lastIndexOf('@')
   const domain = domainToASCII(address.slice(at + 1))
   const wire = `${address.slice(0, at)}@${domain}`
-  if (domain === '' || wire.length > EMAIL_ADDRESS_LIMIT) throw new UnsendableMail(field, 'is of no possible domain')
+  // In ASCII it is longer, and the limits are those of the ASCII form.
+  const isPossible = domain !== '' && domain.split('.').every((label) => label.length <= 63)
+  if (!isPossible || wire.length > EMAIL_ADDRESS_LIMIT) throw new UnsendableMail(field, 'is of no possible domain')
   return wire
 }
 

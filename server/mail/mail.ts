@@ -84,13 +84,14 @@ export interface Mailer {
 }
 
 /**
- * `refused` for good or `deferred` by the server, the server `unreachable` or its `sign-in-refused`, `too-late` to be of
- * use, or `unreadable` in the spool.
+ * `refused` for good or `deferred` by the server, the server `unreachable`, not to be trusted or encrypted with
+ * (`insecure`) or its `sign-in-refused`, `too-late` to be of use, or `unreadable` in the spool.
  */
 export const MAIL_TROUBLE_KINDS = [
   'refused',
   'deferred',
   'unreachable',
+  'insecure',
   'sign-in-refused',
   'too-late',
   'unreadable',

@@ -18,6 +18,8 @@ export interface SmtpServer {
   readonly nextMailTo: (address: string) => Promise<ReceivedMail>
   /** The next `times` mails are refused with that code, such as 451 or 550. */
   readonly refuse: (times: number, code: number, words?: string) => void
+  /** How often somebody tried to sign in. */
+  readonly signIns: () => number
   readonly close: () => Promise<void>
 }
 
@@ -26,6 +28,8 @@ export interface SmtpServerOptions {
   readonly port?: number
   /** Takes a sign-in with these and nothing else. */
   readonly user?: { readonly name: string; readonly password: string }
+  /** Speaks TLS from the start, with a certificate that nobody has signed. */
+  readonly tls?: true
 }
 
 const COMES_WITHIN_MS = 10_000
@@ -35,14 +39,17 @@ export async function startSmtpServer(options: SmtpServerOptions = {}): Promise<
   const taken = new Set<ReceivedMail>()
   const listeners = new Set<() => void>()
   let refusals: Error[] = []
+  let signIns = 0
 
   const server = new SMTPServer({
+    secure: options.tls === true,
     disabledCommands: options.user === undefined ? ['STARTTLS', 'AUTH'] : ['STARTTLS'],
     authOptional: options.user === undefined,
     allowInsecureAuth: true,
     // Mailers keep idle connections; closing does not wait for them to go.
     closeTimeout: 100,
     onAuth({ username, password }, _session, callback) {
+      signIns += 1
       const isRight = username === options.user?.name && password === options.user?.password
       callback(isRight ? null : new Error('wrong user or password'), { user: username })
     },
@@ -82,7 +89,7 @@ export async function startSmtpServer(options: SmtpServerOptions = {}): Promise<
   }
 
   return {
-    url: `smtp://${account}127.0.0.1:${port}`,
+    url: `${options.tls === true ? 'smtps' : 'smtp'}://${account}127.0.0.1:${port}`,
     mails: () => received,
     nextMailTo: (address) =>
       new Promise((resolve, reject) => {
@@ -103,6 +110,7 @@ export async function startSmtpServer(options: SmtpServerOptions = {}): Promise<
     refuse(times, code, words = 'not now') {
       refusals = Array.from({ length: times }, () => Object.assign(new Error(words), { responseCode: code }))
     },
+    signIns: () => signIns,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {

@@ -151,6 +151,12 @@ describe('headers', () => {
     expect(namesIn(mail)).not.toContain('list-unsubscribe-post')
   })
 
+  it('refuse a domain that no name server could be asked for', async () => {
+    await expect(mailer.send(orderOf('digest', 'en', { to: `ana@${'ü'.repeat(60)}.example` }))).rejects.toThrow(
+      /to is of no possible/,
+    )
+  })
+
   it('take an international domain to its ASCII form, whatever its case', async () => {
     await mailer.send(orderOf('digest', 'en', { to: 'ana@MÜNCHEN.example' }))
     // The server tells the domain decoded.

@@ -69,7 +69,7 @@ describe('sending', () => {
   it('[M2] sends an order once, however often and at once it is given, also after a restart', async () => {
     const mailer = await opened({ smtpUrl: smtp.url, clock })
     const order = orderOf('digest', 'en', { id: 'digest:b1:s1' })
-    await Promise.all([mailer.send(order), mailer.send(order)])
+    await Promise.all(Array.from({ length: 100 }, () => mailer.send(order)))
     await smtp.nextMailTo(order.to)
     await mailer.send(order)
     await mailer.close()
@@ -104,6 +104,35 @@ describe('sending', () => {
     await mailer.close()
     await wrong.close()
     await guarded.close()
+  })
+})
+
+describe('encryption', () => {
+  it('goes to no server whose certificate nobody has signed', async () => {
+    const forged = await startSmtpServer({ tls: true })
+    const mailer = await opened({ smtpUrl: forged.url, clock })
+    await mailer.send(orderOf('password-changed'))
+    await vi.waitFor(() => {
+      expect(mailer.troubles).toMatchObject([{ kind: 'insecure', attempts: 1 }])
+    })
+    expect(mailer.troubles[0]?.reason).toMatch(/certificate/)
+    expect(forged.mails()).toEqual([])
+    await mailer.close()
+    await forged.close()
+  })
+
+  it('says no password to a server elsewhere that offers no encryption', async () => {
+    const open = await startSmtpServer({ user: { name: 'desk', password: 'open' } })
+    // Is this machine, and is not called so.
+    const mailer = await opened({ smtpUrl: open.url.replace('127.0.0.1', '0.0.0.0'), clock })
+    await mailer.send(orderOf('password-changed'))
+    await vi.waitFor(() => {
+      expect(mailer.troubles).toMatchObject([{ kind: 'insecure', attempts: 1, nextAt: clock.now() + SECOND }])
+    })
+    expect(open.signIns()).toBe(0)
+    expect(open.mails()).toEqual([])
+    await mailer.close()
+    await open.close()
   })
 })
 
