@@ -1,0 +1,2 @@
+/** What owner and moderators can do about an account. */
+export type PersonAct = 'accept' | 'refuse' | 'revoke' | 'signOut' | 'erase'
