@@ -35,13 +35,17 @@ export function parseJson(source: string): unknown {
   try {
     value = JSON.parse(source)
   } catch (error) {
-    throw new HttpProblem('body-malformed', {
-      problem: error instanceof Error ? error.message.slice(0, 120) : 'is not JSON',
-    })
+    throw new HttpProblem('body-malformed', { problem: whyNotJson(error) })
   }
   if (isDeeperThan(value, DEEPEST))
     throw new HttpProblem('body-malformed', { problem: `is nested deeper than ${DEEPEST}` })
   return value
+}
+
+/** Where the parser names a position, its message; where it quotes the body instead, none of it: there may be a password. */
+function whyNotJson(error: unknown): string {
+  const [said] = error instanceof Error ? (/^[^"]{1,80} at position \d{1,9}/.exec(error.message) ?? []) : []
+  return said ?? 'is not JSON'
 }
 
 export function isDeeperThan(value: unknown, levels: number): boolean {

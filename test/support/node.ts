@@ -43,6 +43,8 @@ export interface NodeOptions {
   /** Of the store that several nodes share; otherwise a node has its own. */
   readonly keys?: KeyStore
   readonly smtpUrl?: string
+  /** How many proxies are believed about where a request comes from: with one, each request may come from another address. */
+  readonly trustedProxies?: number
 }
 
 export async function startNode(log: EventLog, options: NodeOptions = {}): Promise<NodeUnderTest> {
@@ -56,7 +58,7 @@ export async function startNode(log: EventLog, options: NodeOptions = {}): Promi
       publicUrl: options.publicUrl ?? null,
       dataDir,
       secret: SECRET,
-      trustedProxies: 0,
+      trustedProxies: options.trustedProxies ?? 0,
       pagesDir: join(import.meta.dirname, '../../client/dist'),
       timeZone: 'Europe/Brussels',
       smtpUrl: options.smtpUrl ?? null,
