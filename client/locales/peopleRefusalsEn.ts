@@ -21,6 +21,5 @@ export const peopleRefusalsEn = {
   'refusal.password-common': 'This password is among those that are guessed first. Choose one of your own.',
   'refusal.password-weak': 'The password does not yet meet every condition.',
   'refusal.registration-closed': 'This newsroom takes no registrations. Ask it for an invitation.',
-  'refusal.session-over': 'You are no longer signed in. Sign in again.',
   'refusal.subscription-unknown': 'The server does not know this link of the newsletter. It may be too old.',
 } as const satisfies Record<PeopleFaultKey, string>

@@ -20,6 +20,5 @@ export const peopleRefusalsFr = {
   'refusal.password-common': 'Ce mot de passe est de ceux que l’on essaie en premier. Choisissez-en un bien à vous.',
   'refusal.password-weak': 'Le mot de passe ne remplit pas encore toutes les conditions.',
   'refusal.registration-closed': 'Cette rédaction ne prend pas d’inscriptions. Demandez-lui une invitation.',
-  'refusal.session-over': 'Vous n’êtes plus connecté. Connectez-vous de nouveau.',
   'refusal.subscription-unknown': 'Le serveur ne connaît pas ce lien de la lettre. Il est peut-être trop ancien.',
 } as const satisfies Record<PeopleFaultKey, string>
