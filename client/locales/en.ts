@@ -10,6 +10,7 @@ export const en = {
   'shell.owner': 'Owner',
   'shell.signIn': 'Sign in',
   'shell.account': '{name}: your account',
+  'shell.accreditation': 'Your accreditation',
   'shell.newsroom': 'Newsroom',
   'shell.tools': 'Settings',
   'shell.close': 'Close',

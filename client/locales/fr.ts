@@ -11,6 +11,7 @@ export const fr: Messages = {
   'shell.owner': 'Responsable',
   'shell.signIn': 'Se connecter',
   'shell.account': '{name} : votre compte',
+  'shell.accreditation': 'Votre accréditation',
   'shell.newsroom': 'Rédaction',
   'shell.tools': 'Réglages',
   'shell.close': 'Fermer',

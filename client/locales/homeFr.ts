@@ -20,6 +20,9 @@ export const homeFr: MessagesLike<typeof homeEn> = {
   'home.endedAt': 'Terminé le {time}',
   'home.follow': 'Suivre',
   'home.read': 'Lire',
+  'home.ownerLink':
+    'Le lien de responsable est consommé. Il a ouvert ce navigateur ; avec un compte à vous, vous revenez sans lui.',
+  'home.ownerLinkInvite': 'Vous inviter comme responsable',
   'home.visibility.public': 'Public',
   'home.visibility.accredited': 'Accrédités',
   'home.visibility.link': 'Par lien',
