@@ -1,0 +1,118 @@
+/** A request to every route and a command of every type, such as somebody who may would send: total by type. */
+import type { SentCommand } from '#shared/domain/commands.ts'
+import type { RouteName } from '#shared/domain/permissions.ts'
+import type { Asking } from './people.ts'
+
+export interface About {
+  readonly briefing: string
+  /** Of an account. */
+  readonly account: string
+  /** Different each time, so that what is made is new. */
+  readonly nth: number
+}
+
+type Plausible = (about: About) => { readonly path?: string; readonly asking?: Asking }
+
+/** Of the form that the newsroom mints. */
+const TOKEN = 'ds_aNobodyHasEverBeenGivenThisTokenOfTheTestsX'
+const PASSWORD = 'Wrong!but_strong-77'
+
+const send =
+  (body: unknown): Plausible =>
+  () => ({ asking: { body } })
+const plain: Plausible = () => ({})
+
+/** Where a code or a password is asked for, a wrong one: being told so is being let in, and nothing ends by it. */
+const PLAUSIBLE: Readonly<Record<RouteName, Plausible>> = {
+  'POST /api/accounts': ({ nth }) => ({
+    asking: {
+      body: { email: `new-${nth}@example.org`, password: PASSWORD, name: 'New', outlet: 'Tideway', language: 'en' },
+    },
+  }),
+  'POST /api/accounts/confirmation': send({ request: 'none', code: '12345678' }),
+  'POST /api/accounts/password': send({ request: 'none', code: '12345678', password: PASSWORD }),
+  'PUT /api/accounts/current': send({ name: 'Renamed', outlet: 'Tideway', language: 'fr' }),
+  'DELETE /api/accounts/current': send({ password: PASSWORD }),
+  'PUT /api/accounts/current/password': send({ current: PASSWORD, password: `${PASSWORD}8` }),
+  'POST /api/accounts/current/accreditation': plain,
+  'POST /api/accounts/current/invitation': send({ token: TOKEN }),
+  'POST /api/codes': ({ nth }) => ({ asking: { body: { email: `lost-${nth}@example.org`, language: 'fr' } } }),
+  'POST /api/codes/:request/again': plain,
+
+  'POST /api/sessions': send({ email: 'nobody@example.org', password: PASSWORD }),
+  'POST /api/sessions/links': plain,
+  'GET /api/sessions/current': plain,
+  'DELETE /api/sessions/current': plain,
+  'DELETE /api/sessions': plain,
+
+  'GET /api/briefings': plain,
+  'POST /api/briefings': send({ title: 'One more' }),
+  'GET /api/briefings/:id': plain,
+  'GET /api/briefings/:id/log': plain,
+  'POST /api/briefings/:id/lines': ({ nth }) => ({ asking: { body: { id: `posted-${nth}`, text: 'A line.' } } }),
+  'POST /api/briefings/:id/import': () => ({
+    path: '?dry=1',
+    asking: { body: 'CHAIR: Good morning.\n\nREPORTER: Will it hold?\n', headers: { 'content-type': 'text/plain' } },
+  }),
+  'POST /api/briefings/:id/commands': ({ nth }) => ({ asking: { body: commandOf('TranscribeLine', nth) } }),
+  'POST /api/briefings/:id/tokens': send({ label: 'a feed' }),
+  'GET /api/briefings/:id/staff': plain,
+  'PUT /api/briefings/:id/staff/:account': send({ role: 'captioner' }),
+  'DELETE /api/briefings/:id/staff/:account': plain,
+
+  'GET /api/people': plain,
+  'POST /api/people/:account/accreditation': send({ saw: 'asked', standing: 'accepted' }),
+  'PUT /api/people/:account/role': send({ role: 'reporter' }),
+  'DELETE /api/people/:account/sessions': plain,
+  'DELETE /api/people/:account': plain,
+  'GET /api/outlets': plain,
+  'POST /api/outlets': ({ nth }) => ({ asking: { body: { name: `Outlet ${nth}` } } }),
+  'PUT /api/outlets/:outlet': ({ nth }) => ({ asking: { body: { name: `Renamed ${nth}` } } }),
+  'DELETE /api/outlets/:outlet': plain,
+  'GET /api/invitations': plain,
+  'POST /api/invitations': send({ role: 'reporter', label: 'for a reporter' }),
+  'DELETE /api/invitations/:invitation': plain,
+  'POST /api/invitations/look': send({ token: TOKEN }),
+  'GET /api/tokens': plain,
+  'GET /api/settings': plain,
+  'GET /api/settings/logo': plain,
+  'PUT /api/settings': ({ nth }) => ({ asking: { body: { name: `Desk ${nth}` } } }),
+  'GET /api/audit': plain,
+  'GET /api/mail': plain,
+  'DELETE /api/mail/:mail': plain,
+
+  'POST /api/newsletter': ({ nth }) => ({ asking: { body: { email: `takes-${nth}@example.org`, language: 'en' } } }),
+  'POST /api/newsletter/confirmation': send({ token: TOKEN }),
+  'POST /api/newsletter/preferences': send({ token: TOKEN }),
+  'PUT /api/newsletter/preferences': send({ token: TOKEN, language: 'fr' }),
+  'POST /api/newsletter/unsubscription': () => ({ path: `?token=${TOKEN}` }),
+  'GET /api/newsletter/unsubscription': () => ({ path: `?token=${TOKEN}` }),
+}
+
+const SPEAKER = { label: 'Pilot, Ana Reef', name: 'Ana Reef', role: 'Pilot', outlet: null, side: 'podium' } as const
+
+const COMMANDS: { readonly [T in SentCommand['type']]: (nth: number) => Extract<SentCommand, { type: T }> } = {
+  StartBriefing: () => ({ type: 'StartBriefing' }),
+  EndBriefing: () => ({ type: 'EndBriefing' }),
+  IntroduceSpeaker: (nth) => ({ type: 'IntroduceSpeaker', speaker: { ...SPEAKER, id: `pilot-${nth}` } }),
+  TranscribeLine: (nth) => ({ type: 'TranscribeLine', line: { id: `sent-${nth}`, text: 'One more line.' } }),
+  CorrectLine: () => ({ type: 'CorrectLine', lineId: 'first', saw: 'The frist line.', text: 'The first line.' }),
+  RetractLine: () => ({ type: 'RetractLine', lineId: 'first', reason: 'Nobody said it.' }),
+  RevokeLinesToken: () => ({ type: 'RevokeLinesToken', tokenId: 'none' }),
+}
+
+export const COMMAND_TYPES = Object.keys(COMMANDS) as readonly SentCommand['type'][]
+
+export function commandOf(type: SentCommand['type'], nth: number): SentCommand {
+  return COMMANDS[type](nth)
+}
+
+/** What to hand to `ask` for this route: the addresses of what it names are filled in. */
+export function plausible(route: RouteName, about: About): { readonly route: string; readonly asking: Asking } {
+  const { path = '', asking = {} } = PLAUSIBLE[route](about)
+  const filled = route
+    .replace(':id', about.briefing)
+    .replace(':account', about.account)
+    .replace(/:(?:request|outlet|invitation|mail)/, 'none')
+  return { route: `${filled}${path}`, asking }
+}
