@@ -11,8 +11,6 @@ export const newsroomEn = {
   'newsroom.loading': 'Loading…',
   'newsroom.retry': 'Try again',
   'newsroom.cancel': 'Cancel',
-  'newsroom.moderator': 'Moderator',
-  'newsroom.account': 'Your account',
   'newsroom.toHome': 'To the briefings',
   'newsroom.signIn': 'Sign in',
   'newsroom.timesIn': 'Times in {zone}',
@@ -26,6 +24,8 @@ export const newsroomEn = {
   'newsroom.ownerOnlyTitle': 'This place is the owner’s',
   'newsroom.ownerOnly': 'Moderators look after briefings, people, outlets and invitations.',
   'newsroom.over': 'Your session is over. Sign in again, and you come back to this page.',
+  'newsroom.overHere':
+    'Your session is over. Sign in again in another tab, then repeat this here; what you typed stays.',
 
   'newsroom.place.briefings': 'Briefings',
   'newsroom.place.people': 'People',
@@ -52,7 +52,6 @@ export const newsroomEn = {
   'newsroom.standing.revoked': 'Revoked',
 
   'newsroom.once': 'It is shown this once and kept nowhere.',
-  'newsroom.copy': 'Copy',
   'newsroom.kept': 'I have kept it',
   'newsroom.copied': 'Copied',
 

@@ -13,8 +13,6 @@ export const newsroomFr: MessagesLike<typeof newsroomEn> = {
   'newsroom.loading': 'Chargement…',
   'newsroom.retry': 'Réessayer',
   'newsroom.cancel': 'Annuler',
-  'newsroom.moderator': 'Modération',
-  'newsroom.account': 'Votre compte',
   'newsroom.toHome': 'Vers les points de presse',
   'newsroom.signIn': 'Se connecter',
   'newsroom.timesIn': 'Heures de {zone}',
@@ -28,6 +26,8 @@ export const newsroomFr: MessagesLike<typeof newsroomEn> = {
   'newsroom.ownerOnlyTitle': 'Cette rubrique revient aux responsables',
   'newsroom.ownerOnly': 'La modération s’occupe des points de presse, des personnes, des médias et des invitations.',
   'newsroom.over': 'Votre session a pris fin. Reconnectez-vous : vous reviendrez à cette page.',
+  'newsroom.overHere':
+    'Votre session a pris fin. Reconnectez-vous dans un autre onglet, puis recommencez ici ; votre saisie reste.',
 
   'newsroom.place.briefings': 'Points de presse',
   'newsroom.place.people': 'Personnes',
@@ -55,7 +55,6 @@ export const newsroomFr: MessagesLike<typeof newsroomEn> = {
   'newsroom.standing.revoked': 'Retrait',
 
   'newsroom.once': 'Il n’est montré que cette fois et n’est gardé nulle part.',
-  'newsroom.copy': 'Copier',
   'newsroom.kept': 'Je l’ai gardé',
   'newsroom.copied': 'Copié',
 
