@@ -70,6 +70,7 @@ const VALUES = {
   deferred: 'newsroom.mail.kind.deferred',
   unreachable: 'newsroom.mail.kind.unreachable',
   'sign-in-refused': 'newsroom.mail.kind.sign-in-refused',
+  insecure: 'newsroom.mail.kind.insecure',
   'too-late': 'newsroom.mail.kind.too-late',
   unreadable: 'newsroom.mail.kind.unreadable',
 } as const
@@ -141,7 +142,7 @@ function variantOf({ type, value, subject, by }: AuditEntry): VariantKey | null 
 }
 
 function subjectOf({ subject, type }: AuditEntry, t: NewsroomTranslate): string {
-  if (subject === null) return t(ABOUT_SOMEBODY.has(type) ? 'newsroom.audit.erased' : 'newsroom.audit.unnamed')
+  if (!subject) return t(ABOUT_SOMEBODY.has(type) ? 'newsroom.audit.erased' : 'newsroom.audit.unnamed')
   return named(type === 'MailTroubled' ? templateWords(subject, t) : subject)
 }
 
