@@ -35,7 +35,7 @@ export const newsroomAuditFr: MessagesLike<typeof newsroomAuditEn> = {
   'newsroom.by.screen': 'Un écran',
   'newsroom.by.reader': 'Une personne non connectée',
   'newsroom.by.link': 'Une personne avec le lien de responsable',
-  'newsroom.audit.note': ' : {value}',
+  'newsroom.audit.note': ' : {value}',
   'newsroom.audit.erased': 'un compte effacé',
   'newsroom.audit.unnamed': 'quelque chose',
 
