@@ -7,7 +7,7 @@ import { hash, HOUR, sealed } from './givenNewsroom.ts'
 import * as step from './steps.ts'
 
 const who = fc.constantFrom('ana', 'bo', 'cy')
-const anyone = fc.constantFrom('ana', 'bo', 'cy', 'ana2', 'bo2', 'nobody')
+const anyone = fc.constantFrom('ana', 'bo', 'cy', 'di', 'ed', 'ana2', 'bo2', 'nobody')
 const invitation = fc.constantFrom('i1', 'i2', 'i3')
 const outlet = fc.constantFrom('o1', 'o2')
 const role = fc.constantFrom(...ACCOUNT_ROLES)
@@ -80,7 +80,7 @@ const aboutInvitations: fc.Arbitrary<NewsroomCommand> = fc.oneof(
       issuer: orNone(anyone),
     })
     .map(({ id, ...more }) => step.invite(id, more)),
-  { weight: 2, arbitrary: fc.tuple(anyone, invitation).map(([account, id]) => step.accept(account, id)) },
+  { weight: 4, arbitrary: fc.tuple(anyone, invitation).map(([account, id]) => step.accept(account, id)) },
   invitation.map(step.revoke),
 )
 
@@ -115,7 +115,7 @@ const theRest: fc.Arbitrary<NewsroomCommand> = fc.oneof(
 const anyCommand = fc.oneof(
   { weight: 5, arbitrary: aboutCodes },
   { weight: 4, arbitrary: aboutAccounts },
-  { weight: 2, arbitrary: aboutInvitations },
+  { weight: 3, arbitrary: aboutInvitations },
   { weight: 2, arbitrary: theRest },
 )
 
@@ -125,11 +125,13 @@ const pause = fc.oneof({ weight: 4, arbitrary: fc.nat(90_000) }, fc.nat(40 * 60_
 const PEOPLE: readonly NewsroomCommand[] = [
   step.HARBOUR,
   step.GAZETTE,
-  ...step.opened('ana', 'bo', 'cy'),
+  ...step.opened('ana', 'bo', 'cy', 'di', 'ed'),
   step.role('ana', 'owner'),
   step.decide('bo', 'asked', 'refused'),
   step.decide('cy', 'asked', 'accepted', 'gazette'),
   step.part('cy', 'captioner'),
+  step.invite('i1', { role: 'captioner' }),
+  step.invite('i2', { outlet: 'gazette', endsAt: NOON + 4 * HOUR }),
 ]
 /** Some newsrooms are empty at first, most have people with an owner among them. */
 const begun = fc.oneof(fc.constant([]), { weight: 2, arbitrary: fc.constant(PEOPLE) })
