@@ -86,7 +86,7 @@ export function accountRoutes({ on }: Guard, parts: HttpParts): void {
     const { password } = parseWith(erasureSchema, await readJson(request))
     await limits.signIns.spend({ account, address: request.ip })
     await accounts.insist(account, password)
-    await accounts.erase(account, askerOf(request, identity))
+    await parts.erase(account, askerOf(request, identity))
     response.status(204).set('Set-Cookie', parts.sessions.closing()).end()
   })
 

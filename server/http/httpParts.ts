@@ -8,6 +8,7 @@ import type { Metrics } from '../metrics.ts'
 import type { NewsroomDesk } from '../people/newsroom.ts'
 import type { Origins } from '../people/origins.ts'
 import type { Accounts } from '../people/accounts.ts'
+import type { Erase } from '../people/erasure.ts'
 import type { Identities } from '../people/identities.ts'
 import type { Newsletter } from '../people/newsletter.ts'
 import type { Profiles } from '../people/profiles.ts'
@@ -31,6 +32,7 @@ export interface HttpParts {
   readonly sealing: Sealing
   readonly whoIs: WhoIs
   readonly newsletter: Newsletter
+  readonly erase: Erase
   readonly mailer: Mailer
   readonly clock: Clock
   readonly origins: Origins

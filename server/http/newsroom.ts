@@ -62,7 +62,7 @@ export function newsroomRoutes({ on }: Guard, parts: HttpParts): void {
 
   on('GET /api/invitations', (_request, response) => {
     const entries = [...newsroom.state.invitations.values()].map((invitation): InvitationEntry => {
-      const { hash: _, outlet, ...entry } = invitation
+      const { hash: _hash, issuer: _issuer, outlet, ...entry } = invitation
       return { ...entry, outlet: outletName(outlet) }
     })
     response.set('Cache-Control', 'no-store').json({ invitations: entries.reverse() })
@@ -79,7 +79,7 @@ export function newsroomRoutes({ on }: Guard, parts: HttpParts): void {
     const endsAt = wanted.endsAt === undefined ? null : Date.parse(wanted.endsAt)
     const outlet = await outletOf(newsroom, wanted.outletName, asker)
     const { role, label, uses } = wanted
-    const invitation = { id, hash: hashToken(token), role, outlet, label, uses, endsAt }
+    const invitation = { id, hash: hashToken(token), role, outlet, label, uses, endsAt, issuer: identity.account }
     await newsroom.execute({ type: 'IssueInvitation', invitation }, asker)
     const url = `${parts.publicUrl()}/register#${token}`
     if (wanted.email !== undefined) {

@@ -33,7 +33,7 @@ export function peopleRoutes({ on, onBriefing }: Guard, parts: HttpParts): void 
   })
 
   on('DELETE /api/people/:account', async (request, response, identity) => {
-    await accounts.erase(accountIn(request), askerOf(request, identity))
+    await parts.erase(accountIn(request), askerOf(request, identity))
     response.status(204).end()
   })
 

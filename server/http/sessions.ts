@@ -1,6 +1,6 @@
 /** `/api/sessions`: the owner's link or an account becomes a session; who am I; goodbye, here or everywhere. */
 import type { Response } from 'express'
-import { newSessionSchema, type OwnerLink } from '#shared/protocol/people.ts'
+import { accountSessionSchema, linkSessionSchema, type OwnerLink } from '#shared/protocol/people.ts'
 import { parseWith } from '#shared/protocol/parse.ts'
 import { isSame } from '../people/secrets.ts'
 import type { OpenedSession } from '../people/sessions.ts'
@@ -14,9 +14,11 @@ export function sessionRoutes({ on }: Guard, parts: HttpParts): void {
   const { accounts, sessions, newsroom, limits, localKey, sealing } = parts
 
   on('POST /api/sessions', async (request, response, identity) => {
-    const wanted = parseWith(newSessionSchema, await readJson(request))
+    const body = await readJson(request)
     const asker = askerOf(request, identity)
-    if ('email' in wanted) {
+    // By what it holds, so that a fault is named by its field.
+    if (typeof body !== 'object' || body === null || !('token' in body)) {
+      const wanted = parseWith(accountSessionSchema, body)
       const account = sealing.addressKey(wanted.email)
       // Of one network few, of all together many: nobody elsewhere can lock somebody out with ten wrong guesses.
       await limits.signIns.spend({ account: `${account} ${networkOf(request.ip ?? '')}`, address: request.ip })
@@ -24,10 +26,11 @@ export function sessionRoutes({ on }: Guard, parts: HttpParts): void {
       await answerSession(parts, response, await accounts.signIn(wanted.email, wanted.password, asker), 201)
       return
     }
+    const { token } = parseWith(linkSessionSchema, body)
     await limits.sessions.spend(request.ip ?? '')
     // Commands on this machine read the key from the data folder, as they could read the secret itself.
-    const isLocal = isSame(wanted.token, localKey) && isLoopback(request.socket.remoteAddress)
-    if (!isLocal) await newsroom.useOwnerLink(wanted.token)
+    const isLocal = isSame(token, localKey) && isLoopback(request.socket.remoteAddress)
+    if (!isLocal) await newsroom.useOwnerLink(token)
     await answerSession(parts, response, await accounts.openSession(null, asker), 201)
   })
 

@@ -8,7 +8,9 @@ import type { Clock } from '../clock.ts'
 import type { Briefings } from '../live/briefings.ts'
 import { createMailer } from '../mail/createMailer.ts'
 import type { Mailer, MailTrouble, TemplateName } from '../mail/mail.ts'
+import { createAccountMail } from './accountMail.ts'
 import { Accounts } from './accounts.ts'
+import { createErase, type Erase } from './erasure.ts'
 import { Newsletter, subscriptionKey } from './newsletter.ts'
 import { NODE_ITSELF, type NewsroomDesk } from './newsroom.ts'
 import { createProfiles, type Profiles } from './profiles.ts'
@@ -38,6 +40,7 @@ export interface People {
   readonly profiles: Profiles
   readonly accounts: Accounts
   readonly newsletter: Newsletter
+  readonly erase: Erase
   readonly mailer: Mailer
   readonly whoIs: WhoIs
   readonly close: () => Promise<void>
@@ -85,17 +88,20 @@ export function createPeople(parts: PeopleParts): People {
 
   const profiles = createProfiles(newsroom, sealing)
   const newsletter = new Newsletter({ ...parts, mailer })
-  const accounts = new Accounts({ ...parts, profiles, mailer, left: (addressKey) => newsletter.endFor(addressKey) })
+  const mail = createAccountMail({ ...parts, profiles, mailer })
+  const accounts = new Accounts({ ...parts, mail })
   const stop = keepUp({ newsroom, newsletter, sealing, clock, logger })
 
   return {
     profiles,
     accounts,
     newsletter,
+    erase: createErase({ newsroom, newsletter, sealing, clock }),
     mailer,
     whoIs: createWhoIs(newsroom, profiles),
     async close() {
       stop()
+      await mail.handedIn()
       await mailer.close()
     },
   }

@@ -120,10 +120,10 @@ export class Newsletter {
     if (digest === undefined || digest.sent || digest.claim !== nodeId) return
     const { state } = await briefings.open(briefing)
     const content = digestOf(state)
-    if (content === null) return
     let mails = 0
     for (const subscription of newsroom.state.subscriptions.values()) {
-      if (await this.#sendTo(subscription, briefing, state.visibility, content)) mails += 1
+      // Nothing to tell of a rehearsal: it is closed all the same, or it would be begun for ever.
+      if (content !== null && (await this.#sendTo(subscription, briefing, state.visibility, content))) mails += 1
     }
     await newsroom.execute({ type: 'CloseDigest', briefing, mails })
   }

@@ -83,11 +83,9 @@ export const acceptInvitationSchema = z.object({ token: tokenSchema })
 // ── Sessions ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** `POST /api/sessions` → 201 `SessionAnswer`: the owner's link, or an account. */
-export const newSessionSchema = z.union([
-  z.object({ token: tokenSchema }),
-  z.object({ email: emailAddressSchema, password: passwordSchema }),
-])
-export type NewSession = z.input<typeof newSessionSchema>
+export const linkSessionSchema = z.object({ token: tokenSchema })
+export const accountSessionSchema = z.object({ email: emailAddressSchema, password: passwordSchema })
+export type NewSession = z.input<typeof linkSessionSchema> | z.input<typeof accountSessionSchema>
 
 export interface OwnAccount extends Profile {
   readonly id: string

@@ -179,7 +179,7 @@ describe('two nodes over Redis', () => {
 
   it('use one owner’s session on both, and list what either created', async () => {
     const cookie = await a.ownerCookie()
-    expect(await (await b.request('/api/sessions/current', { cookie })).json()).toEqual({ role: 'owner' })
+    expect(await (await b.request('/api/sessions/current', { cookie })).json()).toMatchObject({ role: 'owner' })
     await eventually(async () => {
       const { briefings } = (await (await b.request('/api/briefings')).json()) as { briefings: { id: string }[] }
       expect(briefings.map(({ id }) => id)).toContain(created.id)

@@ -8,7 +8,7 @@ import {
   type CreatedBriefing,
   type PostedLineAnswer,
 } from '#shared/protocol/http.ts'
-import { newSessionSchema } from '#shared/protocol/people.ts'
+import { linkSessionSchema } from '#shared/protocol/people.ts'
 import type { z } from 'zod'
 
 export type Taken = z.output<typeof postedLineSchema>
@@ -49,8 +49,7 @@ export async function startDeskServer(): Promise<DeskServer> {
   const routes: Readonly<Record<string, (body: unknown, request: IncomingMessage, response: ServerResponse) => void>> =
     {
       '/api/sessions'(body, _request, response) {
-        const wanted = newSessionSchema.parse(body)
-        if (!('token' in wanted) || wanted.token !== ownerKey) {
+        if (linkSessionSchema.parse(body).token !== ownerKey) {
           refuse(response, 401, 'token-unknown')
           return
         }
