@@ -96,7 +96,7 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
   const nodeId = mintId()
   const framing = createFraming(io)
   if (framing.unavailable !== null) logger.warn({ reason: framing.unavailable }, 'messages are not framed once for all')
-  const ask = (following: BriefingFollowing): Promise<boolean> => briefings.isCurrent(following)
+  const ask = (following: BriefingFollowing): Promise<unknown> => briefings.isCurrent(following)
   const rooms = new Rooms({ framing, log, clock, metrics, nodeId, ask })
   keepHold(newsroom, rooms)
   const briefings = new Briefings({
@@ -217,17 +217,17 @@ function keepListed(newsroom: NewsroomDesk, following: BriefingFollowing, logger
   })
 }
 
-/** The public is as far behind as the owner has set; asked again whenever the newsroom is known to be current. */
+/** The public is as far behind as the owner has set. A hold is lengthened at once, and shortened by what is known to be the newest word. */
 function keepHold({ following }: NewsroomDesk, rooms: Rooms): void {
-  const set = () => {
-    rooms.setHold(following.state.settings.holdS * 1_000)
-  }
+  const hold = () => following.state.settings.holdS * 1_000
   following.listen({
     facts: () => {
-      if (following.currentAt > Number.NEGATIVE_INFINITY) set()
+      if (hold() > rooms.hold) rooms.setHold(hold())
     },
-    begunAnew: set,
-    current: set,
+    begunAnew: () => undefined,
+    current: () => {
+      rooms.setHold(hold())
+    },
   })
 }
 

@@ -26,8 +26,8 @@ export interface Source {
 export interface HeldParts {
   readonly following: Pick<BriefingFollowing, keyof Source | 'currentAt' | 'listen'>
   readonly clock: Clock
-  /** Asks the store whether this node is where it is, which shows in `following.currentAt`. False: nobody can tell. */
-  readonly ask: () => Promise<boolean>
+  /** Asks the store whether this node is where it is, which shows in `following.currentAt`. Never throws. */
+  readonly ask: () => Promise<unknown>
   /** In milliseconds; `Infinity` while nobody knows. */
   readonly hold: number
 }
@@ -82,6 +82,7 @@ export class Held implements Source {
         this.#takeEpoch()
       },
       current: () => {
+        this.#asking = false
         this.#look()
       },
     })
@@ -215,13 +216,12 @@ export class Held implements Source {
     }
   }
 
-  /** Where the store does not answer, the next poll that it does answer makes it look again. */
+  /** Where the store does not answer, the next poll that it does answer makes this look again. */
   #ask(): void {
     if (this.#asking) return
     this.#asking = true
-    void this.#parts.ask().then((isCurrent) => {
+    void this.#parts.ask().then(() => {
       this.#asking = false
-      if (isCurrent) this.#look()
     })
   }
 

@@ -14,8 +14,8 @@ export interface RoomsParts {
   readonly clock: Clock
   readonly metrics: Metrics
   readonly nodeId: string
-  /** Asks the store whether this node is where it is with the briefing. False: nobody can tell. */
-  readonly ask: (following: BriefingFollowing) => Promise<boolean>
+  /** Asks the store whether this node is where it is with the briefing. Never throws. */
+  readonly ask: (following: BriefingFollowing) => Promise<unknown>
 }
 
 const BEAT_EVERY_MS = 5_000
@@ -61,9 +61,9 @@ export class Rooms {
     for (const pair of this.#pairs.values()) pair.setHold(hold)
   }
 
-  /** Whether the public is behind the accredited. */
-  get isHolding(): boolean {
-    return this.#hold > 0
+  /** In milliseconds; `Infinity` while nobody knows. */
+  get hold(): number {
+    return this.#hold
   }
 
   close(id: string): void {
