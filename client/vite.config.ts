@@ -5,7 +5,7 @@ import { reportInitialJavaScript } from './initialJavaScript.ts'
 
 /** What every page needs. In one piece it is smaller, packed, than in the dozen pieces that sharing alone would make of it. */
 const BASE =
-  /node_modules\/(@vue|vue|vue-router|pinia)\/|plugin-vue|client\/(format|http)\/|client\/reading\/(loadedLater|preferences|useClipboard|useNow|usePageTitle)|client\/locales\/(faultKeys|wordSets)|client\/components\/shell\/(LanguageSwitch|MessagePage|PageHeader|StatusWord|ToastLine)/
+  /client\/styles\/|node_modules\/(@vue|vue|vue-router|pinia)\/|plugin-vue|client\/(format|http)\/|client\/reading\/(loadedLater|preferences|useClipboard|useNow|usePageTitle)|client\/locales\/(faultKeys|wordSets)|client\/components\/shell\/(LanguageSwitch|MessagePage|PageHeader|StatusWord|ToastLine)/
 
 const server = process.env['DOORSTEP_SERVER'] ?? 'http://127.0.0.1:8080'
 

@@ -11,6 +11,8 @@ export const en = {
   'shell.signIn': 'Sign in',
   'shell.account': '{name}: your account',
   'shell.accreditation': 'Your accreditation',
+  'shell.accreditedOnly': 'Briefings for accredited reporters open once you have signed in.',
+  'shell.accreditedWaiting': 'Briefings for accredited reporters open once your accreditation is accepted.',
   'shell.newsroom': 'Newsroom',
   'shell.tools': 'Settings',
   'shell.close': 'Close',

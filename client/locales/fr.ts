@@ -12,6 +12,9 @@ export const fr: Messages = {
   'shell.signIn': 'Se connecter',
   'shell.account': '{name} : votre compte',
   'shell.accreditation': 'Votre accréditation',
+  'shell.accreditedOnly': 'Les points réservés aux journalistes accrédités s’ouvrent après connexion.',
+  'shell.accreditedWaiting':
+    'Les points réservés aux journalistes accrédités s’ouvrent une fois votre accréditation accordée.',
   'shell.newsroom': 'Rédaction',
   'shell.tools': 'Réglages',
   'shell.close': 'Fermer',

@@ -11,8 +11,6 @@ export const newsroomEn = {
   'newsroom.loading': 'Loading…',
   'newsroom.retry': 'Try again',
   'newsroom.cancel': 'Cancel',
-  'newsroom.moderator': 'Moderator',
-  'newsroom.account': 'Your account',
   'newsroom.toHome': 'To the briefings',
   'newsroom.signIn': 'Sign in',
   'newsroom.timesIn': 'Times in {zone}',
@@ -22,10 +20,12 @@ export const newsroomEn = {
   'newsroom.deniedTitle': 'The newsroom is for those who run it',
   'newsroom.deniedReader': 'Sign in as an owner or a moderator, and you come back to this page.',
   'newsroom.deniedOther':
-    'Your account has no part in running it. An owner can give it one; with another account you come back to this page.',
+    'Your account has no part in running it; an owner can give it one. Or sign in with another account.',
   'newsroom.ownerOnlyTitle': 'This place is the owner’s',
   'newsroom.ownerOnly': 'Moderators look after briefings, people, outlets and invitations.',
   'newsroom.over': 'Your session is over. Sign in again, and you come back to this page.',
+  'newsroom.overHere':
+    'Your session is over. Sign in again in another tab, then repeat this here; what you typed stays.',
 
   'newsroom.place.briefings': 'Briefings',
   'newsroom.place.people': 'People',
@@ -52,7 +52,6 @@ export const newsroomEn = {
   'newsroom.standing.revoked': 'Revoked',
 
   'newsroom.once': 'It is shown this once and kept nowhere.',
-  'newsroom.copy': 'Copy',
   'newsroom.kept': 'I have kept it',
   'newsroom.copied': 'Copied',
 
@@ -260,7 +259,6 @@ export const newsroomEn = {
   'newsroom.mail.nextAt': 'Next attempt {time}',
   'newsroom.mail.soon': 'Next attempt at any moment',
   'newsroom.mail.givenUp': 'Given up',
-  'newsroom.mail.noReason': 'The mail server gave no reason.',
   'newsroom.mail.seen': 'Seen',
   'newsroom.mail.seenOne': 'Seen: {template} {to}',
   'newsroom.mail.settled': 'Taken off the list',
@@ -268,6 +266,7 @@ export const newsroomEn = {
   'newsroom.mail.kind.deferred': 'The mail server wants it later.',
   'newsroom.mail.kind.unreachable': 'The mail server cannot be reached.',
   'newsroom.mail.kind.sign-in-refused': 'The mail server does not accept this server’s sign-in.',
+  'newsroom.mail.kind.insecure': 'The mail server cannot prove who it is, so nothing was given to it.',
   'newsroom.mail.kind.too-late': 'It came too late to be of use.',
   'newsroom.mail.kind.unreadable': 'It could no longer be read from the spool.',
   'newsroom.mail.template.register-code': 'Code for a registration',

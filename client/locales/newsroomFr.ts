@@ -13,8 +13,6 @@ export const newsroomFr: MessagesLike<typeof newsroomEn> = {
   'newsroom.loading': 'Chargement…',
   'newsroom.retry': 'Réessayer',
   'newsroom.cancel': 'Annuler',
-  'newsroom.moderator': 'Modération',
-  'newsroom.account': 'Votre compte',
   'newsroom.toHome': 'Vers les points de presse',
   'newsroom.signIn': 'Se connecter',
   'newsroom.timesIn': 'Heures de {zone}',
@@ -24,10 +22,12 @@ export const newsroomFr: MessagesLike<typeof newsroomEn> = {
   'newsroom.deniedTitle': 'La rédaction est réservée à qui la dirige',
   'newsroom.deniedReader': 'Connectez-vous comme responsable ou à la modération : vous reviendrez à cette page.',
   'newsroom.deniedOther':
-    'Votre compte n’y a pas de rôle. Un responsable peut lui en donner un ; avec un autre compte, vous reviendrez à cette page.',
+    'Votre compte n’y a pas de rôle ; un responsable peut lui en donner un. Ou connectez-vous avec un autre compte.',
   'newsroom.ownerOnlyTitle': 'Cette rubrique revient aux responsables',
   'newsroom.ownerOnly': 'La modération s’occupe des points de presse, des personnes, des médias et des invitations.',
   'newsroom.over': 'Votre session a pris fin. Reconnectez-vous : vous reviendrez à cette page.',
+  'newsroom.overHere':
+    'Votre session a pris fin. Reconnectez-vous dans un autre onglet, puis recommencez ici ; votre saisie reste.',
 
   'newsroom.place.briefings': 'Points de presse',
   'newsroom.place.people': 'Personnes',
@@ -55,7 +55,6 @@ export const newsroomFr: MessagesLike<typeof newsroomEn> = {
   'newsroom.standing.revoked': 'Retrait',
 
   'newsroom.once': 'Il n’est montré que cette fois et n’est gardé nulle part.',
-  'newsroom.copy': 'Copier',
   'newsroom.kept': 'Je l’ai gardé',
   'newsroom.copied': 'Copié',
 
@@ -267,7 +266,6 @@ export const newsroomFr: MessagesLike<typeof newsroomEn> = {
   'newsroom.mail.nextAt': 'Prochaine tentative le {time}',
   'newsroom.mail.soon': 'Prochaine tentative d’un instant à l’autre',
   'newsroom.mail.givenUp': 'Abandonné',
-  'newsroom.mail.noReason': 'Le serveur de courriel n’a pas donné de motif.',
   'newsroom.mail.seen': 'Vu',
   'newsroom.mail.seenOne': 'Vu : {template} {to}',
   'newsroom.mail.settled': 'Ôté de la liste',
@@ -275,6 +273,7 @@ export const newsroomFr: MessagesLike<typeof newsroomEn> = {
   'newsroom.mail.kind.deferred': 'Le serveur de courriel le veut plus tard.',
   'newsroom.mail.kind.unreachable': 'Le serveur de courriel est injoignable.',
   'newsroom.mail.kind.sign-in-refused': 'Le serveur de courriel n’accepte pas l’identification de ce serveur.',
+  'newsroom.mail.kind.insecure': 'Le serveur de courriel ne peut pas prouver son identité ; rien ne lui a été confié.',
   'newsroom.mail.kind.too-late': 'Il venait trop tard pour être utile.',
   'newsroom.mail.kind.unreadable': 'Il ne pouvait plus être relu.',
   'newsroom.mail.template.register-code': 'Code d’inscription',

@@ -47,7 +47,7 @@ export const peopleEn = {
   'password.lower': 'a small letter',
   'password.upper': 'a capital letter',
   'password.digit': 'a digit',
-  'password.symbol': 'a sign such as ! or -',
+  'password.symbol': 'a sign, such as -',
   'password.needs': 'The password needs',
   'password.met': 'met',
   'password.open': 'missing',

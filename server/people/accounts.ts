@@ -178,10 +178,24 @@ export class Accounts {
     const { newsroom, sealing, clock, left } = this.#parts
     const command = { type: 'EraseAccount', account: id } as const
     const account = newsroom.state.accounts.get(id)
-    if (decideNewsroom(newsroom.state, command, clock.now()).length === 0) return
+    if (account === undefined || decideNewsroom(newsroom.state, command, clock.now()).length === 0) return
+    // Through the log first: when all owners leave at once, the last one must be told while its key is still there.
+    if (account.role === 'owner') await newsroom.execute({ type: 'GiveRole', account: id, role: 'reporter' }, asker)
     await sealing.destroy(id)
-    if (account !== undefined) await left(account.addressKey)
+    await this.#dropDrafts(account)
+    await left(account.addressKey)
     await newsroom.execute(command, asker.under === id ? { ...asker, under: null } : asker)
+  }
+
+  /** Registrations of the same address that came to nothing hold the same person under other keys. */
+  async #dropDrafts({ addressKey }: Account): Promise<void> {
+    const { newsroom, sealing } = this.#parts
+    for (const code of [...newsroom.state.codes.values()]) {
+      if (code.purpose !== 'register' || code.addressKey !== addressKey || code.account === null) continue
+      if (newsroom.state.accounts.has(code.account)) continue
+      await sealing.destroy(code.account)
+      await newsroom.execute({ type: 'DropCode', id: code.id })
+    }
   }
 
   #invitationFor(token: string | undefined): string | null {

@@ -1,12 +1,15 @@
 /** The people of a newsroom put together: profiles, accounts, newsletter and the mail that goes to them. */
 import { join } from 'node:path'
 import type { Logger } from 'pino'
+import { accountAt } from '#shared/domain/newsroom/state.ts'
+import { subscriptionAt } from '#shared/domain/newsroom/subscriptions.ts'
+import type { Newsroom } from '#shared/domain/newsroom.ts'
 import type { Clock } from '../clock.ts'
 import type { Briefings } from '../live/briefings.ts'
 import { createMailer } from '../mail/createMailer.ts'
-import type { Mailer, MailTrouble } from '../mail/mail.ts'
+import type { Mailer, MailTrouble, TemplateName } from '../mail/mail.ts'
 import { Accounts } from './accounts.ts'
-import { Newsletter } from './newsletter.ts'
+import { Newsletter, subscriptionKey } from './newsletter.ts'
 import { NODE_ITSELF, type NewsroomDesk } from './newsroom.ts'
 import { createProfiles, type Profiles } from './profiles.ts'
 import type { Sealing } from './sealing.ts'
@@ -70,7 +73,10 @@ export function createPeople(parts: PeopleParts): People {
   })
 
   async function noteTrouble({ id, template, kind, attempts, nextAt, to, reason }: MailTrouble): Promise<void> {
-    const detail = await sealing.seal('mail', { to, reason: reason.slice(0, 300) })
+    const keyId = keyOfReader(newsroom.state, sealing.addressKey(to), template)
+    // Whoever has left waits for no mail, and leaves no address behind.
+    if (keyId === null) return
+    const detail = await sealing.seal(keyId, { to, reason: reason.slice(0, 300) })
     await newsroom.execute(
       { type: 'NoteMailTrouble', trouble: { id, template, kind, attempts, nextAt, detail } },
       NODE_ITSELF,
@@ -93,4 +99,16 @@ export function createPeople(parts: PeopleParts): People {
       await mailer.close()
     },
   }
+}
+
+/** What the address of a mail is sealed under, so that it goes with whom the mail is to; null where they are gone. */
+function keyOfReader(newsroom: Newsroom, addressKey: string, template: TemplateName): string | null {
+  if (template === 'newsletter-confirm' || template === 'digest') {
+    const subscription = subscriptionAt(newsroom, addressKey)
+    return subscription === undefined ? null : subscriptionKey(subscription.id)
+  }
+  const draft = [...newsroom.codes.values()].findLast((code) => code.addressKey === addressKey && code.account !== null)
+  const account = accountAt(newsroom, addressKey)?.id ?? draft?.account
+  // Somebody who was invited and has not come yet is nobody's account.
+  return account ?? (template === 'invitation' ? 'mail' : null)
 }

@@ -49,7 +49,7 @@ export class Newsletter {
     const { newsroom, sealing, mailer, logger, publicUrl } = this.#parts
     const addressKey = sealing.addressKey(email)
     const id = subscriptionAt(newsroom.state, addressKey)?.id ?? mintId()
-    const address = await sealing.seal(keyOf(id), email)
+    const address = await sealing.seal(subscriptionKey(id), email)
     await newsroom.execute({ type: 'AskSubscription', id, addressKey, address, language }, SOMEBODY)
     const url = `${publicUrl()}/newsletter/confirm#${this.#tokenOf(id)}`
     const order = {
@@ -98,7 +98,7 @@ export class Newsletter {
 
   /** Destroys the key first: a failure in between is mended by repeating it. */
   async erase(id: string): Promise<void> {
-    await this.#parts.sealing.destroy(keyOf(id))
+    await this.#parts.sealing.destroy(subscriptionKey(id))
     await this.#parts.newsroom.execute({ type: 'EndSubscription', id }, SOMEBODY)
   }
 
@@ -179,6 +179,6 @@ export class Newsletter {
 }
 
 /** A key of its own, so that the newsletter can be left without touching an account. */
-function keyOf(subscription: string): string {
+export function subscriptionKey(subscription: string): string {
   return `subscription:${subscription}`
 }

@@ -1,12 +1,9 @@
 /** What is taken from somebody on one node is gone on the other within a second, on connections that are open. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CreatedBriefing } from '#shared/protocol/http.ts'
-import type { EventLog } from '../../server/log/eventLog.ts'
-import type { KeyStore } from '../../server/log/keyStore.ts'
-import { redisKeys } from '../../server/log/redis/redisKeys.ts'
-import { redisLog } from '../../server/log/redis/redisLog.ts'
 import type { MovableClock } from '../support/movableClock.ts'
-import { eventually, SECRET, snapshotIn, startNode, type NodeUnderTest, type Reader } from '../support/node.ts'
+import { eventually, snapshotIn, type NodeUnderTest, type Reader } from '../support/node.ts'
+import { startPair, type Pair } from '../support/pair.ts'
 import {
   assign,
   createAlarmClock,
@@ -26,8 +23,8 @@ const WEEK_MS = 7 * 24 * 60 * 60_000
 
 let redis: RedisServer
 let smtp: SmtpServer
-let stores: (EventLog | KeyStore)[]
 let clock: MovableClock
+let pair: Pair
 let a: NodeUnderTest
 let b: NodeUnderTest
 let owner: string
@@ -41,28 +38,12 @@ afterAll(async () => {
   await redis.stop()
 })
 
-async function startOnRedis(): Promise<NodeUnderTest> {
-  const log = redisLog({ url: redis.url })
-  const keys = redisKeys({ url: redis.url, secret: SECRET })
-  stores.push(log, keys)
-  await eventually(async () => {
-    expect(await log.reachable()).toBe(true)
-  })
-  return startNode(log, { keys, clock, trustedProxies: 1, smtpUrl: smtp.url })
-}
-
 beforeEach(async () => {
-  stores = []
   clock = createAlarmClock()
-  a = await startOnRedis()
-  b = await startOnRedis()
-  owner = await a.ownerCookie()
+  pair = await startPair(redis, smtp, { clock })
+  ;({ a, b, owner } = pair)
 })
-afterEach(async () => {
-  await a.close()
-  await b.close()
-  await Promise.all(stores.map((store) => store.close()))
-})
+afterEach(() => pair.close())
 
 async function created(visibility: 'public' | 'accredited'): Promise<CreatedBriefing> {
   const body = { title: 'On the quay', visibility, start: true }

@@ -8,9 +8,11 @@ import type { AccountRole, StaffRole, Standing } from '#shared/domain/newsroom/v
 import type { CodeSent, InvitationLink, NewInvitation, SessionAnswer } from '#shared/protocol/people.ts'
 import { systemClock } from '../../server/clock.ts'
 import type { EventLog } from '../../server/log/eventLog.ts'
+import type { KeyStore } from '../../server/log/keyStore.ts'
+import { sqliteKeys } from '../../server/log/sqliteKeys.ts'
 import { sqliteLog } from '../../server/log/sqliteLog.ts'
 import type { MovableClock } from './movableClock.ts'
-import { startNode, type NodeOptions, type NodeUnderTest } from './node.ts'
+import { SECRET, startNode, type NodeOptions, type NodeUnderTest } from './node.ts'
 import { startSmtpServer, type ReceivedMail, type SmtpServer } from './smtpServer.ts'
 
 export const PASSWORD = 'Gulls!over-Pier-17'
@@ -42,6 +44,8 @@ export interface Newsroom {
   readonly node: NodeUnderTest
   readonly log: EventLog
   readonly logFile: string
+  readonly keys: KeyStore
+  readonly keysFile: string
   readonly smtp: SmtpServer
   /** Of a link, for what only an owner may do. */
   readonly owner: string
@@ -53,18 +57,23 @@ export async function startNewsroom(options: NodeOptions = {}): Promise<Newsroom
   const directory = await mkdtemp(join(tmpdir(), 'doorstep-people-'))
   const logFile = join(directory, 'log.sqlite')
   const log = sqliteLog({ file: logFile })
+  const keysFile = join(directory, 'keys.sqlite')
+  const keys = sqliteKeys({ file: keysFile, secret: SECRET })
   const smtp = await startSmtpServer()
-  const node = await startNode(log, { trustedProxies: 1, smtpUrl: smtp.url, ...options })
+  const node = await startNode(log, { keys, trustedProxies: 1, smtpUrl: smtp.url, ...options })
   const owner = await node.ownerCookie()
   return {
     node,
     log,
     logFile,
+    keys,
+    keysFile,
     smtp,
     owner,
     async close() {
       await node.close()
       await log.close()
+      await keys.close()
       await smtp.close()
       await rm(directory, { recursive: true, force: true })
     },

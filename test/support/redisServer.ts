@@ -55,7 +55,8 @@ export async function startRedisServer(extra: readonly string[] = []): Promise<R
     ask: (...command) => askOnce(url, command),
     async stop() {
       await end('SIGKILL')
-      await rm(dir, { recursive: true, force: true })
+      // A rewrite that Redis had begun goes on for a moment without it.
+      await rm(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
     },
   }
 }

@@ -70,6 +70,7 @@ const VALUES = {
   deferred: 'newsroom.mail.kind.deferred',
   unreachable: 'newsroom.mail.kind.unreachable',
   'sign-in-refused': 'newsroom.mail.kind.sign-in-refused',
+  insecure: 'newsroom.mail.kind.insecure',
   'too-late': 'newsroom.mail.kind.too-late',
   unreadable: 'newsroom.mail.kind.unreadable',
 } as const
@@ -80,6 +81,13 @@ export function valueWords(value: string, t: NewsroomTranslate): string {
 }
 
 type VariantKey = Extract<keyof typeof newsroomAuditEn, `newsroom.did.${string}.${string}`>
+const ABOUT_SOMEBODY: ReadonlySet<string> = new Set([
+  ...(Object.keys(KIND_OF) as FactType[]).filter((type) => KIND_OF[type] === 'people'),
+  'InvitationAccepted',
+  'SessionsEnded',
+  'StaffAssigned',
+  'StaffReleased',
+])
 const OWN: ReadonlySet<string> = new Set(['ProfileChanged', 'PasswordChanged', 'SessionsEnded', 'InvitationAccepted'])
 
 /** Who did it: by name, or as far as it can still be told. */
@@ -110,7 +118,7 @@ function words(entry: AuditEntry, t: NewsroomTranslate): string {
   const who = named(whoOf(entry, t))
   if (!isKnown(type)) return t('newsroom.did.other', { who, type: named(type), about: aboutOf(entry, t) })
   const subject = subjectOf(entry, t)
-  const note = value === null ? '' : `: ${valueWords(value, t)}`
+  const note = value === null ? '' : t('newsroom.audit.note', { value: valueWords(value, t) })
   const variant = variantOf(entry)
   // Every sentence is given all; each takes what it names.
   const sentence = t as (key: string, given: Readonly<Record<string, string>>) => string
@@ -121,7 +129,11 @@ function words(entry: AuditEntry, t: NewsroomTranslate): string {
 function variantOf({ type, value, subject, by }: AuditEntry): VariantKey | null {
   if (type === 'AccreditationDecided' && (value === 'accepted' || value === 'refused' || value === 'revoked'))
     return `newsroom.did.AccreditationDecided.${value}`
-  if (type === 'OutletRemoved' && subject === null) return 'newsroom.did.OutletRemoved.unnamed'
+  if (type === 'BriefingListed' && (value === 'scheduled' || value === 'live' || value === 'ended'))
+    return `newsroom.did.BriefingListed.${value}`
+  // A label need not be given, and the name of what is gone may be gone with it.
+  if ((type === 'InvitationIssued' || type === 'InvitationRevoked' || type === 'OutletRemoved') && !subject)
+    return `newsroom.did.${type}.unnamed`
   // Whoever registers, or has forgotten a password, is not signed in yet.
   if (type === 'AccountOpened' && by.name === null) return 'newsroom.did.AccountOpened.own'
   if (type === 'PasswordChanged' && by.role === 'reader') return 'newsroom.did.PasswordChanged.code'
@@ -130,9 +142,7 @@ function variantOf({ type, value, subject, by }: AuditEntry): VariantKey | null 
 }
 
 function subjectOf({ subject, type }: AuditEntry, t: NewsroomTranslate): string {
-  if (subject === '') return ''
-  if (subject === null)
-    return t(isKnown(type) && KIND_OF[type] === 'people' ? 'newsroom.audit.erased' : 'newsroom.audit.unnamed')
+  if (!subject) return t(ABOUT_SOMEBODY.has(type) ? 'newsroom.audit.erased' : 'newsroom.audit.unnamed')
   return named(type === 'MailTroubled' ? templateWords(subject, t) : subject)
 }
 
@@ -143,7 +153,6 @@ const aboutOf = ({ subject, value }: AuditEntry, t: NewsroomTranslate): string =
 
 function pieces(text: string): readonly Piece[] {
   return text
-    .replaceAll(/ {2,}/gu, ' ')
     .split(/(\uE000[^\uE001]*\uE001)/u)
     .filter((part) => part !== '')
     .map((part) =>

@@ -28,6 +28,7 @@ export const MAIL_TROUBLES = [
   'deferred',
   'unreachable',
   'sign-in-refused',
+  'insecure',
   'too-late',
   'unreadable',
 ] as const satisfies readonly Trouble[]

@@ -23,6 +23,10 @@ const FIELDS = {
 /** In which the times of the page are told: where its reader is. */
 export const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone
 
+/** Refused as to somebody who is not signed in: whoever sees this page was. */
+export const isSessionOver = ({ code, detail }: Fault): boolean =>
+  code === 'session-over' || (code === 'not-permitted' && detail['role'] === 'reader')
+
 export interface NewsroomWords {
   readonly locale: ComputedRef<Locale>
   readonly t: NewsroomTranslate
@@ -40,7 +44,9 @@ export function useNewsroomWords(): NewsroomWords {
     () => new Intl.DateTimeFormat(locale.value === 'en' ? 'en-GB' : 'fr-FR', { dateStyle: 'medium', timeZone: HERE }),
   )
 
-  function faultWords({ code, detail }: Fault): string {
+  function faultWords(fault: Fault): string {
+    const { code, detail } = fault
+    if (isSessionOver(fault)) return t('newsroom.overHere')
     const name = String(detail['name'] ?? '')
     if (code === 'outlet-in-use' && name !== '') return t('newsroom.outlets.inUse', { name })
     if (code === 'outlet-already-exists' && name !== '') return t('newsroom.outlets.taken', { name })
