@@ -1,6 +1,7 @@
 /** A briefing as JSON for joiners: each snapshot encoded once for a head and an audience, each tail once for all who ask for it. */
 import { view, visible, type Audience } from '#shared/domain/audience.ts'
 import { snapshotOf } from '#shared/domain/snapshot.ts'
+import type { Briefing } from '#shared/domain/state.ts'
 import type { Source } from './held.ts'
 
 const TAIL_FACTS = 2_000
@@ -13,6 +14,7 @@ export class EncodedBriefing {
   readonly #snapshots = new Map<Audience, string>()
   readonly #tails = new Map<string, string | null>()
   #keptBytes = 0
+  #of: Briefing | null = null
 
   constructor(source: Source) {
     this.#source = source
@@ -26,9 +28,13 @@ export class EncodedBriefing {
   }
 
   snapshot(audience: Audience): string {
+    const { state } = this.#source
+    // A line may be withheld that is in it, by a node whose clock runs slow.
+    if (state !== this.#of) this.forget()
+    this.#of = state
     let json = this.#snapshots.get(audience)
     if (json === undefined) {
-      json = JSON.stringify(snapshotOf(view(this.#source.state, audience)))
+      json = JSON.stringify(snapshotOf(view(state, audience)))
       this.#snapshots.set(audience, json)
     }
     return json

@@ -50,6 +50,8 @@ interface NextEpoch {
 }
 
 const NONE: LineIds = new Set()
+/** Of no amendments that a briefing has: to be computed. */
+const NOTHING_WITHHELD: { readonly of: Briefing['amendments']; readonly ids: LineIds } = { of: [], ids: NONE }
 
 export class Held implements Source {
   readonly #parts: HeldParts
@@ -63,7 +65,7 @@ export class Held implements Source {
   #asking = false
   #cancelLook = () => {}
   readonly #stopListening: () => void
-  #withheld: { readonly of: Briefing['amendments']; readonly ids: LineIds } = { of: [], ids: NONE }
+  #withheld = NOTHING_WITHHELD
   /** What was withheld in the epoch that is still shown, while the next one waits. */
   #withheldBefore: LineIds = NONE
   #shown: { readonly of: Briefing; readonly without: LineIds; readonly state: Briefing } | null = null
@@ -159,7 +161,8 @@ export class Held implements Source {
 
   #takeEpoch(): void {
     const { following, clock } = this.#parts
-    this.#withheldBefore = new Set([...this.#withheldBefore, ...this.#withheld.ids])
+    this.#withheldBefore = this.#withheld.ids
+    this.#withheld = NOTHING_WITHHELD
     this.#next = { head: following.head, state: following.state, since: clock.now() }
     this.#waiting = []
     this.#look()
@@ -173,6 +176,7 @@ export class Held implements Source {
       this.#state = this.#next.state
       this.#next = null
       this.#withheldBefore = NONE
+      this.#withheld = NOTHING_WITHHELD
     }
     const facts = this.#next === null ? this.#letThrough() : []
     if (anew) for (const listener of this.#listeners) listener.begunAnew()
@@ -227,9 +231,12 @@ export class Held implements Source {
 
   #withheldNow(): LineIds {
     const { amendments } = this.#parts.following.state
-    if (this.#withheld.of !== amendments) this.#withheld = { of: amendments, ids: withheldLines({ amendments }) }
-    const { ids } = this.#withheld
-    return this.#next === null ? ids : new Set([...this.#withheldBefore, ...ids])
+    if (this.#withheld.of !== amendments) {
+      const ids = withheldLines({ amendments })
+      const before = this.#withheldBefore
+      this.#withheld = { of: amendments, ids: before.size === 0 ? ids : before.union(ids) }
+    }
+    return this.#withheld.ids
   }
 
   #shownOf(facts: readonly Recorded[]): readonly Recorded[] {

@@ -310,6 +310,19 @@ describe('the public', () => {
     expect(held.publicSeq).toBe(Number.POSITIVE_INFINITY)
   })
 
+  it('[D10] is shown no more what a node whose clock runs slow takes back too late, and is told so without a reason', async () => {
+    const seq = await record(line('l1'), line('slip'))
+    await clock.advance(OVER)
+    expect(held.state.lines.map(({ id }) => id)).toEqual(['l1', 'slip'])
+    await record(takenBack('slip'))
+    expect(held.state.lines.map(({ id }) => id)).toEqual(['l1'])
+    expect(held.head.seq).toBe(seq)
+    expect(JSON.stringify(held.factsAfter(FIRST))).not.toContain('Said slip')
+    await clock.advance(OVER)
+    expect(shown.at(-1)?.event).toEqual({ type: 'LineRetracted', lineId: 'slip', reason: '' })
+    expectWhole()
+  })
+
   it('[D10] does not wait for the clock of a node that runs far ahead', async () => {
     const [head] = await log.heads([STREAM])
     if (head === undefined) throw new Error('no head')
