@@ -1,10 +1,11 @@
 /** The page's two languages: `t()` with typed keys and placeholders, plurals by Intl, sets of words loaded when needed. */
 import { computed, shallowRef, type ComputedRef } from 'vue'
 import type { en } from '../locales/en.ts'
+import type { Locale } from './locales.ts'
 import { recall, remember } from './memory.ts'
+import { offeredLocales } from './newsroom.ts'
 
-export type Locale = 'en' | 'fr'
-export const LOCALES: readonly Locale[] = ['en', 'fr']
+export { LOCALES, type Locale } from './locales.ts'
 
 /** `{ one, other }` is chosen by the placeholder `n`. */
 export type Message = string | { readonly one: string; readonly other: string }
@@ -52,13 +53,13 @@ function pick(locale: Locale, message: Message, n: number): string {
   return new Intl.PluralRules(locale).select(n) === 'one' ? message.one : message.other
 }
 
-/** The first of the browser's languages that the page speaks, else English. */
-export function preferredLocale(languages: readonly string[]): Locale {
+/** The first of the browser's languages that is offered, else the first that is. */
+export function preferredLocale(languages: readonly string[], offered: readonly Locale[] = offeredLocales): Locale {
   for (const language of languages) {
-    const known = LOCALES.find((locale) => language.toLowerCase().split('-')[0] === locale)
+    const known = offered.find((locale) => language.toLowerCase().split('-')[0] === locale)
     if (known !== undefined) return known
   }
-  return 'en'
+  return offered[0] ?? 'en'
 }
 
 interface Language {
@@ -80,7 +81,7 @@ function inTurn(work: () => Promise<void>): Promise<void> {
 /** Loads the remembered or preferred language; the page is drawn after it. */
 export async function loadFirstLocale(): Promise<void> {
   const kept = recall(KEPT_AT)
-  const locale = LOCALES.find((known) => known === kept) ?? preferredLocale(navigator.languages)
+  const locale = offeredLocales.find((known) => known === kept) ?? preferredLocale(navigator.languages)
   await inTurn(() => show(locale))
 }
 

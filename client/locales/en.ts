@@ -2,7 +2,7 @@
 import { refusalsEn } from './refusalsEn.ts'
 
 export const en = {
-  'brand.home': 'Doorstep, all briefings',
+  'brand.home': '{name}, all briefings',
   'shell.skip': 'Skip to the content',
   'shell.switchLanguage': 'Passer au français',
   'shell.theme': 'Colours',

@@ -3,7 +3,7 @@ import type { Messages } from '../format/i18n.ts'
 import { refusalsFr } from './refusalsFr.ts'
 
 export const fr: Messages = {
-  'brand.home': 'Doorstep, tous les points de presse',
+  'brand.home': '{name}, tous les points de presse',
   'shell.skip': 'Aller au contenu',
   'shell.switchLanguage': 'Switch to English',
   'shell.theme': 'Couleurs',

@@ -39,7 +39,7 @@ export const newsroomAuditFr: MessagesLike<typeof newsroomAuditEn> = {
   'newsroom.audit.erased': 'un compte effacé',
   'newsroom.audit.unnamed': 'quelque chose',
 
-  'newsroom.did.other': '{who} a fait une chose pour laquelle cette page n’a pas de phrase : {type}{about}',
+  'newsroom.did.other': '{who} a fait une chose pour laquelle cette page n’a pas de phrase : {type}{about}',
   'newsroom.did.BriefingListed.scheduled': '{who} a prévu le point de presse {subject}',
   'newsroom.did.BriefingListed.live': '{who} a commencé le point de presse {subject}',
   'newsroom.did.BriefingListed.ended': '{who} a terminé le point de presse {subject}',
@@ -77,7 +77,7 @@ export const newsroomAuditFr: MessagesLike<typeof newsroomAuditEn> = {
   'newsroom.did.InvitationIssued': '{who} a créé une invitation {subject}{note}',
   'newsroom.did.InvitationRevoked': '{who} a retiré l’invitation {subject}',
   'newsroom.did.OutletAdded': '{who} a ajouté le média {subject}',
-  'newsroom.did.OutletRenamed': '{who} a renommé un média : {subject}',
+  'newsroom.did.OutletRenamed': '{who} a renommé un média : {subject}',
   'newsroom.did.OutletRemoved.unnamed': '{who} a supprimé un média',
   'newsroom.did.OutletRemoved': '{who} a supprimé le média {subject}',
   'newsroom.did.SubscriptionAsked': '{who} a demandé la lettre{note}',

@@ -18,7 +18,7 @@ import {
 import { parseWith } from '#shared/protocol/parse.ts'
 import { outletOf } from '../people/accreditation.ts'
 import { hashToken, mintId, mintToken } from '../people/secrets.ts'
-import { isPicture } from '../people/pictures.ts'
+import { isPicture, logoAddress } from '../people/pictures.ts'
 import { askerOf } from './access.ts'
 import { readJson } from './bodies.ts'
 import type { Guard } from './guard.ts'
@@ -127,7 +127,7 @@ export function newsroomRoutes({ on }: Guard, parts: HttpParts): void {
     const { name, logo, languages, registration, holdS } = newsroom.state.settings
     const answer: PublicSettings = {
       name,
-      logo: logo === null ? null : `/api/settings/logo?v=${hashToken(logo.base64).slice(0, 12)}`,
+      logo: logo === null ? null : logoAddress(logo),
       languages,
       registration,
       holdS,

@@ -1,5 +1,4 @@
 /** The HTTP interface put together: headers, identity, routes by noun, the pages, and the one translator of faults. */
-import { join } from 'node:path'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
@@ -17,6 +16,7 @@ import { limitedByAddress } from './limits.ts'
 import { lineRoutes } from './lines.ts'
 import { newsletterRoutes } from './newsletter.ts'
 import { newsroomRoutes } from './newsroom.ts'
+import { pages } from './pages.ts'
 import { peopleRoutes } from './people.ts'
 import { HttpProblem, problemHandler } from './problem.ts'
 import { sessionRoutes } from './sessions.ts'
@@ -49,7 +49,7 @@ export function createRoutes(parts: HttpParts): Express {
   app.use('/api', () => {
     throw new HttpProblem('address-not-found')
   })
-  app.use(pages(parts.pagesDir))
+  app.use(pages(parts.pagesDir, parts.newsroom))
   app.use(problemHandler(parts.metrics, parts.logger))
   return app
 }
@@ -77,20 +77,4 @@ function measured(metrics: Metrics): RequestHandler {
     })
     next()
   }
-}
-
-/** The built pages. Their assets carry a hash in the name; every other address is the one page that routes itself. */
-function pages(directory: string): express.Router {
-  const router = express.Router()
-  router.use('/assets', express.static(join(directory, 'assets'), { immutable: true, maxAge: '1y', index: false }))
-  router.use('/assets', () => {
-    throw new HttpProblem('address-not-found')
-  })
-  router.use(express.static(directory, { index: false, maxAge: '5m' }))
-  router.get('/{*path}', (_request, response, next) => {
-    response.set('Cache-Control', 'no-cache').sendFile('index.html', { root: directory }, (error?: Error) => {
-      if (error !== undefined) next(error)
-    })
-  })
-  return router
 }

@@ -1,5 +1,11 @@
-/** Whether bytes are a picture of the type that they are said to be, by the signatures that such files begin with. */
+/** The newsroom's logo: where it is served, and whether bytes are a picture of the type that they are said to be, by the signatures that such files begin with. */
 import type { Logo } from '#shared/domain/newsroom/settings.ts'
+import { hashToken } from './secrets.ts'
+
+/** Where the logo is served; another picture has another address. */
+export function logoAddress({ base64 }: Logo): string {
+  return `/api/settings/logo?v=${hashToken(base64).slice(0, 12)}`
+}
 
 export function isPicture({ type, base64 }: Logo): boolean {
   const bytes = Buffer.from(base64, 'base64')

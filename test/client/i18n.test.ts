@@ -87,6 +87,8 @@ describe('the choice of language', () => {
   it('follows the first language of the browser that the page speaks', () => {
     expect(preferredLocale(['de-AT', 'fr-BE', 'en'])).toBe('fr')
     expect(preferredLocale(['ja'])).toBe('en')
+    expect(preferredLocale(['en-GB', 'fr'], ['fr'])).toBe('fr')
+    expect(preferredLocale(['ja'], ['fr', 'en'])).toBe('fr')
   })
 
   it('is kept in storage and on the root element', async () => {

@@ -53,7 +53,7 @@ const choose = async (field: Element | null | undefined, value: string) => {
   field?.dispatchEvent(new Event('change', { bubbles: true }))
   await flushPromises()
 }
-const dialog = () => page.element.querySelector<HTMLDialogElement>('dialog[open]')
+const dialog = () => (page.element as HTMLElement).querySelector<HTMLDialogElement>('dialog[open]')
 const toast = () => page.find('.toast [role=status]').text()
 const sent = (asked: readonly Asked[], route: string) =>
   asked.filter((each) => each.route === route).map(({ body }) => body)
@@ -207,7 +207,7 @@ describe('outlets', () => {
       'POST /api/outlets': new Refused(409, 'outlet-already-exists', { name: 'Agence Delta' }),
     })
     await open(OutletsPlace)
-    const field = page.element.querySelector<HTMLInputElement>('#new-outlet')
+    const field = (page.element as HTMLElement).querySelector<HTMLInputElement>('#new-outlet')
     await type(field, 'agence delta')
     await submit(field?.closest('form'))
     expect(page.find('[role=alert]').text()).toBe('There is an outlet called “Agence Delta” already.')
@@ -272,7 +272,7 @@ describe('invitations', () => {
     await type(page.element.querySelector('input[type=email]'), 'ada@delta')
     await submit(page.element.querySelector('form.sheet'))
     expect(page.find('[role=alert]').text()).toContain('“Also by mail to”')
-    expect(page.element.querySelector<HTMLInputElement>('input[type=email]')?.value).toBe('ada@delta')
+    expect((page.element as HTMLElement).querySelector<HTMLInputElement>('input[type=email]')?.value).toBe('ada@delta')
   })
 })
 
@@ -365,7 +365,7 @@ describe('settings', () => {
     await type(page.element.querySelector('#newsroom-name'), 'Quay Press')
     await submit(page.element.querySelector('form'))
     expect(page.find('[role=alert]').text()).toContain('Nothing was changed')
-    expect(page.element.querySelector<HTMLInputElement>('#newsroom-name')?.value).toBe('Quay Press')
+    expect((page.element as HTMLElement).querySelector<HTMLInputElement>('#newsroom-name')?.value).toBe('Quay Press')
   })
 })
 

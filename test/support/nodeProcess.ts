@@ -8,6 +8,8 @@ export interface NodeProcess {
   readonly url: string
   readonly ownerToken: string
   readonly child: ChildProcess
+  /** Everything that it has written to its output and to its log since it began. */
+  readonly said: () => string
   /** Resolves with the exit code, or null where a signal ended it. */
   readonly end: (signal: 'SIGTERM' | 'SIGKILL' | 'SIGINT') => Promise<number | null>
 }
@@ -36,6 +38,7 @@ export async function startNodeProcess(env: Readonly<Record<string, string>>): P
     url: link.origin,
     ownerToken: link.hash.slice(1),
     child,
+    said: () => said.join('\n'),
     end: async (signal) => {
       child.kill(signal)
       const [code] = await exited
