@@ -5,7 +5,7 @@
  */
 import type { Recorded } from '#shared/domain/recorded.ts'
 import { fold } from '#shared/domain/briefing.ts'
-import { HOLD_LIMIT_S } from '#shared/domain/newsroom/settings.ts'
+import { HOLD_LIMIT_S } from '#shared/domain/newsroom/hold.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import { factWithoutLines, withheldLines, withoutLines, type LineIds } from '#shared/domain/withheld.ts'
 import type { Clock } from '../clock.ts'
@@ -234,7 +234,7 @@ export class Held implements Source {
     if (this.#withheld.of !== amendments) {
       const ids = withheldLines({ amendments })
       const before = this.#withheldBefore
-      this.#withheld = { of: amendments, ids: before.size === 0 ? ids : before.union(ids) }
+      this.#withheld = { of: amendments, ids: before.size === 0 ? ids : new Set([...before, ...ids]) }
     }
     return this.#withheld.ids
   }

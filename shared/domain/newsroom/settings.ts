@@ -1,6 +1,7 @@
 /** What the owner sets for the whole newsroom. */
 import { z } from 'zod'
 import { plainText } from '../plainText.ts'
+import { HOLD_LIMIT_S } from './hold.ts'
 import type { Newsroom } from './state.ts'
 import { fact, pageLanguageSchema } from './vocabulary.ts'
 
@@ -14,8 +15,6 @@ export const logoSchema = z.object({
 })
 export type Logo = Readonly<z.infer<typeof logoSchema>>
 
-/** Ten minutes. */
-export const HOLD_LIMIT_S = 600
 export const holdSchema = z.int().min(0).max(HOLD_LIMIT_S)
 
 export const settingsSchema = z.object({
