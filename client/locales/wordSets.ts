@@ -1,7 +1,6 @@
 /** The words that not every page needs: each set is loaded by the routes whose pages say them. */
 import type { WordSet } from '../format/i18n.ts'
 import type { captionsEn } from './captionsEn.ts'
-import type { holdEn } from './holdEn.ts'
 import type { homeEn } from './homeEn.ts'
 import type { newsroomEn } from './newsroomEn.ts'
 import type { peopleEn } from './peopleEn.ts'
@@ -25,10 +24,4 @@ export const peopleWords: WordSet<typeof peopleEn> = {
 export const newsroomWords: WordSet<typeof newsroomEn> = {
   en: async () => (await import('./newsroomEn.ts')).newsroomEn,
   fr: async () => (await import('./newsroomFr.ts')).newsroomFr,
-}
-
-/** How far the public is behind. */
-export const holdWords: WordSet<typeof holdEn> = {
-  en: async () => (await import('./holdEn.ts')).holdEn,
-  fr: async () => (await import('./holdFr.ts')).holdFr,
 }
