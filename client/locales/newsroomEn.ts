@@ -91,7 +91,7 @@ export const newsroomEn = {
   'newsroom.people.noOutlet': 'No outlet named',
   'newsroom.people.wrote': 'wrote “{outlet}”',
   'newsroom.people.since': 'since {day}',
-  'newsroom.people.askedAt': 'account opened {time}',
+  'newsroom.people.askedAt': 'account opened {day}',
   'newsroom.people.because': 'Reason given: {reason}',
   'newsroom.people.manage': 'Manage',
   'newsroom.people.manageOne': 'Manage {name}',
@@ -251,6 +251,7 @@ export const newsroomEn = {
     'So much later the public reads what the accredited read at once. What is taken back meanwhile never becomes public. At most 600; 0: no hold.',
   'newsroom.settings.save': 'Save',
   'newsroom.settings.saved': 'Saved',
+  'newsroom.settings.savedForPages': 'Saved. Pages show it when they are opened the next time.',
   'newsroom.settings.unsaved': 'Not saved yet',
   'newsroom.settings.undo': 'Undo',
 

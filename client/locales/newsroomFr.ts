@@ -95,7 +95,7 @@ export const newsroomFr: MessagesLike<typeof newsroomEn> = {
   'newsroom.people.noOutlet': 'Aucun média indiqué',
   'newsroom.people.wrote': 'a écrit « {outlet} »',
   'newsroom.people.since': 'depuis le {day}',
-  'newsroom.people.askedAt': 'compte ouvert le {time}',
+  'newsroom.people.askedAt': 'compte ouvert le {day}',
   'newsroom.people.because': 'Motif indiqué : {reason}',
   'newsroom.people.manage': 'Gérer',
   'newsroom.people.manageOne': 'Gérer {name}',
@@ -258,6 +258,7 @@ export const newsroomFr: MessagesLike<typeof newsroomEn> = {
     'Le public lit avec ce retard ce que les personnes accréditées lisent aussitôt. Ce qui est retiré entre-temps ne devient jamais public. 600 au plus ; 0 : sans retard.',
   'newsroom.settings.save': 'Enregistrer',
   'newsroom.settings.saved': 'Enregistré',
+  'newsroom.settings.savedForPages': 'Enregistré. Les pages le montrent à leur prochaine ouverture.',
   'newsroom.settings.unsaved': 'Pas encore enregistré',
   'newsroom.settings.undo': 'Annuler',
 

@@ -1,18 +1,18 @@
 /** An invitation that a link brought: what it offers, or why it offers nothing any more. It stays in this tab only. */
-import { onMounted, ref, shallowRef, watch } from 'vue'
+import { ref, shallowRef } from 'vue'
 import type { OfferedInvitation } from '#shared/protocol/people.ts'
 import { recall, remember } from '../format/memory.ts'
 import { request, type Fault } from '../http/request.ts'
-import { useFragmentToken } from './fragmentToken.ts'
+import { useFragmentToken } from './useFragmentToken.ts'
 
 const KEPT_AT = 'doorstep.invitation'
 const tab = () => sessionStorage
 /** Where looking has failed, not the invitation. */
 const LOOK_AGAIN = ['not-reached', 'store-down', 'too-busy', 'too-many-requests', 'server-closing', 'internal']
 
-export function useInvitation() {
-  const fromLink = useFragmentToken()
-  const token = ref(fromLink.value ?? recall(KEPT_AT, tab))
+/** `opened`: a link has just been opened. */
+export function useInvitation(opened: () => void) {
+  const token = ref(recall(KEPT_AT, tab))
   const offered = shallowRef<OfferedInvitation | null>(null)
   const fault = shallowRef<Fault | null>(null)
   const isLooking = ref(token.value !== null)
@@ -41,10 +41,10 @@ export function useInvitation() {
     remember(KEPT_AT, null, tab)
   }
 
-  onMounted(look)
-  watch(fromLink, (now) => {
-    if (now === null) return
-    token.value = now
+  void look()
+  useFragmentToken((given) => {
+    token.value = given
+    opened()
     void look()
   })
   return { token, offered, fault, isLooking, look, forget }

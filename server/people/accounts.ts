@@ -35,6 +35,9 @@ export interface AccountsParts {
   readonly publicUrl: () => string
 }
 
+/** Whose key is used where there is no account, so that it takes as long. */
+const NOBODY = 'nobody'
+
 /** The code itself, in the mail alone. */
 interface Letter {
   readonly id: string
@@ -43,6 +46,8 @@ interface Letter {
 
 export class Accounts {
   readonly #parts: AccountsParts
+  /** Sealed, to be opened where there is nothing to open. */
+  #nobodys: string | null = null
 
   constructor(parts: AccountsParts) {
     this.#parts = parts
@@ -79,8 +84,10 @@ export class Accounts {
     const { id } = letter
     const hash = sealing.codeKey('password', id, letter.code)
     const command = { type: 'IssueCode', id, purpose: 'password', addressKey, account, hash, opening: null } as const
+    if (account === null) await this.#sealForNobody(asker.from)
+    else sealing.forget(account)
     await newsroom.execute(command, { ...asker, under: account })
-    if (account !== null) this.#mailCode(letter, 'password', { email, language })
+    this.#mailToOwner(letter, { purpose: 'password', addressKey, opening: null }, language)
     return sent(id, clock.now())
   }
 
@@ -92,7 +99,7 @@ export class Accounts {
     const letter = newLetter(id)
     const hash = sealing.codeKey(code.purpose, id, letter.code)
     await newsroom.execute({ type: 'ReissueCode', id, hash }, { ...asker, under: code.account })
-    void this.#mailAgain(letter, code)
+    this.#mailToOwner(letter, code)
     return sent(id, clock.now())
   }
 
@@ -113,7 +120,8 @@ export class Accounts {
     refuseWeak(password)
     const under = newsroom.state.codes.get(id)?.account ?? null
     // Under a key of nobody's where there is no account, so that it takes as long.
-    const sealed = await sealing.seal(under ?? 'nobody', await hashPassword(password))
+    sealing.forget(under ?? NOBODY)
+    const sealed = await sealing.seal(under ?? NOBODY, await hashPassword(password))
     const hash = sealing.codeKey('password', id, code)
     const events = await newsroom.execute(
       { type: 'ResetPassword', code: id, hash, password: sealed },
@@ -205,9 +213,23 @@ export class Accounts {
     return null
   }
 
+  /** For an account that there is not, a key is fetched, a text opened and a hash made all the same. */
   async #isRight(account: Account | undefined, password: string): Promise<boolean> {
-    const kept = account === undefined ? null : await this.#parts.sealing.open(account.password)
+    const { sealing } = this.#parts
+    if (account === undefined) {
+      await sealing.open((this.#nobodys ??= await sealing.seal(NOBODY, 'no password')))
+      sealing.forget(NOBODY)
+      return isPasswordRight(password, null)
+    }
+    const kept = await sealing.open(account.password)
+    sealing.forget(account.id)
     return isPasswordRight(password, typeof kept === 'string' ? kept : null)
+  }
+
+  /** What is done with the network address where there is an account to keep it with; of nobody it is not kept. */
+  async #sealForNobody(from: string | null): Promise<void> {
+    this.#parts.sealing.forget(NOBODY)
+    await this.#parts.sealing.seal(NOBODY, from)
   }
 
   #roleOf(id: string) {
@@ -233,16 +255,24 @@ export class Accounts {
     }
   }
 
-  async #mailAgain(letter: Letter, code: Code): Promise<void> {
-    const { newsroom, profiles, logger } = this.#parts
-    try {
+  /** To the address that was given when the account was opened, however the one that was typed now is spelled. */
+  /** To the address that was given when the account was opened, however the one that was typed now is spelled. */
+  #mailToOwner(letter: Letter, code: Pick<Code, 'purpose' | 'addressKey' | 'opening'>, language?: 'en' | 'fr'): void {
+    const { newsroom, profiles, clock, logger } = this.#parts
+    const mail = async () => {
       const known = accountAt(newsroom.state, code.addressKey)
       const sealed = code.opening?.profile ?? known?.profile
       const profile = sealed === undefined ? null : await profiles.open(sealed)
-      if (profile !== null) this.#mailCode(letter, code.purpose, { ...profile, isKnown: known !== undefined })
-    } catch (error) {
-      logger.error({ err: error }, 'a code could not be sent again')
+      if (profile === null) return
+      const to = { ...profile, ...(language !== undefined && { language }), isKnown: known !== undefined }
+      this.#mailCode(letter, code.purpose, to)
     }
+    // After the answer: even the first steps of a mail take a time that can be measured.
+    clock.after(0, () => {
+      mail().catch((error: unknown) => {
+        logger.error({ err: error }, 'a code could not be sent')
+      })
+    })
   }
 
   #tellOfChange(id: string): void {

@@ -1,6 +1,12 @@
 /** The newsroom, one stream of the log: decides and records, by the nouns beside it. */
 import { z } from 'zod'
 import { accountEvents, decideAccounts, evolveAccounts, type AccountCommand } from './newsroom/accounts.ts'
+import {
+  accreditationEvents,
+  decideAccreditations,
+  evolveAccreditations,
+  type AccreditationCommand,
+} from './newsroom/accreditation.ts'
 import { codeEvents, decideCodes, evolveCodes, type CodeCommand } from './newsroom/codes.ts'
 import {
   decideInvitations,
@@ -16,6 +22,7 @@ import {
   type MailTroubleCommand,
 } from './newsroom/mailTroubles.ts'
 import { decideOutlets, evolveOutlets, outletEvents, type OutletCommand } from './newsroom/outlets.ts'
+import { decideSessions, evolveSessions, sessionEvents, type SessionCommand } from './newsroom/sessions.ts'
 import {
   decideSettings,
   evolveSettings,
@@ -23,6 +30,7 @@ import {
   settingsEvents,
   type SettingsCommand,
 } from './newsroom/settings.ts'
+import { decideStaff, evolveStaff, staffEvents, type StaffCommand } from './newsroom/staff.ts'
 import type { Newsroom } from './newsroom/state.ts'
 import {
   decideSubscriptions,
@@ -34,6 +42,9 @@ import {
 export const newsroomEventSchema = z.discriminatedUnion('type', [
   ...listingEvents,
   ...accountEvents,
+  ...accreditationEvents,
+  ...staffEvents,
+  ...sessionEvents,
   ...codeEvents,
   ...invitationEvents,
   ...outletEvents,
@@ -46,6 +57,9 @@ export type NewsroomEvent = Readonly<z.infer<typeof newsroomEventSchema>>
 export type NewsroomCommand =
   | ListingCommand
   | AccountCommand
+  | AccreditationCommand
+  | StaffCommand
+  | SessionCommand
   | CodeCommand
   | InvitationCommand
   | OutletCommand
@@ -81,19 +95,22 @@ export function decideNewsroom(newsroom: Newsroom, command: NewsroomCommand, at:
       return decideListing(newsroom, command)
     case 'OpenAccount':
     case 'ResetPassword':
-    case 'AcceptInvitation':
     case 'ChangeProfile':
     case 'ChangePassword':
     case 'GiveRole':
+    case 'EraseAccount':
+      return decideAccounts(newsroom, command, at)
+    case 'AcceptInvitation':
     case 'AskAccreditation':
     case 'DecideAccreditation':
-    case 'EraseAccount':
+      return decideAccreditations(newsroom, command, at)
     case 'AssignStaff':
     case 'ReleaseStaff':
+      return decideStaff(newsroom, command)
     case 'SignIn':
     case 'EndSession':
     case 'EndSessions':
-      return decideAccounts(newsroom, command, at)
+      return decideSessions(newsroom, command)
     case 'IssueCode':
     case 'ReissueCode':
     case 'DropCode':
@@ -104,7 +121,7 @@ export function decideNewsroom(newsroom: Newsroom, command: NewsroomCommand, at:
     case 'AddOutlet':
     case 'RenameOutlet':
     case 'RemoveOutlet':
-      return decideOutlets(newsroom, command)
+      return decideOutlets(newsroom, command, at)
     case 'AskSubscription':
     case 'ConfirmSubscription':
     case 'ChangeSubscription':
@@ -131,19 +148,22 @@ export function evolveNewsroom(newsroom: Newsroom, event: NewsroomEvent, at: num
     case 'OwnerSessionsEnded':
       return evolveListing(newsroom, event)
     case 'AccountOpened':
-    case 'InvitationAccepted':
     case 'ProfileChanged':
     case 'PasswordChanged':
     case 'RoleGiven':
+    case 'AccountErased':
+      return evolveAccounts(newsroom, event, at)
+    case 'InvitationAccepted':
     case 'AccreditationAsked':
     case 'AccreditationDecided':
-    case 'AccountErased':
+      return evolveAccreditations(newsroom, event)
     case 'StaffAssigned':
     case 'StaffReleased':
+      return evolveStaff(newsroom, event)
     case 'SignedIn':
     case 'SessionEnded':
     case 'SessionsEnded':
-      return evolveAccounts(newsroom, event, at)
+      return evolveSessions(newsroom, event, at)
     case 'CodeIssued':
     case 'CodeTried':
     case 'CodeDropped':

@@ -1,14 +1,17 @@
 /** The places of the newsroom as those meet them who run it: by role, by name, and with everything that can go wrong. */
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { defineComponent, h } from 'vue'
 import type { AuditEntry, MailTroubleEntry, Person, TokenEntry } from '#shared/protocol/people.ts'
 import AuditPlace from '../../client/components/newsroom/AuditPlace.vue'
 import InvitationsPlace from '../../client/components/newsroom/InvitationsPlace.vue'
 import MailPlace from '../../client/components/newsroom/MailPlace.vue'
 import OutletsPlace from '../../client/components/newsroom/OutletsPlace.vue'
 import PeoplePlace from '../../client/components/newsroom/PeoplePlace.vue'
+import PlaceList from '../../client/components/newsroom/PlaceList.vue'
 import SettingsPlace from '../../client/components/newsroom/SettingsPlace.vue'
 import TokensPlace from '../../client/components/newsroom/TokensPlace.vue'
+import type { PlaceName } from '../../client/components/newsroom/places.ts'
 import { loadWords, setLocale } from '../../client/format/i18n.ts'
 import { newsroomWords, peopleWords } from '../../client/locales/wordSets.ts'
 import { createListing } from '../../client/stores/newsroomListing.ts'
@@ -66,12 +69,15 @@ describe('people', () => {
     let people: readonly Person[] = [marta, ines]
     const asked = answerWith({
       'GET /api/people': () => ({ people }),
+      'GET /api/outlets': { outlets: [{ id: 'nord', name: 'Radio Nord', accredited: 0 }] },
       'POST /api/people/marta/accreditation': () => {
         people = [{ ...marta, standing: 'accepted', accreditedFor: 'Radio Nord' }, ines]
       },
     })
     await open(PeoplePlace)
     expect(page.text()).toContain('1 waits for accreditation')
+    expect(page.findAll('#known-outlets option').map((option) => option.attributes('value'))).toEqual(['Radio Nord'])
+    expect(page.find('.waiting input').attributes('list')).toBe('known-outlets')
     await submit(byRole(page, 'button', 'Accept Marta Serrano').closest('form'))
     expect(sent(asked, 'POST /api/people/marta/accreditation')).toEqual([
       { saw: 'asked', standing: 'accepted', outletName: 'Radio Nord' },
@@ -355,7 +361,7 @@ describe('settings', () => {
     expect(page.text()).toContain('Not saved yet')
     await submit(page.element.querySelector('form'))
     expect(sent(asked, 'PUT /api/settings')).toEqual([{ name: 'Quay Press' }])
-    expect(toast()).toBe('Saved')
+    expect(toast()).toBe('Saved. Pages show it when they are opened the next time.')
     expect(page.text()).not.toContain('Not saved yet')
   })
 
@@ -399,11 +405,55 @@ describe('mail', () => {
 })
 
 describe('a session that is over', () => {
+  it('takes nothing that was typed: it is said in the dialog that was sent too late', async () => {
+    answerWith({
+      'GET /api/people': { people: [personOf('marta', { name: 'Marta Serrano' })] },
+      'POST /api/people/marta/accreditation': new Refused(403, 'not-permitted', { role: 'reader' }),
+    })
+    await open(PeoplePlace)
+    await press('Refuse Marta Serrano')
+    await type(dialog()?.querySelector('textarea'), 'A long reason.')
+    await submit(dialog()?.querySelector('form'))
+    expect(dialog()?.querySelector('[role=alert]')?.textContent).toContain('Sign in again in another tab')
+    expect(dialog()?.querySelector('textarea')?.value).toBe('A long reason.')
+  })
+
   it('is said, with the way to sign in and back to this page', async () => {
     answerWith({ 'GET /api/mail': new Refused(403, 'not-permitted', { role: 'reader' }) })
     await open(MailPlace)
     expect(page.find('[role=alert]').text()).toContain('Your session is over')
     expect(byRole(page, 'link', 'Sign in').getAttribute('href')).toBe('/sign-in?back=/newsroom')
+  })
+})
+
+describe('the list of places', () => {
+  const placesOf = (role: 'owner' | 'moderator', current: PlaceName = 'briefings') =>
+    defineComponent(() => () => h(PlaceList, { current, role, waiting: { people: 3, mail: 1 } }))
+
+  it('says in words what waits where', async () => {
+    answerWith({})
+    await open(placesOf('owner'))
+    expect(byRole(page, 'link', /^People/).textContent).toContain('3 wait for accreditation')
+    expect(byRole(page, 'link', /^Mail/).textContent).toContain('1 mail does not leave')
+  })
+
+  it('names the present place to those who cannot see it, and leaves out what is not theirs', async () => {
+    answerWith({})
+    await open(placesOf('moderator', 'people'))
+    expect(byRole(page, 'link', /^People/).getAttribute('aria-current')).toBe('page')
+    expect(() => byRole(page, 'link', 'Settings')).toThrow()
+  })
+
+  it('closes by Escape on a phone and gives the focus back to its bar', async () => {
+    answerWith({})
+    await open(placesOf('owner'))
+    await press('Briefings')
+    const bar = byRole(page, 'button', 'Briefings')
+    expect(bar.getAttribute('aria-expanded')).toBe('true')
+    byRole(page, 'link', 'Outlets').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+    await flushPromises()
+    expect(bar.getAttribute('aria-expanded')).toBe('false')
+    expect(document.activeElement).toBe(bar)
   })
 })
 

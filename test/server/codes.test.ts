@@ -157,6 +157,14 @@ describe('a code', () => {
     expect(await signIn(newsroom.node, { ...member, password: OTHER_PASSWORD })).not.toBe('')
   })
 
+  it('goes to the address that the account was opened with, however it is spelled by whoever asks', async () => {
+    await register(newsroom.node, newsroom.smtp, { email: EMAIL })
+    clock.skip(2 * MINUTE)
+    await insist(newsroom.node, 'POST /api/codes', { body: { email: 'CODE@Example.ORG', language: 'fr' } })
+    const mail = await newsroom.smtp.nextMailTo(EMAIL)
+    expect(mail.subject).toContain('nouveau mot de passe')
+  })
+
   it('is no use for an account that there is, however often it is registered', async () => {
     const member = await register(newsroom.node, newsroom.smtp, { email: EMAIL })
     clock.skip(2 * MINUTE)

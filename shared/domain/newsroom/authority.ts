@@ -1,4 +1,12 @@
-/** Who a session makes somebody, now: the cookie names an account, the newsroom says what it may. */
+/**
+ * Who a session makes somebody, now: the cookie names an account, the newsroom says what it may.
+ *
+ * AU1 A session that is past its time, was ended, or is of another epoch than its account makes nobody of anybody.
+ * AU2 A session of an account has the role that the account has now; one of no account that is left has none.
+ * AU3 A session by the owner's link is the owner's, in the epoch of these sessions.
+ * AU4 A reporter who is not accredited is an applicant; the other roles need no accreditation.
+ * AU5 In a briefing the part that the account has there counts where it is stronger, and nowhere else.
+ */
 import type { Role } from '../vocabulary.ts'
 import type { Account, Newsroom } from './state.ts'
 

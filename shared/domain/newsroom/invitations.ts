@@ -1,10 +1,19 @@
-/** Invitation links: a role and perhaps an outlet, for a number of uses, until some time. */
+/**
+ * Invitation links: a role and perhaps an outlet, for a number of uses, until some time.
+ *
+ * IN1 An invitation is issued once, for an outlet that there is, with an end that lies ahead.
+ * IN2 It can be used until it is revoked, has ended or was used as often as it says.
+ * IN3 It is revoked once; revoking it again is already true.
+ * IN4 Each account that it opens or raises is one use of it, and nothing else is.
+ * IN5 An account issues what its role may give: an owner everything, a moderator captioners and reporters. What it could
+ *     not issue after its role was lowered, or after it was erased, is revoked.
+ */
 import { z } from 'zod'
 import { plainText } from '../plainText.ts'
 import { Refusal } from '../refusal.ts'
 import { instantSchema } from '../vocabulary.ts'
-import { withEntry, type Newsroom } from './state.ts'
-import { accountRoleSchema, fact, hashSchema, idSchema } from './vocabulary.ts'
+import { accountOf, withEntry, type Newsroom } from './state.ts'
+import { accountRoleSchema, fact, hashSchema, idSchema, type AccountRole } from './vocabulary.ts'
 
 export const invitationSchema = z.object({
   id: idSchema,
@@ -16,6 +25,8 @@ export const invitationSchema = z.object({
   label: plainText(120, 0),
   uses: z.int().min(1).max(1_000),
   endsAt: instantSchema.nullable(),
+  /** The account that answers for it; without one, or null: the owner's link. */
+  issuer: idSchema.nullable().optional(),
 })
 
 export interface Invitation extends Readonly<z.infer<typeof invitationSchema>> {
@@ -34,13 +45,53 @@ export type InvitationCommand =
   | { readonly type: 'IssueInvitation'; readonly invitation: Readonly<z.infer<typeof invitationSchema>> }
   | { readonly type: 'RevokeInvitation'; readonly id: string }
 
+const MAY_INVITE: Readonly<Record<AccountRole, readonly AccountRole[]>> = {
+  owner: ['owner', 'moderator', 'captioner', 'reporter'],
+  moderator: ['captioner', 'reporter'],
+  captioner: [],
+  reporter: [],
+}
+
 /** Throws `invitation-unknown` for none and for a revoked one, `invitation-ended`, `invitation-used-up`. */
 export function usableInvitation(newsroom: Newsroom, hash: string, at: number): Invitation {
-  const invitation = [...newsroom.invitations.values()].find((each) => each.hash === hash)
-  if (invitation === undefined || invitation.revoked) throw new Refusal('invitation-unknown')
-  if (invitation.endsAt !== null && at >= invitation.endsAt) throw new Refusal('invitation-ended')
-  if (invitation.used >= invitation.uses) throw new Refusal('invitation-used-up')
+  const invitation = invitationWith(newsroom, hash)
+  refuseUnusable(invitation, at)
   return invitation
+}
+
+/** Whatever has become of it. Throws `invitation-unknown`. */
+export function invitationWith(newsroom: Newsroom, hash: string): Invitation {
+  const invitation = [...newsroom.invitations.values()].find((each) => each.hash === hash)
+  if (invitation === undefined) throw new Refusal('invitation-unknown')
+  return invitation
+}
+
+/** Throws as `usableInvitation` does. */
+export function refuseUnusable(invitation: Invitation, at: number): void {
+  const fault = faultOf(invitation, at)
+  if (fault !== null) throw new Refusal(fault)
+}
+
+/** Null for none and for one that cannot be used any more. */
+export function usableInvitationOf(newsroom: Newsroom, id: string | null, at: number): Invitation | null {
+  const invitation = newsroom.invitations.get(id ?? '')
+  return invitation === undefined || faultOf(invitation, at) !== null ? null : invitation
+}
+
+function faultOf({ revoked, endsAt, used, uses }: Invitation, at: number) {
+  if (revoked) return 'invitation-unknown'
+  if (endsAt !== null && at >= endsAt) return 'invitation-ended'
+  return used >= uses ? 'invitation-used-up' : null
+}
+
+/** Those that the account could not issue in this role; null: it is erased. */
+export function revokedFor(newsroom: Newsroom, issuer: string, role: AccountRole | null): InvitationEvent[] {
+  const may = role === null ? [] : MAY_INVITE[role]
+  return [...newsroom.invitations.values()].flatMap((invitation) =>
+    invitation.issuer === issuer && !invitation.revoked && !may.includes(invitation.role)
+      ? [{ type: 'InvitationRevoked', id: invitation.id }]
+      : [],
+  )
 }
 
 export function decideInvitations(newsroom: Newsroom, command: InvitationCommand, at: number): InvitationEvent[] {
@@ -48,6 +99,7 @@ export function decideInvitations(newsroom: Newsroom, command: InvitationCommand
     case 'IssueInvitation': {
       const { invitation } = command
       if (newsroom.invitations.has(invitation.id)) return []
+      refuseOverreach(newsroom, invitation)
       if (invitation.outlet !== null && !newsroom.outlets.has(invitation.outlet)) throw new Refusal('outlet-not-found')
       if (invitation.endsAt !== null && invitation.endsAt <= at) throw new Refusal('invitation-ended')
       return [{ type: 'InvitationIssued', invitation }]
@@ -60,6 +112,12 @@ export function decideInvitations(newsroom: Newsroom, command: InvitationCommand
     default:
       return command satisfies never
   }
+}
+
+function refuseOverreach(newsroom: Newsroom, { issuer, role: invites }: Pick<Invitation, 'issuer' | 'role'>): void {
+  if (issuer == null) return
+  const { role } = accountOf(newsroom, issuer)
+  if (!MAY_INVITE[role].includes(invites)) throw new Refusal('not-permitted', { role, invites })
 }
 
 export function evolveInvitations(newsroom: Newsroom, event: InvitationEvent, at: number): Newsroom {

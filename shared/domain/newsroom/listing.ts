@@ -1,4 +1,11 @@
-/** The list of briefings and the owner's links: what the newsroom knows without knowing anybody. */
+/**
+ * The list of briefings and the owner's links: what the newsroom knows without knowing anybody.
+ *
+ * O1 An issued link is used once; the repetition of that one use is already true.
+ * O2 The last few unused links are good.
+ * O3 A briefing is listed once, in the order of the first listing, with what was last said of it.
+ * O4 Ending the owner's sessions begins a new epoch of them.
+ */
 import { z } from 'zod'
 import { titleSchema } from '../events.ts'
 import { Refusal } from '../refusal.ts'

@@ -1,4 +1,10 @@
-/** Mails that do not leave, as the owner is told of them; one that leaves without trouble makes no fact. */
+/**
+ * Mails that do not leave, as the owner is told of them; one that leaves without trouble makes no fact.
+ *
+ * MT1 Each attempt of a mail is told once, in the place of the one before; the same again is already true.
+ * MT2 A mail is settled once; settling one without trouble is already true, and makes no fact.
+ * MT3 Two hundred are kept; the oldest make room.
+ */
 import { z } from 'zod'
 import { instantSchema } from '../vocabulary.ts'
 import { withEntry, type Newsroom } from './state.ts'

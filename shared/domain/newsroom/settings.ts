@@ -1,4 +1,9 @@
-/** What the owner sets for the whole newsroom. */
+/**
+ * What the owner sets for the whole newsroom.
+ *
+ * SG1 What is named is changed, the rest stays; to what it is, it is already true.
+ * SG2 A logo is a picture without script, the pages are offered in one language at least and in none twice.
+ */
 import { z } from 'zod'
 import { plainText } from '../plainText.ts'
 import { HOLD_LIMIT_S } from './hold.ts'

@@ -1,4 +1,5 @@
 /** The newsroom as its facts tell it: what there is, who may do what, what is still to be done. */
+import { Refusal } from '../refusal.ts'
 import type { ListedBriefing } from './listing.ts'
 import type { Invitation } from './invitations.ts'
 import type { MailTrouble } from './mailTroubles.ts'
@@ -17,7 +18,7 @@ export interface Account {
   readonly password: string
   readonly role: AccountRole
   readonly standing: Standing
-  /** Sealed; why it was refused or revoked. */
+  /** Sealed; why it was last refused or revoked, until it is accepted. */
   readonly reason: string | null
   /** The outlet that it is accredited for. */
   readonly outlet: string | null
@@ -84,6 +85,20 @@ export interface Newsroom {
 export function accountAt(newsroom: Newsroom, addressKey: string): Account | undefined {
   for (const account of newsroom.accounts.values()) if (account.addressKey === addressKey) return account
   return undefined
+}
+
+/** Throws `account-not-found`. */
+export function accountOf(newsroom: Newsroom, id: string): Account {
+  const account = newsroom.accounts.get(id)
+  if (account === undefined) throw new Refusal('account-not-found')
+  return account
+}
+
+/** Nothing changes where there is no such account. */
+export function withAccount(newsroom: Newsroom, id: string, change: (account: Account) => Partial<Account>): Newsroom {
+  const account = newsroom.accounts.get(id)
+  if (account === undefined) return newsroom
+  return { ...newsroom, accounts: withEntry(newsroom.accounts, id, { ...account, ...change(account) }) }
 }
 
 /** The same map with one entry set, or taken out for null. */

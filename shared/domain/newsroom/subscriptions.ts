@@ -1,4 +1,13 @@
-/** The newsletter: who takes it, confirmed by a link in a mail, and which briefing's digest has been sent. */
+/**
+ * The newsletter: who takes it, confirmed by a link in a mail, and which briefing's digest has been sent.
+ *
+ * SU1 Asking always leaves the same trace. It changes nothing for who has confirmed; for others the time begins anew.
+ * SU2 It is confirmed once, within two days of the last asking, and once for an address.
+ * SU3 The language is changed by who has the link; to what it is, it is already true.
+ * SU4 It ends once; ending what is not there is already true.
+ * SU5 A digest is sent by who claims it first. A claim that came to nothing may be taken over after ten minutes, a digest
+ *     that was sent never.
+ */
 import { z } from 'zod'
 import { Refusal } from '../refusal.ts'
 import { briefingIdSchema } from '../vocabulary.ts'
@@ -86,6 +95,8 @@ export function decideSubscriptions(newsroom: Newsroom, command: SubscriptionCom
       const subscription = known(newsroom, command.id)
       if (subscription.confirmed) return []
       if (at > subscription.askedAt + CONFIRM_WITHIN_MS) throw new Refusal('subscription-unknown')
+      // Asked for on two nodes at once: one digest is enough.
+      if (isConfirmed(newsroom, subscription.addressKey)) return []
       return [{ type: 'SubscriptionConfirmed', id: command.id }]
     }
     case 'ChangeSubscription': {
@@ -105,6 +116,10 @@ export function decideSubscriptions(newsroom: Newsroom, command: SubscriptionCom
   }
 }
 
+function isConfirmed(newsroom: Newsroom, addressKey: string): boolean {
+  return [...newsroom.subscriptions.values()].some((each) => each.confirmed && each.addressKey === addressKey)
+}
+
 /** A claim that came to nothing may be taken over: its node may have died. */
 function isDigestFree(digest: Digest | undefined, at: number): boolean {
   return digest === undefined || (!digest.sent && at > digest.claimedAt + CLAIM_LASTS_MS)
@@ -120,8 +135,9 @@ export function evolveSubscriptions(newsroom: Newsroom, event: SubscriptionEvent
   switch (event.type) {
     case 'SubscriptionAsked': {
       const { id, addressKey, address, language } = event
-      const confirmed = newsroom.subscriptions.get(id)?.confirmed ?? false
-      const asked: Subscription = { id, addressKey, address, language, confirmed, askedAt: at }
+      // Anybody may ask for any address: what its owner has confirmed stays as it is.
+      if (newsroom.subscriptions.get(id)?.confirmed === true) return newsroom
+      const asked: Subscription = { id, addressKey, address, language, confirmed: false, askedAt: at }
       return { ...newsroom, subscriptions: withEntry(newsroom.subscriptions, id, asked) }
     }
     case 'SubscriptionConfirmed':

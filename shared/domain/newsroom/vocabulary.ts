@@ -11,10 +11,14 @@ export const sealedSchema = z
 /** SHA-256 or an HMAC of it, base64url: of a token, a code, an address. */
 export const hashSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'is not a hash')
 
-/** What an account may be in the whole newsroom. */
+/** What an account may be in the whole newsroom, the strongest first. */
 export const ACCOUNT_ROLES = ['owner', 'moderator', 'captioner', 'reporter'] as const
 export const accountRoleSchema = z.enum(ACCOUNT_ROLES)
 export type AccountRole = z.infer<typeof accountRoleSchema>
+
+export function isStronger(role: AccountRole, than: AccountRole): boolean {
+  return ACCOUNT_ROLES.indexOf(role) < ACCOUNT_ROLES.indexOf(than)
+}
 
 /** What an account may be in one briefing besides. */
 export const STAFF_ROLES = ['moderator', 'captioner'] as const

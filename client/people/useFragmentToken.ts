@@ -1,20 +1,18 @@
 /** The token of a link in a mail: taken out of the address bar and the history before anything else can see or share it. */
-import { ref, watch, type Ref } from 'vue'
+import { watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 
-/** Null where the address carries none; another link opened in the same tab takes its place. */
-export function useFragmentToken(): Readonly<Ref<string | null>> {
+/** `take` is told at once, and again where another link, or the same one, is opened in this tab. */
+export function useFragmentToken(take: (token: string) => void): void {
   const route = useRoute()
   const router = useRouter()
-  const token = ref<string | null>(null)
   watch(
     () => route.hash,
     (hash) => {
       if (hash.length < 2) return
-      token.value = hash.slice(1)
+      take(hash.slice(1))
       void router.replace({ path: route.path, query: route.query, hash: '' })
     },
     { immediate: true },
   )
-  return token
 }
