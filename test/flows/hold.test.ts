@@ -92,7 +92,7 @@ describe('a hold over two nodes', () => {
       expect(wordsOf(reader)).toEqual(['Said l2.'])
     }, 10_000)
     const late = await pair.b.reader()
-    const log = await (await pair.b.request(`/api/briefings/${created.id}/log`)).json()
+    const log = await (await pair.b.request(`/api/briefings/${created.id}/log`)).text()
     const out = JSON.stringify([reader.facts, await late.join(created.id), log])
     expect(out).toContain('Said l2.')
     expect(out).not.toContain('SLIP')
