@@ -199,6 +199,29 @@ describe('a hold', () => {
     expect(snapshotIn(down).briefing.lines).toEqual([])
   })
 
+  it('[D17] keeps the digest back too, so that it tells nothing that is taken back meanwhile', async () => {
+    const { node, smtp, owner } = newsroom
+    const email = 'ada@delta.example'
+    await insist(node, 'POST /api/newsletter', { body: { email, language: 'en' } })
+    const [, token = ''] = /confirm#(\S+)/.exec((await smtp.nextMailTo(email)).text ?? '') ?? []
+    await insist(node, 'POST /api/newsletter/confirmation', { body: { token } })
+    await setHold(2)
+    await say('l1')
+    await say('slip', 'SLIP of the tongue.')
+    const { reader } = await joined(owner)
+    expect(await reader.command(created.id, { type: 'EndBriefing' })).toMatchObject({ ok: true })
+    const endedAt = Date.now()
+    await eventually(() => {
+      expect(node.server.newsroom.state.digests.has(created.id)).toBe(true)
+    })
+    const taken = await reader.command(created.id, { type: 'RetractLine', lineId: 'slip', reason: 'a slip' })
+    expect(taken).toMatchObject({ ok: true })
+    const { text = '' } = await smtp.nextMailTo(email)
+    expect(Date.now() - endedAt).toBeGreaterThanOrEqual(2_000)
+    expect(text).toContain('Said l1.')
+    expect(text).not.toContain('SLIP')
+  })
+
   it('[D17] is told to everybody, and set by the owner only', async () => {
     const settings = async () => (await insist<PublicSettings>(newsroom.node, 'GET /api/settings')).body
     expect(await settings()).toMatchObject({ holdS: HOLD_S })
