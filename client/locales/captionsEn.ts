@@ -4,7 +4,7 @@ export const captionsEn = {
   'captions.title': 'Captions',
   'captions.reader': 'Reporter page',
   'captions.admission': 'Who may write here',
-  'captions.tokenOwner': 'Or open the owner’s link in this browser: the owner needs no token.',
+  'captions.tokenOwner': 'Whoever captions with an account signs in and needs no token.',
   'captions.tokenTitle': 'Lines token',
   'captions.tokenHelp': 'Paste the token that was shown when this briefing was created. It stays in this tab only.',
   'captions.tokenUse': 'Use this token',

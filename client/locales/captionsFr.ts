@@ -6,7 +6,7 @@ export const captionsFr: MessagesLike<typeof captionsEn> = {
   'captions.title': 'Saisie',
   'captions.reader': 'Page de lecture',
   'captions.admission': 'Qui peut écrire ici',
-  'captions.tokenOwner': 'Ou ouvrez dans ce navigateur le lien de responsable : il dispense du jeton.',
+  'captions.tokenOwner': 'Qui transcrit avec un compte se connecte et se passe de jeton.',
   'captions.tokenTitle': 'Jeton de saisie',
   'captions.tokenHelp': 'Collez le jeton montré à la création de ce point de presse. Il ne reste que dans cet onglet.',
   'captions.tokenUse': 'Utiliser ce jeton',

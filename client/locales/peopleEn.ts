@@ -142,6 +142,7 @@ export const peopleEn = {
   'account.eraseTitle': 'Erase your account?',
   'account.eraseSubmit': 'Erase it for good',
   'account.eraseKeep': 'Keep it',
+  'account.over': 'You are no longer signed in.',
   'account.linkTitle': 'Owner’s link',
   'account.linkBody':
     'This browser is signed in by the owner’s link, which works once. An account of your own lets you come back and be known by name.',

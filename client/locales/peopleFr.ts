@@ -145,6 +145,7 @@ export const peopleFr: MessagesLike<typeof peopleEn> = {
   'account.eraseTitle': 'Effacer votre compte ?',
   'account.eraseSubmit': 'Effacer pour toujours',
   'account.eraseKeep': 'Le garder',
+  'account.over': 'La connexion a pris fin.',
   'account.linkTitle': 'Lien de responsable',
   'account.linkBody':
     'Ce navigateur est ouvert par le lien de responsable, qui ne sert qu’une fois. Un compte à vous permet de revenir, sous votre nom.',

@@ -4,9 +4,11 @@ import { useI18n } from '../format/i18n.ts'
 import type { Answer } from '../http/request.ts'
 import { peopleFaultWords } from '../locales/peopleFaults.ts'
 import { peopleWords } from '../locales/wordSets.ts'
+import { useSessionStore } from '../stores/session.ts'
 
 export function useAccountAction() {
   const { t } = useI18n(peopleWords)
+  const session = useSessionStore()
   const isBusy = ref(false)
   const answer = shallowRef<Answer<unknown> | null>(null)
 
@@ -17,6 +19,8 @@ export function useAccountAction() {
     const given = await send()
     isBusy.value = false
     answer.value = given
+    // What an account may do without asking is refused to nobody but one whose session is over.
+    if (!given.ok && given.code === 'not-permitted') void session.refresh()
     return given
   }
 

@@ -4,6 +4,7 @@ import { useI18n } from '../format/i18n.ts'
 import type { Answer, Fault } from '../http/request.ts'
 import { peopleFaultWords } from '../locales/peopleFaults.ts'
 import { peopleWords } from '../locales/wordSets.ts'
+import { useSessionStore } from '../stores/session.ts'
 
 /** What is wrong with the field, in words, or null. Asked again whenever something it reads changes. */
 export type FieldRule = () => string | null
@@ -16,6 +17,7 @@ export function usePersonForm<Field extends string = never>(
   refusedWords: (field: Field) => string = () => '',
 ) {
   const { t } = useI18n(peopleWords)
+  const session = useSessionStore()
   const form = useTemplateRef<HTMLFormElement>(name)
   const isBusy = ref(false)
   const fault = shallowRef<Fault | null>(null)
@@ -54,6 +56,8 @@ export function usePersonForm<Field extends string = never>(
   }
 
   async function show(refused: Fault): Promise<void> {
+    // What an account may do without asking is refused to nobody but one whose session is over.
+    if (refused.code === 'not-permitted') void session.refresh()
     const named =
       refused.code === 'command-malformed' ? fields.find((field) => field === refused.detail['field']) : undefined
     if (named === undefined) fault.value = refused

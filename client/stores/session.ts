@@ -12,6 +12,7 @@ const WRITING: readonly Role[] = ['owner', 'moderator', 'captioner']
 export const useSessionStore = defineStore('session', () => {
   const who = shallowRef<SessionAnswer>(READER)
   const isKnown = ref(false)
+  const endedElsewhere = ref(false)
   let asked: Promise<void> | null = null
   let changes = 0
 
@@ -23,6 +24,7 @@ export const useSessionStore = defineStore('session', () => {
     changes += 1
     who.value = answer
     isKnown.value = true
+    endedElsewhere.value = false
     asked = Promise.resolve()
   }
 
@@ -33,10 +35,13 @@ export const useSessionStore = defineStore('session', () => {
 
   async function ask(): Promise<void> {
     const before = changes
+    const wasSignedIn = role.value !== 'reader'
     const answer = await request<SessionAnswer>('/api/sessions/current')
     // Whoever has signed in or out meanwhile knows better.
-    if (answer.ok && before === changes) take(answer.value)
-    else if (!answer.ok) asked = null
+    if (answer.ok && before === changes) {
+      take(answer.value)
+      endedElsewhere.value = wasSignedIn && answer.value.role === 'reader'
+    } else if (!answer.ok) asked = null
   }
 
   /** Asks once; where no answer comes, the browser stays what it was and the next call asks again. */
@@ -74,6 +79,8 @@ export const useSessionStore = defineStore('session', () => {
     staff: computed(() => who.value.staff),
     standing: computed(() => account.value?.standing ?? null),
     isKnown,
+    /** It was over when it was asked for, and nobody has signed out here. */
+    endedElsewhere,
     /** Owner or moderator of the whole newsroom. */
     isOwner: computed(() => LEADING.includes(role.value)),
     /** Has an account or the owner's link. */

@@ -356,6 +356,15 @@ describe('the account', () => {
     expect(said()).toContain('For Tideway Radio')
   })
 
+  it('says that the session is over where somebody ended it elsewhere', async () => {
+    answers.on('GET /api/sessions/current', ok(APPLICANT))
+    const { page } = await go('/account')
+    answers.on('PUT /api/accounts/current', refused(403, 'not-permitted'))
+    answers.on('GET /api/sessions/current', ok(READER))
+    byRole(page, 'button', 'Save').click()
+    await vi.waitFor(() => expect(said()).toContain('You are no longer signed in.'))
+  })
+
   it('signs out here or everywhere', async () => {
     answers.on('GET /api/sessions/current', ok(APPLICANT))
     const { page, router } = await go('/account')
@@ -364,6 +373,24 @@ describe('the account', () => {
     await vi.waitFor(() => expect(router.currentRoute.value.path).toBe('/'))
     expect(answers.asked.map(({ call }) => call)).toContain('DELETE /api/sessions')
   })
+})
+
+it('offers the captions page of the briefing that one is staff of, and of no other', async () => {
+  const about = {
+    status: 'live',
+    rehearsal: false,
+    language: 'en',
+    visibility: 'public',
+    timeZone: 'UTC',
+    startedAt: NOW,
+  }
+  const briefings = ['quay', 'pier'].map((id) => ({ ...about, id, title: id, endedAt: null, scheduledFor: null }))
+  answers.on('GET /api/briefings', ok({ briefings }))
+  answers.on('GET /api/sessions/current', ok({ ...APPLICANT, staff: [{ briefing: 'pier', role: 'captioner' }] }))
+  const { page } = await go('/')
+  expect(byRole(page, 'link', 'Captions page: pier').getAttribute('href')).toBe('/b/pier/captions')
+  expect(() => byRole(page, 'link', 'Captions page: quay')).toThrow('no link')
+  expect(() => byRole(page, 'button', 'End')).toThrow('no button')
 })
 
 describe('the newsletter', () => {
