@@ -60,8 +60,13 @@ export function auditRoutes({ on }: Guard, { log, newsroom, profiles, sealing }:
       type: event.type,
       subject: await subjectOf(event, nameOf),
       value: valueOf(event),
+      briefing: 'briefing' in event && typeof event.briefing === 'string' ? titleOf(event.briefing) : null,
       from: typeof from === 'string' ? from : null,
     }
+  }
+
+  function titleOf(briefing: string): string {
+    return newsroom.briefings.find(({ id }) => id === briefing)?.title ?? briefing
   }
 
   async function subjectOf(
@@ -80,7 +85,7 @@ export function auditRoutes({ on }: Guard, { log, newsroom, profiles, sealing }:
       case 'OutletRenamed':
         return event.name
       case 'DigestSent':
-        return newsroom.briefings.find(({ id }) => id === event.briefing)?.title ?? event.briefing
+        return titleOf(event.briefing)
       case 'MailTroubled':
         return event.trouble.template
       default:

@@ -246,6 +246,8 @@ export interface AuditEntry {
   readonly subject: string | null
   /** Such as the new role. */
   readonly value: string | null
+  /** The title of the briefing in which it holds, where it is about one. */
+  readonly briefing: string | null
   /** The network address; null where the node itself acted or it was erased. */
   readonly from: string | null
 }

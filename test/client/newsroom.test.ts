@@ -319,6 +319,7 @@ describe('the audit', () => {
     type,
     subject: null,
     value: null,
+    briefing: null,
     from: '192.0.2.7',
   })
 

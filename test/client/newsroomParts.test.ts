@@ -97,6 +97,7 @@ describe('the audit', () => {
     type: 'OutletAdded',
     subject: 'Harbour Post',
     value: null,
+    briefing: null,
     from: null,
     ...about,
   })
@@ -121,6 +122,9 @@ describe('the audit', () => {
   it('says who did what to whom', () => {
     expect(said({ type: 'RoleGiven', subject: 'Kit Marsh', value: 'moderator' })).toBe(
       'Ines Holm gave Kit Marsh another role: Moderator',
+    )
+    expect(said({ type: 'StaffAssigned', subject: 'Kit Marsh', value: 'captioner', briefing: 'On the quay' })).toBe(
+      'Ines Holm assigned Kit Marsh to On the quay: Captioner',
     )
     expect(said({ type: 'AccreditationDecided', subject: 'Ivo Sand', value: 'refused' })).toBe(
       'Ines Holm refused Ivo Sand',

@@ -120,9 +120,10 @@ function words(entry: AuditEntry, t: NewsroomTranslate): string {
   const subject = subjectOf(entry, t)
   const note = value === null ? '' : t('newsroom.audit.note', { value: valueWords(value, t) })
   const variant = variantOf(entry)
+  const briefing = entry.briefing === null ? t('newsroom.audit.unnamed') : named(entry.briefing)
   // Every sentence is given all; each takes what it names.
   const sentence = t as (key: string, given: Readonly<Record<string, string>>) => string
-  return sentence(variant ?? `newsroom.did.${type}`, { who, subject, note })
+  return sentence(variant ?? `newsroom.did.${type}`, { who, subject, note, briefing })
 }
 
 /** Another sentence where the plain one would sound wrong. */

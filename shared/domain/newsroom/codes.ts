@@ -128,7 +128,7 @@ export function tryCode(
   newsroom: Newsroom,
   { id, hash, purpose }: { readonly id: string; readonly hash: string; readonly purpose: Code['purpose'] },
   at: number,
-): { readonly tried: Extract<CodeEvent, { type: 'CodeTried' }>; readonly right: Code | null } {
+): { readonly tried: Extract<CodeEvent, { type: 'CodeTried' }>; readonly right: RightCode | null } {
   const code = newsroom.codes.get(id)
   if (code === undefined || code.purpose !== purpose) throw new Refusal('code-wrong')
   if (code.used || at >= code.expiresAt) throw new Refusal('code-expired')

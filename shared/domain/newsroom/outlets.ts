@@ -6,7 +6,7 @@
  * OU3 It stays while somebody is accredited for it or an invitation that can be used names it. Who was accredited for it
  *     once has no outlet afterwards.
  */
-import { z } from 'zod'
+import type { z } from 'zod'
 import { plainText } from '../plainText.ts'
 import { Refusal } from '../refusal.ts'
 import { usableInvitationOf } from './invitations.ts'

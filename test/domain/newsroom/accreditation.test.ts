@@ -46,11 +46,14 @@ describe('the accreditation', () => {
     [REFUSED, 'refused', 'revoked', false],
     [ACCEPTED, 'accepted', 'refused', false],
     [REVOKED, 'revoked', 'refused', false],
-  ] as const)('[AD3] goes from one standing to another only as the rule has it (%#)', (before, saw, standing, isLegal) => {
-    const decided = given(...before).when(step.decide('ana', saw, standing))
-    if (isLegal) decided.thenTypes('AccreditationDecided')
-    else decided.thenRefused('account-changed-meanwhile', { standing: saw })
-  })
+  ] as const)(
+    '[AD3] goes from one standing to another only as the rule has it (%#)',
+    (before, saw, standing, isLegal) => {
+      const decided = given(...before).when(step.decide('ana', saw, standing))
+      if (isLegal) decided.thenTypes('AccreditationDecided')
+      else decided.thenRefused('account-changed-meanwhile', { standing: saw })
+    },
+  )
 
   it('[AD4] is refused with a reason', () => {
     given(...ASKED)

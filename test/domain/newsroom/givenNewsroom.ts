@@ -16,7 +16,7 @@ export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
 /** Distinct hashes and sealed values, by a word that tests can read. */
-export const hash = (word: string) => word.padEnd(43, '_')
+export const hash = (word: string) => word.replaceAll(':', '-').padEnd(43, '_')
 export const sealed = (word: string) => `key.${word}`
 
 type Step = NewsroomCommand | readonly [NewsroomCommand, number]
