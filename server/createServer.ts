@@ -96,7 +96,9 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
   const nodeId = mintId()
   const framing = createFraming(io)
   if (framing.unavailable !== null) logger.warn({ reason: framing.unavailable }, 'messages are not framed once for all')
-  const rooms = new Rooms({ framing, log, clock, metrics, nodeId })
+  const ask = (following: BriefingFollowing): Promise<unknown> => briefings.isCurrent(following)
+  const rooms = new Rooms({ framing, log, clock, metrics, nodeId, ask })
+  keepHold(newsroom, rooms)
   const briefings = new Briefings({
     log,
     clock,
@@ -117,6 +119,7 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
     clock,
     logger,
     follow: (id, mayBeNew) => briefings.follow(id, mayBeNew),
+    publicSeq: (id, following) => rooms.of(id, following).held.publicSeq,
     counted: (what, times) => {
       if (what === 'appended') metrics.facts.inc(times)
       else metrics.conflicts.inc(times)
@@ -210,6 +213,20 @@ function keepListed(newsroom: NewsroomDesk, following: BriefingFollowing, logger
     },
     begunAnew: () => {
       list()
+    },
+  })
+}
+
+/** The public is as far behind as the owner has set. A hold is lengthened at once, and shortened by what is known to be the newest word. */
+function keepHold({ following }: NewsroomDesk, rooms: Rooms): void {
+  const hold = () => following.state.settings.holdS * 1_000
+  following.listen({
+    facts: () => {
+      if (hold() > rooms.hold) rooms.setHold(hold())
+    },
+    begunAnew: () => undefined,
+    current: () => {
+      rooms.setHold(hold())
     },
   })
 }

@@ -2,7 +2,7 @@
  * Keeps one reader at the end of one briefing: facts in order, each once, never backwards; a gap is asked for again.
  *
  * L1 A fact at mine + 1 is applied, a lower one dropped; a higher one, or one of another epoch, means: join again.
- * L2 A join is answered by exactly the missing facts or by a snapshot; a snapshot behind mine in my epoch is waited out.
+ * L2 A join is answered by exactly the missing facts or by a snapshot; one behind mine in my epoch and role is waited out.
  * L3 A presence whose head stays ahead of mine for a second, or names another epoch, means: join again.
  * L4 Twelve seconds without any message: paused since the last one, and join again; what was read stays.
  * L5 A command without an answer in time, or cut off, has an unknown outcome; one never sent says so.
@@ -156,7 +156,9 @@ export class BriefingLink {
   #takeAnswer(answer: Exclude<JoinReply, Refused>): boolean {
     const mine = this.#position
     if (answer.kind === 'snapshot') {
-      const isBackwards = mine?.epoch === answer.epoch && answer.briefing.seq < mine.seq
+      // Somebody who is no longer accredited goes back to what is public.
+      const isSame = mine?.epoch === answer.epoch && answer.role === this.#state.role
+      const isBackwards = isSame && answer.briefing.seq < mine.seq
       if (isBackwards) return this.#waitThenHello('behind')
       this.#position = { epoch: answer.epoch, seq: answer.briefing.seq }
       this.#sink.replace(answer.briefing, answer.epoch)

@@ -246,6 +246,9 @@ export const newsroomEn = {
   'newsroom.settings.registration': 'Registration',
   'newsroom.settings.registration.open': 'Open: anybody may register and wait for accreditation',
   'newsroom.settings.registration.closed': 'Closed: only with an invitation',
+  'newsroom.settings.hold': 'Hold before public, in seconds',
+  'newsroom.settings.holdHelp':
+    'So much later the public reads what the accredited read at once. What is taken back meanwhile never becomes public. At most 600; 0: no hold.',
   'newsroom.settings.save': 'Save',
   'newsroom.settings.saved': 'Saved',
   'newsroom.settings.savedForPages': 'Saved. Pages show it when they are opened the next time.',

@@ -253,6 +253,9 @@ export const newsroomFr: MessagesLike<typeof newsroomEn> = {
   'newsroom.settings.registration': 'Inscription',
   'newsroom.settings.registration.open': 'Ouverte : tout le monde peut s’inscrire et attendre l’accréditation',
   'newsroom.settings.registration.closed': 'Fermée : sur invitation seulement',
+  'newsroom.settings.hold': 'Retenue avant publication, en secondes',
+  'newsroom.settings.holdHelp':
+    'Le public lit avec ce retard ce que les personnes accréditées lisent aussitôt. Ce qui est retiré entre-temps ne devient jamais public. 600 au plus ; 0 : sans retard.',
   'newsroom.settings.save': 'Enregistrer',
   'newsroom.settings.saved': 'Enregistré',
   'newsroom.settings.savedForPages': 'Enregistré. Les pages le montrent à leur prochaine ouverture.',

@@ -34,6 +34,8 @@ export interface ExecuteParts {
   readonly logger: Logger
   /** The briefing as this node follows it; `mayBeNew` for a command that makes it. */
   readonly follow: (briefingId: string, mayBeNew: boolean) => Promise<BriefingFollowing>
+  /** The last fact of it that the public may have read. */
+  readonly publicSeq: (briefingId: string, following: BriefingFollowing) => number
   /** Told of conflicts and refusals, for the metrics. */
   readonly counted: (what: 'conflict' | 'appended', times: number) => void
 }
@@ -103,7 +105,10 @@ async function executeTogether(parts: ExecuteParts, briefingId: string, together
   const following = await parts.follow(briefingId, mayBeNew)
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const { head, state } = following
-    const decided = decideTogether(state, head, together, parts.clock.now())
+    const decided = decideTogether(state, head, together, {
+      at: parts.clock.now(),
+      publicSeq: parts.publicSeq(briefingId, following),
+    })
     if (decided.facts.length === 0) {
       decided.settle(head.epoch)
       return
@@ -128,14 +133,20 @@ interface Decided {
 }
 
 /** Each is decided on the state that those before it make, so that one refusal takes nothing from the others. */
-function decideTogether(state: Briefing, head: Head, together: readonly Waiting[], at: number): Decided {
+function decideTogether(
+  state: Briefing,
+  head: Head,
+  together: readonly Waiting[],
+  moment: Omit<Moment, 'by'>,
+): Decided {
+  const { at } = moment
   let now = state
   const facts: NewFact[] = []
 
   type Judged = { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly error: unknown }
   const judge = (command: Command, by: Actor): Judged => {
     try {
-      for (const event of permitted(now, command, { at, by })) {
+      for (const event of permitted(now, command, { ...moment, by })) {
         facts.push({ at, by, event })
         now = evolve(now, { seq: head.seq + facts.length, at, by, event })
       }

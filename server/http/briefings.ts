@@ -26,6 +26,12 @@ const pageQuery = z.object({
 /** A body is not needed for a token; with one it may be named. */
 const newTokenSchema = z.object({ label: plainText(80).default('lines') })
 
+interface Page {
+  readonly epoch: string
+  readonly head: number
+  readonly facts: Recorded[]
+}
+
 export function briefingRoutes({ on, onBriefing }: Guard, parts: HttpParts): void {
   const { briefings, execute, newsroom, log, rooms, identities } = parts
 
@@ -72,11 +78,11 @@ export function briefingRoutes({ on, onBriefing }: Guard, parts: HttpParts): voi
 
   onBriefing('GET /api/briefings/:id/log', async (request, response, { following, audience }) => {
     const { after, limit, epoch } = parseWith(pageQuery, request.query)
-    const page = await readPage(following, after, limit)
+    const page = await (audience === 'public' ? readPublicPage : readPage)(following, after, limit)
     if (epoch !== undefined && epoch !== page.epoch) throw new HttpProblem('epoch-over', { epoch: page.epoch })
     const facts = page.facts.map((fact) => visible(fact, audience))
-    const isFinal = epoch !== undefined && facts.length === limit
-    const isForAll = audience === 'reader' && following.state.visibility === 'public'
+    const isFinal = epoch !== undefined && facts.length === limit && !(audience === 'public' && rooms.hold > 0)
+    const isForAll = audience === 'public' && following.state.visibility === 'public'
     response
       .set('Cache-Control', isFinal ? `${isForAll ? 'public' : 'private'}, max-age=31536000, immutable` : 'no-store')
       .set('Vary', 'Cookie')
@@ -111,11 +117,17 @@ export function briefingRoutes({ on, onBriefing }: Guard, parts: HttpParts): voi
     return token
   }
 
-  async function readPage(
-    following: BriefingFollowing,
-    after: number,
-    limit: number,
-  ): Promise<{ epoch: string; head: number; facts: Recorded[] }> {
+  /** What the public may read of the page. Throws `epoch-over` while it is still to be let into a new epoch. */
+  async function readPublicPage(following: BriefingFollowing, after: number, limit: number): Promise<Page> {
+    const { held } = rooms.of(following.state.id, following)
+    const page = await readPage(following, after, limit)
+    const { epoch, seq } = held.head
+    if (page.epoch !== epoch) throw new HttpProblem('epoch-over', { epoch: page.epoch })
+    const facts = page.facts.filter((fact) => fact.seq <= seq).map((fact) => held.shown(fact))
+    return { epoch, head: seq, facts }
+  }
+
+  async function readPage(following: BriefingFollowing, after: number, limit: number): Promise<Page> {
     const held = following.factsAfter(after)
     if (held !== null) return { epoch: following.head.epoch, head: following.head.seq, facts: held.slice(0, limit) }
     const { head, facts } = await log.read(streamOf(following.state.id), after, limit)

@@ -45,11 +45,18 @@ export interface BriefingsParts {
 /** What a poll needs of a following. */
 export type Polled = Pick<BriefingFollowing, 'stream' | 'head' | 'noticeHead' | 'noticeSilence'>
 
+/** A head, with this node's number and the time when it was asked for. */
+interface Asked {
+  readonly head: Head
+  readonly asked: number
+  readonly askedAt: number
+}
+
 export class Briefings {
   readonly #parts: BriefingsParts
   readonly #open = new Map<string, { readonly following: BriefingFollowing; usedAt: number }>()
   readonly #stopPolling: () => void
-  readonly #asked = new Map<BriefingFollowing, Promise<Head>>()
+  readonly #asked = new Map<BriefingFollowing, Promise<Asked>>()
   #polling = false
 
   constructor(parts: BriefingsParts) {
@@ -88,10 +95,9 @@ export class Briefings {
    * False: it is not, or nobody can tell; whoever waits asks again in a moment.
    */
   async isCurrent(following: BriefingFollowing): Promise<boolean> {
-    const asked = following.head.seq
     try {
-      const head = await this.#headFor(following)
-      following.noticeHead(head, asked)
+      const { head, asked, askedAt } = await this.#headFor(following)
+      following.noticeHead(head, asked, askedAt)
       return head.epoch === following.head.epoch
     } catch (error) {
       this.#parts.logger.debug({ err: error, stream: following.stream }, 'the head cannot be asked for')
@@ -107,8 +113,9 @@ export class Briefings {
       this.#letGo()
       const polled: Polled[] = [...this.#parts.others, ...[...this.#open.values()].map((entry) => entry.following)]
       const asked = polled.map((following) => following.head.seq)
+      const askedAt = this.#parts.clock.now()
       const heads = await this.#parts.log.heads(polled.map((following) => following.stream))
-      heads.forEach((head, at) => polled[at]?.noticeHead(head, asked[at] ?? 0))
+      heads.forEach((head, at) => polled[at]?.noticeHead(head, asked[at] ?? 0, askedAt))
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       for (const other of this.#parts.others) other.noticeSilence(reason)
@@ -125,14 +132,18 @@ export class Briefings {
   }
 
   /** One question to the store for all who ask at the same time. */
-  #headFor(following: BriefingFollowing): Promise<Head> {
-    const asked =
-      this.#asked.get(following) ??
-      this.#headOf(following).finally(() => {
+  #headFor(following: BriefingFollowing): Promise<Asked> {
+    const known = this.#asked.get(following)
+    if (known !== undefined) return known
+    const asked = following.head.seq
+    const askedAt = this.#parts.clock.now()
+    const answer = this.#headOf(following)
+      .then((head) => ({ head, asked, askedAt }))
+      .finally(() => {
         this.#asked.delete(following)
       })
-    this.#asked.set(following, asked)
-    return asked
+    this.#asked.set(following, answer)
+    return answer
   }
 
   async #headOf({ stream }: { readonly stream: string }): Promise<Head> {

@@ -1,7 +1,8 @@
 /** A briefing as JSON for joiners: each snapshot encoded once for a head and an audience, each tail once for all who ask for it. */
 import { view, visible, type Audience } from '#shared/domain/audience.ts'
 import { snapshotOf } from '#shared/domain/snapshot.ts'
-import type { BriefingFollowing } from './briefings.ts'
+import type { Briefing } from '#shared/domain/state.ts'
+import type { Source } from './held.ts'
 
 const TAIL_FACTS = 2_000
 const TAIL_BYTES = 256 * 1024
@@ -9,13 +10,14 @@ const TAIL_BYTES = 256 * 1024
 const KEPT_BYTES = 4 * 1024 * 1024
 
 export class EncodedBriefing {
-  readonly #following: BriefingFollowing
+  readonly #source: Source
   readonly #snapshots = new Map<Audience, string>()
   readonly #tails = new Map<string, string | null>()
   #keptBytes = 0
+  #of: Briefing | null = null
 
-  constructor(following: BriefingFollowing) {
-    this.#following = following
+  constructor(source: Source) {
+    this.#source = source
   }
 
   /** To be called when the head has moved. */
@@ -26,9 +28,13 @@ export class EncodedBriefing {
   }
 
   snapshot(audience: Audience): string {
+    const { state } = this.#source
+    // A line may be withheld that is in it, by a node whose clock runs slow.
+    if (state !== this.#of) this.forget()
+    this.#of = state
     let json = this.#snapshots.get(audience)
     if (json === undefined) {
-      json = JSON.stringify(snapshotOf(view(this.#following.state, audience)))
+      json = JSON.stringify(snapshotOf(view(state, audience)))
       this.#snapshots.set(audience, json)
     }
     return json
@@ -47,7 +53,7 @@ export class EncodedBriefing {
   }
 
   #encodeTail(audience: Audience, seq: number): string | null {
-    const facts = this.#following.factsAfter(seq)
+    const facts = this.#source.factsAfter(seq)
     if (facts === null || facts.length > TAIL_FACTS) return null
     const json = JSON.stringify(facts.map((fact) => visible(fact, audience)))
     return Buffer.byteLength(json) <= TAIL_BYTES ? json : null

@@ -29,6 +29,8 @@ export interface FollowingListener<Fact> {
   readonly begunAnew: () => void
   /** What another node tells, or this one. */
   readonly whisper?: (message: unknown) => void
+  /** `currentAt` has moved. */
+  readonly current?: () => void
 }
 
 export interface FollowingParts<State, Fact> {
@@ -50,6 +52,7 @@ export class Following<State, Fact extends { readonly seq: number }> {
   readonly stream: string
   #phase: Phase = 'subscribing'
   #staleSince: number | null = null
+  #currentAt = Number.NEGATIVE_INFINITY
   #epoch = ''
   #state: State
   #order = new Contiguous(0)
@@ -108,6 +111,11 @@ export class Following<State, Fact extends { readonly seq: number }> {
     return this.#staleSince
   }
 
+  /** The store was asked then, in milliseconds since 1970, and what it held is all here. */
+  get currentAt(): number {
+    return this.#currentAt
+  }
+
   listen(listener: FollowingListener<Fact>): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
@@ -138,11 +146,12 @@ export class Following<State, Fact extends { readonly seq: number }> {
     }
   }
 
-  /** The head that a poll saw; `seqWhenAsked` is this node's at the moment of asking. */
-  noticeHead(head: Head, seqWhenAsked: number): void {
+  /** The head that a poll saw; `seqWhenAsked` is this node's at the moment of asking, `askedAt` that moment. */
+  noticeHead(head: Head, seqWhenAsked: number, askedAt: number): void {
     if (this.#phase === 'closed') return
     const isOlder = head.epoch === this.#epoch && head.seq < seqWhenAsked
     const isElsewhere = head.epoch !== this.#epoch || head.seq > this.#order.seq || isOlder
+    if (!isElsewhere) this.#becomeCurrent(askedAt)
     if (isElsewhere || (this.#phase === 'stale' && this.#feedConfirmed)) this.#mend()
   }
 
@@ -225,6 +234,7 @@ export class Following<State, Fact extends { readonly seq: number }> {
     const asked = this.#order.seq
     const epoch = this.#epoch
     const overlap = this.#mustCompare && asked > 0 ? 1 : 0
+    const askedAt = this.#parts.clock.now()
     const { head, facts } = await this.#parts.log.read(this.stream, asked - overlap, FACTS_A_READ)
     if (epoch === '' && asked === 0) this.#epoch = head.epoch
     if (head.epoch !== this.#epoch) {
@@ -237,7 +247,9 @@ export class Following<State, Fact extends { readonly seq: number }> {
     }
     if (overlap > 0) this.#mustCompare = false
     this.#apply(facts)
-    return this.#order.seq >= head.seq
+    if (this.#order.seq < head.seq) return false
+    this.#becomeCurrent(askedAt)
+    return true
   }
 
   /** The store came back older than what was seen: begin a new epoch, so that everybody notices. */
@@ -249,7 +261,8 @@ export class Following<State, Fact extends { readonly seq: number }> {
 
   /** Takes the place of what is held in one step, once all of the new epoch was read. */
   async #beginAnew(): Promise<void> {
-    const { log, projection } = this.#parts
+    const { log, projection, clock } = this.#parts
+    const askedAt = clock.now()
     const whole = await readWholeStream(log, this.stream, projection, (stored) => this.#read(stored))
     if (whole === null) return
     const now = { epoch: whole.epoch, seq: whole.order.seq }
@@ -259,7 +272,14 @@ export class Following<State, Fact extends { readonly seq: number }> {
     this.#state = whole.state
     this.#recent = whole.recent
     for (const listener of this.#listeners) listener.begunAnew()
+    this.#becomeCurrent(askedAt)
     this.#waiting.look()
+  }
+
+  #becomeCurrent(askedAt: number): void {
+    if (askedAt <= this.#currentAt) return
+    this.#currentAt = askedAt
+    for (const listener of this.#listeners) listener.current?.()
   }
 
   #becomeLive(): void {

@@ -49,6 +49,7 @@ export class Interim {
 
   close(): void {
     this.#cancel?.()
+    this.#cancel = null
     this.#unsent.clear()
     this.#said.clear()
   }

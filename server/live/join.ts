@@ -34,16 +34,22 @@ export async function join(
   // Somebody who was elsewhere may know a newer epoch than this node: it must not be sent back to the older one.
   const isElsewhere = since !== undefined && (since.epoch !== following.head.epoch || since.seq > following.head.seq)
   if (isElsewhere && !(await briefings.isCurrent(following))) {
-    acknowledge({ ok: false, refusal: 'behind', retryAfter: shortly() })
+    acknowledge(waitShortly())
     return
   }
   const audience = audienceNow()
   if (audience === null) throw new Refusal('briefing-not-found', { briefing })
   if (!socket.connected) return
-  const room = rooms.of(briefing, following)
-  const answer = room.join(socket, audience, since, roleNow())
+  const pair = rooms.of(briefing, following)
+  // Another node let the public into the new epoch a moment ago; this one will.
+  const isEarly = since?.epoch === following.head.epoch && since.epoch !== pair.sourceOf(audience).head.epoch
+  const answer = isEarly ? waitShortly() : pair.join(socket, audience, since, roleNow())
   acknowledge(answer)
-  if (!('ok' in answer)) room.greet(socket)
+  if (!('ok' in answer)) pair.greet(socket, audience)
+}
+
+function waitShortly(): Refused {
+  return { ok: false, refusal: 'behind', retryAfter: shortly() }
 }
 
 export function leave(rooms: Rooms, socket: LiveSocket, request: unknown): void {

@@ -1,31 +1,29 @@
 /**
- * Everybody on this node who follows one briefing. Facts of one tick travel as one batch, encoded once for each audience;
+ * Some of those on this node who follow one briefing, from one source. Facts of one tick travel as one batch, encoded once for each audience;
  * whoever reads too slowly is left out until it has caught up.
  */
 import { AUDIENCES, visible, type Audience } from '#shared/domain/audience.ts'
 import type { Recorded } from '#shared/domain/recorded.ts'
 import type { Role } from '#shared/domain/vocabulary.ts'
-import type { EventsMessage, Position, PresenceMessage, Refused } from '#shared/protocol/messages.ts'
+import type { EventsMessage, InterimMessage, Position, PresenceMessage, Refused } from '#shared/protocol/messages.ts'
 import type { Clock } from '../clock.ts'
 import type { Metrics } from '../metrics.ts'
 import { Backlog, LARGEST_BACKLOG } from './backlog.ts'
-import type { BriefingFollowing } from './briefings.ts'
 import { EncodedBriefing } from './encodedBriefing.ts'
 import { pendingBytes, type Encoded, type Framing } from './framing.ts'
-import { Headcount } from './headcount.ts'
+import type { Source } from './held.ts'
 import { Interim } from './interim.ts'
 import { SharedJson } from './sharedJson.ts'
 import type { LiveSocket } from './sockets.ts'
-import { whisperSchema, type Whisper } from './whispers.ts'
 
 export interface RoomParts {
   readonly id: string
-  readonly following: BriefingFollowing
+  readonly source: Source
   readonly framing: Framing
   readonly clock: Clock
   readonly metrics: Metrics
-  readonly nodeId: string
-  readonly whisper: (message: Whisper) => void
+  /** How many read the briefing, here or wherever. */
+  readonly readers: () => number
 }
 
 /** What one reader may hold, in bytes, before interim text and presence pass it by. */
@@ -41,19 +39,20 @@ export function shortly(): number {
 
 export class Room {
   readonly #parts: RoomParts
-  readonly #members: Readonly<Record<Audience, Set<LiveSocket>>> = { reader: new Set(), desk: new Set() }
+  readonly #members: Readonly<Record<Audience, Set<LiveSocket>>> = {
+    public: new Set(),
+    reader: new Set(),
+    desk: new Set(),
+  }
   readonly #interim: Interim
   readonly #backlog: Backlog<LiveSocket>
-  readonly #headcount: Headcount
   readonly #encoded: EncodedBriefing
   #unsent: Recorded[] = []
   #flushing = false
-  #toldReaders = 0
 
   constructor(parts: RoomParts) {
     this.#parts = parts
-    this.#headcount = new Headcount(parts.clock)
-    this.#encoded = new EncodedBriefing(parts.following)
+    this.#encoded = new EncodedBriefing(parts.source)
     this.#interim = new Interim({
       clock: parts.clock,
       pace: () => (this.size > 1_000 ? 300 : 120),
@@ -74,22 +73,19 @@ export class Room {
         parts.metrics.laggards.inc({ how: 'closed' })
       },
     })
-    parts.following.listen({
+    parts.source.listen({
       facts: (facts) => {
         this.#take(facts)
       },
       begunAnew: () => {
         this.#beginAnew()
       },
-      whisper: (message) => {
-        this.#hear(message)
-      },
     })
   }
 
-  /** Readers joined on this node. */
+  /** Readers joined here. */
   get size(): number {
-    return this.#members.reader.size + this.#members.desk.size
+    return AUDIENCES.reduce((sum, audience) => sum + this.#members[audience].size, 0)
   }
 
   /**
@@ -98,7 +94,7 @@ export class Room {
    */
   join(socket: LiveSocket, audience: Audience, since: Position | undefined, role: Role): SharedJson | Refused {
     this.#flush()
-    const { head } = this.#parts.following
+    const { head } = this.#parts.source
     if (since?.epoch === head.epoch && since.seq > head.seq) {
       this.#parts.metrics.joins.inc({ kind: 'behind' })
       return { ok: false, refusal: 'behind', retryAfter: shortly() }
@@ -133,17 +129,23 @@ export class Room {
 
   /** The body of `GET /api/briefings/:id`. */
   snapshotAnswer(audience: Audience): string {
-    const { epoch, seq } = this.#parts.following.head
+    const { epoch, seq } = this.#parts.source.head
     return `{"epoch":${JSON.stringify(epoch)},"head":${seq},"briefing":${this.#encoded.snapshot(audience)}}`
   }
 
-  /** Tells this node's readers and the other nodes who is here. */
+  /** Shows text that is still being said. */
+  say(message: InterimMessage): void {
+    this.#interim.say(message)
+  }
+
+  /** Forgets what is being said, and does not show it to whoever comes. */
+  hush(): void {
+    this.#interim.close()
+  }
+
+  /** Tells everybody here how many there are and where the source is. */
   beat(): void {
-    const { nodeId, whisper, framing } = this.#parts
-    // Once more when the last one has left, so that the others stop counting here.
-    if (this.size > 0 || this.#toldReaders > 0) whisper({ kind: 'readers', node: nodeId, readers: this.size })
-    this.#toldReaders = this.size
-    if (this.size > 0) this.#sendEphemeral(framing.encode('briefing:presence', this.#presence()))
+    if (this.size > 0) this.#sendEphemeral(this.#parts.framing.encode('briefing:presence', this.#presence()))
   }
 
   close(): void {
@@ -177,11 +179,11 @@ export class Room {
   }
 
   #feed(audience: Audience, facts: readonly Recorded[]): void {
-    const { id, following, framing, metrics } = this.#parts
+    const { id, source, framing, metrics } = this.#parts
     const members = this.#members[audience]
     const message: EventsMessage = {
       briefing: id,
-      epoch: following.head.epoch,
+      epoch: source.head.epoch,
       facts: facts.map((fact) => visible(fact, audience)),
     }
     const encoded = framing.encode('briefing:events', message)
@@ -200,16 +202,6 @@ export class Room {
     }
   }
 
-  #hear(message: unknown): void {
-    const parsed = whisperSchema.safeParse(message)
-    if (!parsed.success) return
-    const whisper = parsed.data
-    if (whisper.kind === 'interim') this.#interim.say(whisper.message)
-    else if (whisper.node !== this.#parts.nodeId) {
-      this.#headcount.hear(whisper.node, whisper.readers)
-    }
-  }
-
   #sendEphemeral(encoded: Encoded): void {
     const { framing } = this.#parts
     for (const audience of AUDIENCES) framing.write(encoded, this.#unburdened(this.#members[audience]))
@@ -220,15 +212,15 @@ export class Room {
   }
 
   #presence(): PresenceMessage {
-    const { id, following, clock } = this.#parts
-    const { epoch, seq } = following.head
+    const { id, source, clock, readers } = this.#parts
+    const { epoch, seq } = source.head
     return {
       briefing: id,
       epoch,
       head: seq,
       now: clock.now(),
-      readers: this.size + this.#headcount.elsewhere(),
-      stale: following.staleSince !== null,
+      readers: readers(),
+      stale: source.staleSince !== null,
     }
   }
 }

@@ -1,11 +1,11 @@
-/** The rooms of this node, one for each briefing that it follows, with their common heartbeat. */
+/** The rooms of this node, a pair for each briefing that it follows, with their common heartbeat and hold. */
 import type { InterimMessage } from '#shared/protocol/messages.ts'
 import type { Clock } from '../clock.ts'
 import type { EventLog } from '../log/eventLog.ts'
 import type { Metrics } from '../metrics.ts'
 import { streamOf, type BriefingFollowing } from './briefings.ts'
 import type { Framing } from './framing.ts'
-import { Room } from './room.ts'
+import { RoomPair } from './roomPair.ts'
 import type { LiveSocket } from './sockets.ts'
 
 export interface RoomsParts {
@@ -14,14 +14,18 @@ export interface RoomsParts {
   readonly clock: Clock
   readonly metrics: Metrics
   readonly nodeId: string
+  /** Asks the store whether this node is where it is with the briefing. Never throws. */
+  readonly ask: (following: BriefingFollowing) => Promise<unknown>
 }
 
 const BEAT_EVERY_MS = 5_000
 
 export class Rooms {
   readonly #parts: RoomsParts
-  readonly #rooms = new Map<string, { readonly room: Room; readonly following: BriefingFollowing }>()
+  readonly #pairs = new Map<string, RoomPair>()
   readonly #stopBeating: () => void
+  /** Until the newsroom is known here, nothing is let through. */
+  #hold = Number.POSITIVE_INFINITY
 
   constructor(parts: RoomsParts) {
     this.#parts = parts
@@ -30,27 +34,45 @@ export class Rooms {
     })
   }
 
-  /** The room of a briefing that is followed here; a briefing that was let go and opened again has a new one. */
-  of(id: string, following: BriefingFollowing): Room {
-    const known = this.#rooms.get(id)
-    if (known?.following === following) return known.room
-    known?.room.close()
-    const { framing, clock, metrics, nodeId, log } = this.#parts
-    const whisper = (message: unknown) => {
-      log.whisper(streamOf(id), message)
-    }
-    const room = new Room({ id, following, framing, clock, metrics, nodeId, whisper })
-    this.#rooms.set(id, { room, following })
-    return room
+  /** The rooms of a briefing that is followed here; one that was let go and opened again has new ones. */
+  of(id: string, following: BriefingFollowing): RoomPair {
+    const known = this.#pairs.get(id)
+    if (known?.following === following) return known
+    known?.close()
+    const { log, ask } = this.#parts
+    const pair = new RoomPair({
+      ...this.#parts,
+      id,
+      following,
+      hold: this.#hold,
+      ask: () => ask(following),
+      whisper: (message) => {
+        log.whisper(streamOf(id), message)
+      },
+    })
+    this.#pairs.set(id, pair)
+    return pair
+  }
+
+  /** So many milliseconds later the public reads what the accredited read. */
+  setHold(hold: number): void {
+    if (hold === this.#hold) return
+    this.#hold = hold
+    for (const pair of this.#pairs.values()) pair.setHold(hold)
+  }
+
+  /** In milliseconds; `Infinity` while nobody knows. */
+  get hold(): number {
+    return this.#hold
   }
 
   close(id: string): void {
-    this.#rooms.get(id)?.room.close()
-    this.#rooms.delete(id)
+    this.#pairs.get(id)?.close()
+    this.#pairs.delete(id)
   }
 
   isOccupied(id: string): boolean {
-    return (this.#rooms.get(id)?.room.size ?? 0) > 0
+    return (this.#pairs.get(id)?.size ?? 0) > 0
   }
 
   /** On every node: shown as text that is still forming. */
@@ -59,24 +81,24 @@ export class Rooms {
   }
 
   leave(id: string, socket: LiveSocket): void {
-    this.#rooms.get(id)?.room.leave(socket)
+    this.#pairs.get(id)?.leave(socket)
   }
 
   leaveAll(socket: LiveSocket): void {
-    for (const { room } of this.#rooms.values()) room.leave(socket)
+    for (const pair of this.#pairs.values()) pair.leave(socket)
   }
 
   beat(): void {
     let readers = 0
-    for (const { room } of this.#rooms.values()) {
-      room.beat()
-      readers += room.size
+    for (const pair of this.#pairs.values()) {
+      pair.beat()
+      readers += pair.size
     }
     this.#parts.metrics.readers.set(readers)
   }
 
   closeAll(): void {
     this.#stopBeating()
-    for (const id of [...this.#rooms.keys()]) this.close(id)
+    for (const id of [...this.#pairs.keys()]) this.close(id)
   }
 }

@@ -9,6 +9,7 @@ import type { ListedBriefing } from '#shared/domain/newsroom.ts'
 import type { PageLanguage } from '#shared/domain/newsroom/vocabulary.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
 import type { SubscriptionAnswer } from '#shared/protocol/people.ts'
+import { pause, type Clock } from '../clock.ts'
 import type { Briefings } from '../live/briefings.ts'
 import { digestOf } from '../mail/digestOf.ts'
 import type { Digest, Mailer } from '../mail/mail.ts'
@@ -21,6 +22,7 @@ export interface NewsletterParts {
   readonly briefings: Briefings
   readonly sealing: Sealing
   readonly mailer: Pick<Mailer, 'send'>
+  readonly clock: Clock
   readonly logger: Logger
   readonly secret: string
   readonly nodeId: string
@@ -114,10 +116,12 @@ export class Newsletter {
   }
 
   async #sendDigest(briefing: string): Promise<void> {
-    const { newsroom, briefings, nodeId } = this.#parts
+    const { newsroom, briefings, nodeId, clock } = this.#parts
     await newsroom.execute({ type: 'ClaimDigest', briefing, claim: nodeId })
     const digest = newsroom.state.digests.get(briefing)
     if (digest === undefined || digest.sent || digest.claim !== nodeId) return
+    // What was said last may still be taken back before it is public; should this node die meanwhile, the claim is taken over.
+    if (newsroom.state.settings.holdS > 0) await pause(clock, newsroom.state.settings.holdS * 1_000)
     const { state } = await briefings.open(briefing)
     const content = digestOf(state)
     let mails = 0

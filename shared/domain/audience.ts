@@ -8,8 +8,11 @@ import type { BriefingEvent } from './events.ts'
 import type { Recorded } from './recorded.ts'
 import type { Role, Visibility } from './vocabulary.ts'
 
-/** `desk`: moderators and the owner. `reader`: everybody else who may read. */
-export const AUDIENCES = ['reader', 'desk'] as const
+/**
+ * `desk`: moderators and the owner. `reader`: the other accredited. `public`: everybody else, who may be shown things later
+ * than those, and lines that were taken back before they were public never: see `withheld.ts`.
+ */
+export const AUDIENCES = ['public', 'reader', 'desk'] as const
 export type Audience = (typeof AUDIENCES)[number]
 
 const AUDIENCE_OF: Readonly<Record<Role, Audience>> = {
@@ -17,9 +20,9 @@ const AUDIENCE_OF: Readonly<Record<Role, Audience>> = {
   moderator: 'desk',
   captioner: 'reader',
   reporter: 'reader',
-  applicant: 'reader',
+  applicant: 'public',
   screen: 'reader',
-  reader: 'reader',
+  reader: 'public',
 }
 
 const ROLES_ADMITTED: Readonly<Record<Visibility, readonly Role[]>> = {

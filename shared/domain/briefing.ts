@@ -33,7 +33,7 @@ export function decide(briefing: Briefing, command: Command, moment: Moment): Br
     case 'CorrectLine':
       return decideCorrectLine(briefing, command)
     case 'RetractLine':
-      return decideRetractLine(briefing, command)
+      return decideRetractLine(briefing, command, moment)
     case 'IssueLinesToken':
       return decideIssueLinesToken(briefing, command)
     case 'RevokeLinesToken':

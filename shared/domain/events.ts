@@ -63,6 +63,8 @@ export const lineRetractedSchema = z.object({
   type: z.literal('LineRetracted'),
   lineId: idSchema,
   reason: plainText(300),
+  /** The public had not read the line when it was retracted, and is never to. */
+  withheld: z.literal(true).optional(),
 })
 
 /** A press speaker opened a turn. Always followed, in the same append, by the line that opened it. */

@@ -22,4 +22,6 @@ export interface Recorded {
 export interface Moment {
   readonly at: number
   readonly by: Actor
+  /** The last fact that the public may have read. Missing: everything that there is. */
+  readonly publicSeq?: number
 }

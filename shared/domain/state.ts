@@ -78,7 +78,14 @@ export type Amendment =
       readonly text: string
       readonly marks: readonly Mark[]
     }
-  | { readonly kind: 'retraction'; readonly lineId: string; readonly at: number; readonly reason: string }
+  | {
+      readonly kind: 'retraction'
+      readonly lineId: string
+      readonly at: number
+      readonly reason: string
+      /** It was retracted before the public had read it. */
+      readonly withheld?: true | undefined
+    }
 
 export interface LinesToken {
   readonly id: string

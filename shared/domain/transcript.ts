@@ -11,6 +11,7 @@
  * T6 A label that nobody in the roster bears introduces a speaker, in the same append.
  * T7 The same line id again is already true; with other words it is refused.
  * T8 A correction names the words that it corrects; a retracted line keeps its place and the reason.
+ * T9 The retraction of a line that the public has not read yet says so, and for ever: `withheld.ts` keeps it from the public.
  */
 import type { CommandOf, OfferedLine } from './commands.ts'
 import type { BriefingEvent, EventOf } from './events.ts'
@@ -147,10 +148,14 @@ export function decideCorrectLine(briefing: Briefing, command: CommandOf<'Correc
   return [{ type: 'LineCorrected', lineId: command.lineId, text: command.text, marks }]
 }
 
-export function decideRetractLine(briefing: Briefing, command: CommandOf<'RetractLine'>): BriefingEvent[] {
-  const current = lineToAmend(briefing, command.lineId)
-  if (current.retracted !== null) return []
-  return [{ type: 'LineRetracted', lineId: command.lineId, reason: command.reason }]
+export function decideRetractLine(
+  briefing: Briefing,
+  { lineId, reason }: CommandOf<'RetractLine'>,
+  { publicSeq = Number.POSITIVE_INFINITY }: Moment,
+): BriefingEvent[] {
+  const { line, retracted } = lineToAmend(briefing, lineId)
+  if (retracted !== null) return []
+  return [{ type: 'LineRetracted', lineId, reason, ...(line.seq > publicSeq && { withheld: true }) }]
 }
 
 function lineToAmend(briefing: Briefing, lineId: string): CurrentLine {
@@ -194,6 +199,6 @@ export function recordCorrection(briefing: Briefing, event: EventOf<'LineCorrect
 }
 
 export function recordRetraction(briefing: Briefing, event: EventOf<'LineRetracted'>, at: number): Briefing {
-  const { lineId, reason } = event
-  return { ...briefing, amendments: [...briefing.amendments, { kind: 'retraction', lineId, at, reason }] }
+  const { type: _, ...retraction } = event
+  return { ...briefing, amendments: [...briefing.amendments, { kind: 'retraction', at, ...retraction }] }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { emailAddressSchema } from '../domain/emailAddress.ts'
 import { plainText } from '../domain/plainText.ts'
 import { outletNameSchema } from '../domain/newsroom/outlets.ts'
-import { settingsSchema, type Settings } from '../domain/newsroom/settings.ts'
+import { holdSchema, settingsSchema, type Settings } from '../domain/newsroom/settings.ts'
 import {
   accountRoleSchema,
   pageLanguageSchema,
@@ -219,7 +219,8 @@ export interface TokenEntry {
 }
 
 /** `PUT /api/settings` → 204, any part of them. */
-export const settingsChangeSchema = settingsSchema.partial()
+// Without the default that the facts have: it would set the hold back with every other change.
+export const settingsChangeSchema = settingsSchema.extend({ holdS: holdSchema }).partial()
 export type SettingsChange = z.input<typeof settingsChangeSchema>
 
 /** `GET /api/settings`, for everybody. */
@@ -229,6 +230,7 @@ export interface PublicSettings {
   readonly logo: string | null
   readonly languages: Settings['languages']
   readonly registration: Settings['registration']
+  readonly holdS: Settings['holdS']
 }
 
 /** `GET /api/audit?before=SEQ&limit=N` → `{ entries: AuditEntry[], more: boolean }`, newest first. */

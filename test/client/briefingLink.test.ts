@@ -115,6 +115,16 @@ describe('joining', () => {
     expect(replaced).toEqual([10, 14])
   })
 
+  it('[L2] takes a lower snapshot as somebody else, because the public may be further back', () => {
+    goLiveAt(10)
+    transport.page.disconnected()
+    transport.page.connected()
+    const { role: _, ...lower } = snapshotAt(8) as Extract<JoinReply, { kind: 'snapshot' }>
+    transport.asked.reply({ ...lower, role: 'applicant' })
+    expect(replaced).toEqual([10, 8])
+    expect(state).toMatchObject({ phase: 'live', role: 'applicant' })
+  })
+
   it('[L2] takes a lower snapshot of another epoch, because the log itself went back', () => {
     goLiveAt(10)
     transport.page.disconnected()

@@ -16,6 +16,8 @@ import { captionsFr } from '../../client/locales/captionsFr.ts'
 import { en } from '../../client/locales/en.ts'
 import { faultWords } from '../../client/locales/faultKeys.ts'
 import { fr } from '../../client/locales/fr.ts'
+import { holdEn } from '../../client/locales/holdEn.ts'
+import { holdFr } from '../../client/locales/holdFr.ts'
 import { homeEn } from '../../client/locales/homeEn.ts'
 import { homeFr } from '../../client/locales/homeFr.ts'
 import { newsroomEn } from '../../client/locales/newsroomEn.ts'
@@ -31,6 +33,7 @@ const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((mat
 const SETS: readonly [name: string, english: Words, french: Words][] = [
   ['base', en, fr],
   ['home', homeEn, homeFr],
+  ['hold', holdEn, holdFr],
   ['captions', captionsEn, captionsFr],
   ['people', peopleEn, peopleFr],
   ['newsroom', newsroomEn, newsroomFr],

@@ -214,11 +214,19 @@ describe('a logo', () => {
 })
 
 describe('changed settings', () => {
-  const settings: PublicSettings = { name: 'Quay Press', logo: null, languages: ['en', 'fr'], registration: 'open' }
+  const settings: PublicSettings = {
+    name: 'Quay Press',
+    logo: null,
+    languages: ['en', 'fr'],
+    registration: 'open',
+    holdS: 30,
+  }
 
   it('are only what was changed', () => {
     expect(changeOf(typedFrom(settings), settings)).toEqual({})
     expect(changeOf({ ...typedFrom(settings), registration: 'closed' }, settings)).toEqual({ registration: 'closed' })
+    expect(changeOf({ ...typedFrom(settings), holdS: 45 }, settings)).toEqual({ holdS: 45 })
+    expect(changeOf({ ...typedFrom(settings), holdS: '' }, settings)).toEqual({ holdS: 0 })
     expect(changeOf({ ...typedFrom(settings), offer: 'fr-en' }, settings)).toEqual({ languages: ['fr', 'en'] })
   })
 

@@ -52,15 +52,19 @@ describe('secrecy', () => {
         for (const audience of AUDIENCES) {
           const out = JSON.stringify([view(fold(facts), audience), facts.map((fact) => visible(fact, audience))])
           expect(out).not.toContain('CANARYx')
-          if (audience === 'reader') expect(out).not.toContain('CANARY')
+          if (audience !== 'desk') expect(out).not.toContain('CANARY')
         }
       }),
     )
   })
 
   it('[S3] admits by visibility and role', () => {
-    expect(audienceFor('reader', 'public')).toBe('reader')
-    expect(audienceFor('reader', 'link')).toBe('reader')
+    expect(audienceFor('reader', 'public')).toBe('public')
+    expect(audienceFor('reader', 'link')).toBe('public')
+    expect(audienceFor('applicant', 'public')).toBe('public')
+    for (const role of ['reporter', 'captioner', 'screen'] as const) {
+      expect(audienceFor(role, 'public')).toBe('reader')
+    }
     expect(audienceFor('reader', 'accredited')).toBeNull()
     expect(audienceFor('owner', 'accredited')).toBe('desk')
     expect(isListedFor('reader', 'link')).toBe(false)

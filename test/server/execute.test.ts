@@ -32,6 +32,7 @@ function startWriter() {
     clock: systemClock,
     logger,
     follow: (id, mayBeNew) => briefings.follow(id, mayBeNew),
+    publicSeq: () => Number.POSITIVE_INFINITY,
     counted: (what, times) => {
       if (what === 'conflict') conflicts += times
     },

@@ -35,7 +35,7 @@ async function say(...words: string[]): Promise<void> {
 async function poll(): Promise<void> {
   const asked = following.head.seq
   const [head] = await log.heads(['s'])
-  if (head !== undefined) following.noticeHead(head, asked)
+  if (head !== undefined) following.noticeHead(head, asked, clock.now())
   await settle()
 }
 
@@ -182,7 +182,7 @@ describe('a stream as a node follows it', () => {
     const asked = following.head.seq
     const [head] = await log.heads(['s'])
     await say('c')
-    if (head !== undefined) following.noticeHead(head, asked)
+    if (head !== undefined) following.noticeHead(head, asked, clock.now())
     await settle()
     expect(following.phase).toBe('live')
     expect(lostEnds).toEqual([])

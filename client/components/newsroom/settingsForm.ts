@@ -13,23 +13,28 @@ export interface TypedSettings {
   logo: Logo | null | undefined
   offer: Offer
   registration: PublicSettings['registration']
+  /** In seconds; empty while nothing is typed: none. */
+  holdS: number | ''
 }
 
-export const typedFrom = ({ name, languages, registration }: PublicSettings): TypedSettings => ({
+export const typedFrom = ({ name, languages, registration, holdS }: PublicSettings): TypedSettings => ({
   name: name ?? '',
   logo: undefined,
   offer: OFFERS.find((offer) => offer === languages.join('-')) ?? 'en-fr',
   registration,
+  holdS,
 })
 
 /** Only what was changed, so that two owners who change different things take nothing from each other. */
 export function changeOf(typed: TypedSettings, settings: PublicSettings): SettingsChange {
   const before = typedFrom(settings)
   const name = typed.name.trim()
+  const holdS = typed.holdS === '' ? 0 : typed.holdS
   return {
     ...(name !== before.name && { name: name === '' ? null : name }),
     ...(typed.logo !== undefined && { logo: typed.logo }),
     ...(typed.offer !== before.offer && { languages: typed.offer.split('-') as PageLanguage[] }),
+    ...(holdS !== before.holdS && { holdS }),
     ...(typed.registration !== before.registration && { registration: typed.registration }),
   }
 }

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod'
 import { plainText } from '../plainText.ts'
+import { HOLD_LIMIT_S } from './hold.ts'
 import type { Newsroom } from './state.ts'
 import { fact, pageLanguageSchema } from './vocabulary.ts'
 
@@ -19,6 +20,8 @@ export const logoSchema = z.object({
 })
 export type Logo = Readonly<z.infer<typeof logoSchema>>
 
+export const holdSchema = z.int().min(0).max(HOLD_LIMIT_S)
+
 export const settingsSchema = z.object({
   /** Null: the product's own. */
   name: plainText(80).nullable(),
@@ -31,10 +34,18 @@ export const settingsSchema = z.object({
     .refine((languages) => new Set(languages).size === languages.length, 'names a language twice'),
   /** Closed: only with an invitation. */
   registration: z.enum(['open', 'closed']),
+  /** In seconds: so much later the public reads what the accredited read, for a slip to be taken back before. 0: at once. */
+  holdS: holdSchema.default(0),
 })
 export type Settings = Readonly<z.infer<typeof settingsSchema>>
 
-export const FIRST_SETTINGS: Settings = { name: null, logo: null, languages: ['en', 'fr'], registration: 'open' }
+export const FIRST_SETTINGS: Settings = {
+  name: null,
+  logo: null,
+  languages: ['en', 'fr'],
+  registration: 'open',
+  holdS: 0,
+}
 
 export const settingsEvents = [fact('SettingsChanged', { settings: settingsSchema })] as const
 export type SettingsEvent = Readonly<z.infer<(typeof settingsEvents)[number]>>
