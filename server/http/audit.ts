@@ -78,9 +78,9 @@ export function auditRoutes({ on }: Guard, { log, newsroom, profiles, sealing }:
       case 'BriefingListed':
         return event.briefing.title
       case 'InvitationIssued':
-        return event.invitation.label
+        return profiles.labelOf(event.invitation)
       case 'InvitationRevoked':
-        return newsroom.state.invitations.get(event.id)?.label ?? null
+        return null
       case 'OutletAdded':
       case 'OutletRenamed':
         return event.name

@@ -17,6 +17,7 @@ import {
 } from '#shared/protocol/people.ts'
 import { parseWith } from '#shared/protocol/parse.ts'
 import { outletOf } from '../people/accreditation.ts'
+import { labelKey } from '../people/profiles.ts'
 import { hashToken, mintId, mintToken } from '../people/secrets.ts'
 import { isPicture, logoAddress } from '../people/pictures.ts'
 import { askerOf } from './access.ts'
@@ -28,7 +29,7 @@ import { HttpProblem } from './problem.ts'
 const SETTINGS_LIMIT = 96 * 1024
 
 export function newsroomRoutes({ on }: Guard, parts: HttpParts): void {
-  const { newsroom, briefings, mailer, sealing, clock, logger } = parts
+  const { newsroom, briefings, mailer, sealing, profiles, clock, logger } = parts
 
   on('GET /api/outlets', (_request, response) => {
     const { outlets, accounts } = newsroom.state
@@ -60,11 +61,12 @@ export function newsroomRoutes({ on }: Guard, parts: HttpParts): void {
     response.status(204).end()
   })
 
-  on('GET /api/invitations', (_request, response) => {
-    const entries = [...newsroom.state.invitations.values()].map((invitation): InvitationEntry => {
+  on('GET /api/invitations', async (_request, response) => {
+    const described = [...newsroom.state.invitations.values()].map(async (invitation): Promise<InvitationEntry> => {
       const { hash: _hash, issuer: _issuer, outlet, ...entry } = invitation
-      return { ...entry, outlet: outletName(outlet) }
+      return { ...entry, label: (await profiles.labelOf(invitation)) ?? '', outlet: outletName(outlet) }
     })
+    const entries = await Promise.all(described)
     response.set('Cache-Control', 'no-store').json({ invitations: entries.reverse() })
   })
 
@@ -78,7 +80,8 @@ export function newsroomRoutes({ on }: Guard, parts: HttpParts): void {
     const id = mintId()
     const endsAt = wanted.endsAt === undefined ? null : Date.parse(wanted.endsAt)
     const outlet = await outletOf(newsroom, wanted.outletName, asker)
-    const { role, label, uses } = wanted
+    const { role, uses } = wanted
+    const label = wanted.label === '' ? null : await sealing.seal(labelKey(id), wanted.label)
     const invitation = { id, hash: hashToken(token), role, outlet, label, uses, endsAt, issuer: identity.account }
     await newsroom.execute({ type: 'IssueInvitation', invitation }, asker)
     const url = `${parts.publicUrl()}/register#${token}`
@@ -98,6 +101,8 @@ export function newsroomRoutes({ on }: Guard, parts: HttpParts): void {
   on('DELETE /api/invitations/:invitation', async (request, response, identity) => {
     const id = idIn(request, 'invitation')
     await newsroom.execute({ type: 'RevokeInvitation', id }, askerOf(request, identity))
+    // Whom it was for is nobody's business any more.
+    await sealing.destroy(labelKey(id))
     response.status(204).end()
   })
 

@@ -1,5 +1,6 @@
 /** What is known of the people behind accounts: sealed in the facts, opened when somebody who may see it asks. */
 import { z } from 'zod'
+import type { Invitation } from '#shared/domain/newsroom/invitations.ts'
 import type { Account } from '#shared/domain/newsroom/state.ts'
 import type { Newsroom } from '#shared/domain/newsroom.ts'
 import { pageLanguageSchema } from '#shared/domain/newsroom/vocabulary.ts'
@@ -14,7 +15,12 @@ const sealedProfileSchema = z.object({
 })
 export type SealedProfile = Readonly<z.infer<typeof sealedProfileSchema>>
 
+/** What names the key that the label of an invitation is sealed under. */
+export const labelKey = (invitation: string) => `invitation:${invitation}`
+
 export interface Profiles {
+  /** Whom an invitation is for; null where nobody said, and once it was revoked. */
+  readonly labelOf: (invitation: Pick<Invitation, 'label'>) => Promise<string | null>
   /** Null once the person was erased. */
   readonly open: (sealed: string) => Promise<SealedProfile | null>
   readonly of: (account: string) => Promise<SealedProfile | null>
@@ -46,6 +52,10 @@ export function createProfiles(newsroom: { readonly state: Newsroom }, sealing: 
   }
 
   return {
+    async labelOf({ label }) {
+      const value = label === null ? null : await sealing.open(label)
+      return typeof value === 'string' ? value : null
+    },
     open,
     async of(id) {
       const account = newsroom.state.accounts.get(id)

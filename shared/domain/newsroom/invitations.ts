@@ -9,11 +9,10 @@
  *     not issue after its role was lowered, or after it was erased, is revoked.
  */
 import { z } from 'zod'
-import { plainText } from '../plainText.ts'
 import { Refusal } from '../refusal.ts'
 import { instantSchema } from '../vocabulary.ts'
 import { accountOf, withEntry, type Newsroom } from './state.ts'
-import { accountRoleSchema, fact, hashSchema, idSchema, type AccountRole } from './vocabulary.ts'
+import { accountRoleSchema, fact, hashSchema, idSchema, sealedSchema, type AccountRole } from './vocabulary.ts'
 
 export const invitationSchema = z.object({
   id: idSchema,
@@ -21,8 +20,8 @@ export const invitationSchema = z.object({
   hash: hashSchema,
   role: accountRoleSchema,
   outlet: idSchema.nullable(),
-  /** For those who manage it: whom it is for. */
-  label: plainText(120, 0),
+  /** Sealed under a key of its own, for those who manage it: whom it is for. Null where nobody said. */
+  label: sealedSchema.nullable(),
   uses: z.int().min(1).max(1_000),
   endsAt: instantSchema.nullable(),
   /** The account that answers for it; without one, or null: the owner's link. */

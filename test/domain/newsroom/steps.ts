@@ -87,7 +87,7 @@ export function decide(
 export const ask = (who: string): Of<'AskAccreditation'> => ({ type: 'AskAccreditation', account: who })
 /** The token's hash is that of its id. */
 export function invite(id: string, more: Partial<Of<'IssueInvitation'>['invitation']> = {}): Of<'IssueInvitation'> {
-  const invitation = { id, hash: hash(id), role: 'reporter', outlet: null, label: '', uses: 1, endsAt: null } as const
+  const invitation = { id, hash: hash(id), role: 'reporter', outlet: null, label: null, uses: 1, endsAt: null } as const
   return { type: 'IssueInvitation', invitation: { ...invitation, ...more } }
 }
 export const revoke = (id: string): Of<'RevokeInvitation'> => ({ type: 'RevokeInvitation', id })
