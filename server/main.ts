@@ -6,6 +6,8 @@ import { systemClock } from './clock.ts'
 import { loadConfig, type Config } from './config.ts'
 import { createServer, type Server } from './createServer.ts'
 import { listen, reachableHost } from './listen.ts'
+import { StoreDown } from './log/eventLog.ts'
+import type { KeyStore } from './log/keyStore.ts'
 import { openKeys } from './log/openKeys.ts'
 import { openLimiters } from './log/openLimiters.ts'
 import { openLog } from './log/openLog.ts'
@@ -26,6 +28,7 @@ async function main(): Promise<void> {
   const clock = systemClock
   const log = await openLog(config, logger)
   const keys = await openKeys(config, secret, logger)
+  await refuseWrongSecret(keys)
   const limiters = await openLimiters(config, secret, logger)
   const server = createServer(
     { log, keys, limiters, clock, logger },
@@ -64,6 +67,16 @@ async function main(): Promise<void> {
 
   if (config.demo) rehearsal = await startRehearsal({ server, log, clock, logger, isShared: config.redisUrl !== null })
   await printLinks(config, server, url, rehearsal?.id ?? null)
+}
+
+/** With another secret than the keys were wrapped under nobody could sign in, and nobody be read: better not to start. */
+async function refuseWrongSecret(keys: KeyStore): Promise<void> {
+  try {
+    await keys.make('newsroom')
+  } catch (error) {
+    // A store that is away now is waited for, like the log.
+    if (!(error instanceof StoreDown)) throw error
+  }
 }
 
 /** One link a line, for people and scripts. The owner's is good for one use. */

@@ -61,6 +61,7 @@ export const newsroomAuditEn = {
   'newsroom.did.AccreditationDecided.accepted': '{who} accepted {subject}',
   'newsroom.did.AccreditationDecided.refused': '{who} refused {subject}',
   'newsroom.did.AccreditationDecided.revoked': '{who} revoked the accreditation of {subject}',
+  'newsroom.did.ErasureFinished': 'The data of an erased account is destroyed',
   'newsroom.did.AccountErased': '{who} erased an account',
   'newsroom.did.StaffAssigned': '{who} assigned {subject} to {briefing}{note}',
   'newsroom.did.StaffReleased': '{who} released {subject} from {briefing}{note}',

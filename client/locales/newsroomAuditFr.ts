@@ -63,6 +63,7 @@ export const newsroomAuditFr: MessagesLike<typeof newsroomAuditEn> = {
   'newsroom.did.AccreditationDecided.accepted': '{who} a accepté {subject}',
   'newsroom.did.AccreditationDecided.refused': '{who} a refusé {subject}',
   'newsroom.did.AccreditationDecided.revoked': '{who} a retiré l’accréditation de {subject}',
+  'newsroom.did.ErasureFinished': 'Les données d’un compte effacé sont détruites',
   'newsroom.did.AccountErased': '{who} a effacé un compte',
   'newsroom.did.StaffAssigned': '{who} a affecté {subject} au point de presse {briefing}{note}',
   'newsroom.did.StaffReleased': '{who} a libéré {subject} du point de presse {briefing}{note}',

@@ -53,7 +53,7 @@ export function callerIn(request: Request, identity: Identity, briefing: Briefin
   const mayKnow = audienceFor(identity.role, briefing.visibility) !== null
   if (header !== undefined) {
     const bearer = linesTokenActor(briefing, /^Bearer ([A-Za-z0-9_-]{16,200})$/.exec(header)?.[1] ?? '')
-    if (bearer !== null) return { role: bearer.role, actor: bearer, account: null, claims: null }
+    if (bearer !== null) return { role: bearer.role, actor: bearer, account: null, answersFor: null, claims: null }
     if (mayKnow) throw new Refusal('token-unknown', { briefing: briefing.id })
   }
   if (!mayKnow) throw new Refusal('briefing-not-found', { briefing: briefing.id })

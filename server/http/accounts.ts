@@ -1,4 +1,5 @@
 /** `/api/accounts` and `/api/codes`: a person opens an account by a code, and changes or leaves it. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Request, Response } from 'express'
 import {
   acceptInvitationSchema,
@@ -57,8 +58,13 @@ export function accountRoutes({ on }: Guard, parts: HttpParts): void {
     const changed = parseWith(profileSchema, await readJson(request))
     const known = await profiles.of(account)
     if (known === null) throw new Refusal('account-not-found')
-    const profile = await sealing.seal(account, { ...changed, email: known.email })
-    await newsroom.execute({ type: 'ChangeProfile', account, profile }, askerOf(request, identity))
+    const wanted = { ...known, ...changed }
+    // Compared in clear: the same words are sealed into another text each time.
+    if (!isDeepStrictEqual(wanted, known)) {
+      await limits.decisions.spend(`profile ${account}`)
+      const profile = await sealing.seal(account, wanted)
+      await newsroom.execute({ type: 'ChangeProfile', account, profile }, askerOf(request, identity))
+    }
     response.json(await parts.whoIs(identity))
   })
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { NewsroomEvent } from '#shared/domain/newsroom.ts'
 import type { AuditEntry } from '#shared/protocol/people.ts'
 import { parseWith } from '#shared/protocol/parse.ts'
-import { newsroomFact, NEWSROOM_STREAM, type NewsroomFact } from '../people/newsroom.ts'
+import { NEWSROOM_STREAM, NODE_ITSELF, readNewsroomFact, type NewsroomFact } from '../people/newsroom.ts'
 import { REHEARSAL_ID } from '../reading/sample/rehearsalId.ts'
 import type { Guard } from './guard.ts'
 import type { HttpParts } from './httpParts.ts'
@@ -16,9 +16,9 @@ const pageQuery = z.object({
 /** What a person did or suffered; the rest is the node's own bookkeeping. */
 const BOOKKEEPING: ReadonlySet<NewsroomEvent['type']> = new Set([
   'CodeDropped',
+  'ErasureFinished',
   'DigestClaimed',
   'MailSettled',
-  'OwnerLinkIssued',
 ])
 
 export function auditRoutes({ on }: Guard, { log, newsroom, profiles, sealing }: HttpParts): void {
@@ -30,7 +30,7 @@ export function auditRoutes({ on }: Guard, { log, newsroom, profiles, sealing }:
     while (entries.length < limit && end > 1) {
       const start = Math.max(1, end - limit)
       const { facts } = await log.read(NEWSROOM_STREAM, start - 1, end - start)
-      for (const fact of facts.map(newsroomFact).reverse()) {
+      for (const fact of facts.map(readNewsroomFact).reverse()) {
         const entry = await entryOf(fact, names)
         if (entry !== null && entries.length < limit) entries.push(entry)
       }
@@ -45,6 +45,8 @@ export function auditRoutes({ on }: Guard, { log, newsroom, profiles, sealing }:
     names: Map<string, Promise<string | null>>,
   ): Promise<AuditEntry | null> {
     if (event === null || BOOKKEEPING.has(event.type)) return null
+    // Each node prints one when it starts.
+    if (event.type === 'OwnerLinkIssued' && by.id === NODE_ITSELF.by.id) return null
     // The sample is rehearsed over and over by nobody.
     if (event.type === 'BriefingListed' && event.briefing.id === REHEARSAL_ID) return null
     const nameOf = (account: string) => {

@@ -8,7 +8,7 @@ import type { Metrics } from '../metrics.ts'
 import type { NewsroomDesk } from '../people/newsroom.ts'
 import type { Origins } from '../people/origins.ts'
 import type { Accounts } from '../people/accounts.ts'
-import type { Erase } from '../people/erasure.ts'
+import type { Erasure } from '../people/erasure.ts'
 import type { Identities } from '../people/identities.ts'
 import type { Newsletter } from '../people/newsletter.ts'
 import type { Profiles } from '../people/profiles.ts'
@@ -32,7 +32,7 @@ export interface HttpParts {
   readonly sealing: Sealing
   readonly whoIs: WhoIs
   readonly newsletter: Newsletter
-  readonly erase: Erase
+  readonly erase: Erasure['erase']
   readonly mailer: Mailer
   readonly clock: Clock
   readonly origins: Origins
@@ -47,6 +47,10 @@ export interface HttpParts {
     readonly guesses: Limit
     readonly codes: AttemptLimit
     readonly newsletter: AttemptLimit
+    /** Invitations by mail; `account`: of whom they go to. */
+    readonly invitations: AttemptLimit
+    /** Decisions that a person is written to about. */
+    readonly decisions: Limit
     readonly sources: Limit
     readonly imports: Limit
   }

@@ -9,7 +9,7 @@ export function newsletterRoutes({ on }: Guard, { newsletter, limits, sealing, p
   on('POST /api/newsletter', async (request, response) => {
     const { email, language } = parseWith(newSubscriptionSchema, await readJson(request))
     await limits.newsletter.spend({ account: sealing.addressKey(email), address: request.ip })
-    await newsletter.ask(email, language)
+    newsletter.ask(email, language)
     response.status(202).json({})
   })
 

@@ -1,24 +1,16 @@
-/** What the newsroom keeps besides people: outlets, invitations, tokens, settings, mails that do not leave. */
+/** What the newsroom keeps besides people: outlets, tokens, settings, mails that do not leave. */
 import type { Request } from 'express'
-import { usableInvitation } from '#shared/domain/newsroom/invitations.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
 import {
-  invitationLookSchema,
-  newInvitationSchema,
   outletSchema,
   settingsChangeSchema,
-  type InvitationEntry,
-  type InvitationLink,
   type MailTroubleEntry,
-  type OfferedInvitation,
   type OutletEntry,
   type PublicSettings,
   type TokenEntry,
 } from '#shared/protocol/people.ts'
 import { parseWith } from '#shared/protocol/parse.ts'
-import { outletOf } from '../people/accreditation.ts'
-import { labelKey } from '../people/profiles.ts'
-import { hashToken, mintId, mintToken } from '../people/secrets.ts'
+import { mintId } from '../people/secrets.ts'
 import { isPicture, logoAddress } from '../people/pictures.ts'
 import { askerOf } from './access.ts'
 import { readJson } from './bodies.ts'
@@ -29,7 +21,7 @@ import { HttpProblem } from './problem.ts'
 const SETTINGS_LIMIT = 96 * 1024
 
 export function newsroomRoutes({ on }: Guard, parts: HttpParts): void {
-  const { newsroom, briefings, mailer, sealing, profiles, clock, logger } = parts
+  const { newsroom, briefings, sealing } = parts
 
   on('GET /api/outlets', (_request, response) => {
     const { outlets, accounts } = newsroom.state
@@ -59,59 +51,6 @@ export function newsroomRoutes({ on }: Guard, parts: HttpParts): void {
   on('DELETE /api/outlets/:outlet', async (request, response, identity) => {
     await newsroom.execute({ type: 'RemoveOutlet', id: idIn(request, 'outlet') }, askerOf(request, identity))
     response.status(204).end()
-  })
-
-  on('GET /api/invitations', async (_request, response) => {
-    const described = [...newsroom.state.invitations.values()].map(async (invitation): Promise<InvitationEntry> => {
-      const { hash: _hash, issuer: _issuer, outlet, ...entry } = invitation
-      return { ...entry, label: (await profiles.labelOf(invitation)) ?? '', outlet: outletName(outlet) }
-    })
-    const entries = await Promise.all(described)
-    response.set('Cache-Control', 'no-store').json({ invitations: entries.reverse() })
-  })
-
-  on('POST /api/invitations', async (request, response, identity) => {
-    const wanted = parseWith(newInvitationSchema, await readJson(request))
-    if (identity.role !== 'owner' && (wanted.role === 'owner' || wanted.role === 'moderator')) {
-      throw new Refusal('not-permitted', { role: identity.role, invites: wanted.role })
-    }
-    const asker = askerOf(request, identity)
-    const token = mintToken()
-    const id = mintId()
-    const endsAt = wanted.endsAt === undefined ? null : Date.parse(wanted.endsAt)
-    const outlet = await outletOf(newsroom, wanted.outletName, asker)
-    const { role, uses } = wanted
-    const label = wanted.label === '' ? null : await sealing.seal(labelKey(id), wanted.label)
-    const invitation = { id, hash: hashToken(token), role, outlet, label, uses, endsAt, issuer: identity.account }
-    await newsroom.execute({ type: 'IssueInvitation', invitation }, asker)
-    const url = `${parts.publicUrl()}/register#${token}`
-    if (wanted.email !== undefined) {
-      const data = { role, outlet: outletName(outlet), url, endsAt }
-      const { email: to, language } = wanted
-      mailer.send({ id: `invitation:${id}`, to, language, template: 'invitation', data }).catch((error: unknown) => {
-        logger.error({ err: error }, 'an invitation could not be handed in to the mail')
-      })
-    }
-    response
-      .status(201)
-      .set('Cache-Control', 'no-store')
-      .json({ id, url } satisfies InvitationLink)
-  })
-
-  on('DELETE /api/invitations/:invitation', async (request, response, identity) => {
-    const id = idIn(request, 'invitation')
-    await newsroom.execute({ type: 'RevokeInvitation', id }, askerOf(request, identity))
-    // Whom it was for is nobody's business any more.
-    await sealing.destroy(labelKey(id))
-    response.status(204).end()
-  })
-
-  on('POST /api/invitations/look', async (request, response) => {
-    await parts.limits.sessions.spend(request.ip ?? '')
-    const { token } = parseWith(invitationLookSchema, await readJson(request))
-    const { role, outlet } = usableInvitation(newsroom.state, hashToken(token), clock.now())
-    const offered: OfferedInvitation = { role, outlet: outletName(outlet) }
-    response.set('Cache-Control', 'no-store').json(offered)
   })
 
   on('GET /api/tokens', async (_request, response) => {
@@ -181,10 +120,6 @@ export function newsroomRoutes({ on }: Guard, parts: HttpParts): void {
     )
     response.status(204).end()
   })
-
-  function outletName(id: string | null): string | null {
-    return id === null ? null : (newsroom.state.outlets.get(id)?.name ?? null)
-  }
 }
 
 function idIn(request: Request, name: string): string {

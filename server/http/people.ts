@@ -1,15 +1,19 @@
 /** `/api/people`, and the people of one briefing: who there is, what they may do, and what is decided about them. */
 import type { Request } from 'express'
+import type { Account } from '#shared/domain/newsroom/state.ts'
+import type { StaffRole } from '#shared/domain/newsroom/vocabulary.ts'
+import { Refusal } from '#shared/domain/refusal.ts'
 import { accreditationSchema, roleChangeSchema, staffChangeSchema, type StaffMember } from '#shared/protocol/people.ts'
 import { parseWith } from '#shared/protocol/parse.ts'
+import type { Identity } from '../people/identities.ts'
 import { decideAccreditation } from '../people/accreditation.ts'
-import { askerOf } from './access.ts'
+import { askerOf, identityOf } from './access.ts'
 import { readJson } from './bodies.ts'
 import type { Guard } from './guard.ts'
 import type { HttpParts } from './httpParts.ts'
 
 export function peopleRoutes({ on, onBriefing }: Guard, parts: HttpParts): void {
-  const { newsroom, profiles, accounts } = parts
+  const { newsroom, profiles, accounts, limits } = parts
 
   on('GET /api/people', async (_request, response) => {
     response.set('Cache-Control', 'no-store').json({ people: await profiles.everybody() })
@@ -17,6 +21,8 @@ export function peopleRoutes({ on, onBriefing }: Guard, parts: HttpParts): void 
 
   on('POST /api/people/:account/accreditation', async (request, response, identity) => {
     const decision = parseWith(accreditationSchema, await readJson(request))
+    refuseAgainstStronger(identity, newsroom.state.accounts.get(accountIn(request)))
+    await limits.decisions.spend(accountIn(request))
     await decideAccreditation(parts, accountIn(request), decision, askerOf(request, identity))
     response.status(204).end()
   })
@@ -49,6 +55,7 @@ export function peopleRoutes({ on, onBriefing }: Guard, parts: HttpParts): void 
 
   onBriefing('PUT /api/briefings/:id/staff/:account', async (request, response, { following, caller }) => {
     const { role } = parseWith(staffChangeSchema, await readJson(request))
+    refuseToHandOn(identityOf(response), role)
     const { id: briefing } = following.state
     const account = accountIn(request)
     await newsroom.execute({ type: 'AssignStaff', briefing, account, role }, askerOf(request, caller))
@@ -60,6 +67,17 @@ export function peopleRoutes({ on, onBriefing }: Guard, parts: HttpParts): void 
     await newsroom.execute({ type: 'ReleaseStaff', briefing, account: accountIn(request) }, askerOf(request, caller))
     response.status(204).end()
   })
+}
+
+/** A moderator decides about those who are not trusted with more; an owner about everybody. */
+function refuseAgainstStronger({ role }: Identity, account: Account | undefined): void {
+  const isStronger = account?.role === 'owner' || account?.role === 'moderator'
+  if (role !== 'owner' && isStronger) throw new Refusal('not-permitted', { role })
+}
+
+/** Who moderates one briefing alone makes nobody else its moderator: that power would outlive theirs. */
+function refuseToHandOn({ role }: Identity, part: StaffRole): void {
+  if (part === 'moderator' && role !== 'owner' && role !== 'moderator') throw new Refusal('not-permitted', { role })
 }
 
 function accountIn(request: Request): string {

@@ -12,6 +12,7 @@ import { headers } from './headers.ts'
 import { healthRoutes } from './health.ts'
 import { importRoutes } from './import.ts'
 import type { HttpParts } from './httpParts.ts'
+import { invitationRoutes } from './invitations.ts'
 import { limitedByAddress } from './limits.ts'
 import { lineRoutes } from './lines.ts'
 import { newsletterRoutes } from './newsletter.ts'
@@ -29,6 +30,7 @@ const NOUNS = [
   importRoutes,
   peopleRoutes,
   newsroomRoutes,
+  invitationRoutes,
   newsletterRoutes,
   auditRoutes,
 ]

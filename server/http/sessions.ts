@@ -3,6 +3,8 @@ import type { Response } from 'express'
 import { accountSessionSchema, linkSessionSchema, type OwnerLink } from '#shared/protocol/people.ts'
 import { parseWith } from '#shared/protocol/parse.ts'
 import { isSame } from '../people/secrets.ts'
+import type { Identity } from '../people/identities.ts'
+import type { Asker } from '../people/newsroom.ts'
 import type { OpenedSession } from '../people/sessions.ts'
 import { askerOf } from './access.ts'
 import { readJson } from './bodies.ts'
@@ -23,19 +25,19 @@ export function sessionRoutes({ on }: Guard, parts: HttpParts): void {
       // Of one network few, of all together many: nobody elsewhere can lock somebody out with ten wrong guesses.
       await limits.signIns.spend({ account: `${account} ${networkOf(request.ip ?? '')}`, address: request.ip })
       await limits.guesses.spend(account)
-      await answerSession(parts, response, await accounts.signIn(wanted.email, wanted.password, asker), 201)
+      await renewed(response, identity, asker, await accounts.signIn(wanted.email, wanted.password, asker))
       return
     }
     const { token } = parseWith(linkSessionSchema, body)
     await limits.sessions.spend(request.ip ?? '')
     // Commands on this machine read the key from the data folder, as they could read the secret itself.
     const isLocal = isSame(token, localKey) && isLoopback(request.socket.remoteAddress)
-    if (!isLocal) await newsroom.useOwnerLink(token)
-    await answerSession(parts, response, await accounts.openSession(null, asker), 201)
+    const issuer = isLocal ? null : await newsroom.useOwnerLink(token, { ...asker, under: 'owner-links' })
+    await renewed(response, identity, asker, await accounts.openOwnerSession(issuer, asker))
   })
 
-  on('POST /api/sessions/links', async (_request, response) => {
-    const token = await newsroom.issueOwnerLink()
+  on('POST /api/sessions/links', async (request, response, identity) => {
+    const token = await newsroom.issueOwnerLink(identity.answersFor, askerOf(request, identity))
     response
       .status(201)
       .set('Cache-Control', 'no-store')
@@ -57,6 +59,12 @@ export function sessionRoutes({ on }: Guard, parts: HttpParts): void {
     else await accounts.endSessions(identity.account, asker)
     response.status(204).set('Set-Cookie', sessions.closing()).end()
   })
+
+  /** Whoever signs in leaves the session behind that the browser had. */
+  async function renewed(response: Response, { claims }: Identity, asker: Asker, opened: OpenedSession): Promise<void> {
+    if (claims !== null) await accounts.endSession(claims, asker)
+    await answerSession(parts, response, opened, 201)
+  }
 }
 
 /** Always with an id of its own: whatever cookie came with the request, it is not gone on with. */

@@ -126,17 +126,28 @@ export class Accounts {
     return this.openSession(account.id, asker, account.epoch)
   }
 
-  /** `account` null: by the owner's link. `since`: the epoch in which it was proven who asks, now where it was just decided. */
-  async openSession(account: string | null, asker: Asker, since?: number): Promise<OpenedSession> {
+  /** `since`: the epoch in which it was proven who asks; left out where it was just decided. */
+  async openSession(account: string, asker: Asker, since?: number): Promise<OpenedSession> {
     const { newsroom, sessions, clock } = this.#parts
-    const now = account === null ? newsroom.state.ownerEpoch : newsroom.state.accounts.get(account)?.epoch
-    const epoch = since ?? now
-    if (epoch === undefined || epoch !== now) throw new Refusal('credentials-wrong')
-    const opened = await sessions.open(account, epoch, clock.now())
+    const now = newsroom.state.accounts.get(account)
+    if (now === undefined || (since ?? now.epoch) !== now.epoch) throw new Refusal('credentials-wrong')
+    const opened = await sessions.open(account, now.epoch, clock.now())
     const { session } = opened.claims
-    const role = account === null ? 'owner' : this.#roleOf(account)
-    const by = { role, id: account ?? `owner:${session}` }
-    await newsroom.execute({ type: 'SignIn', account, session }, { ...asker, by, under: account ?? 'owner-links' })
+    const by = { role: roleOfAccount(now), id: account }
+    await newsroom.execute({ type: 'SignIn', account, session }, { ...asker, by, under: account })
+    return opened
+  }
+
+  /** By the owner's link; `issuer`: the account that issued it, without which the session ends. */
+  async openOwnerSession(issuer: string | null, asker: Asker): Promise<OpenedSession> {
+    const { newsroom, sessions, clock } = this.#parts
+    const { accounts, ownerEpoch } = newsroom.state
+    const epoch = issuer === null ? null : (accounts.get(issuer)?.epoch ?? 0)
+    const answering = issuer === null || epoch === null ? null : { account: issuer, epoch }
+    const opened = await sessions.open(null, ownerEpoch, clock.now(), answering)
+    const { session } = opened.claims
+    const by = { role: 'owner', id: `owner:${session}` } as const
+    await newsroom.execute({ type: 'SignIn', account: null, session }, { ...asker, by, under: 'owner-links' })
     return opened
   }
 
@@ -153,11 +164,9 @@ export class Accounts {
     const { newsroom, sealing, mail } = this.#parts
     refuseWeak(password)
     const account = newsroom.state.accounts.get(id)
-    if (!(await this.#isRight(account, current))) throw new Refusal('credentials-wrong')
+    if (!(await this.#isRight(account, current)) || account === undefined) throw new Refusal('credentials-wrong')
     const sealed = await sealing.seal(id, await hashPassword(password))
-    // What was right is no longer so: somebody else changed it while it was being looked at.
-    if (newsroom.state.accounts.get(id)?.password !== account?.password) throw new Refusal('credentials-wrong')
-    await newsroom.execute({ type: 'ChangePassword', account: id, password: sealed }, asker)
+    await newsroom.execute({ type: 'ChangePassword', account: id, saw: account.epoch, password: sealed }, asker)
     mail.passwordChanged(id)
     return this.openSession(id, asker)
   }
@@ -192,11 +201,6 @@ export class Accounts {
   async #sealForNobody(from: string | null): Promise<void> {
     this.#parts.sealing.forget(NOBODY)
     await this.#parts.sealing.seal(NOBODY, from)
-  }
-
-  #roleOf(id: string) {
-    const account = this.#parts.newsroom.state.accounts.get(id)
-    return account === undefined ? ('reader' as const) : roleOfAccount(account)
   }
 }
 

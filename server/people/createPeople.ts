@@ -10,7 +10,7 @@ import { createMailer } from '../mail/createMailer.ts'
 import type { Mailer, MailTrouble, TemplateName } from '../mail/mail.ts'
 import { createAccountMail } from './accountMail.ts'
 import { Accounts } from './accounts.ts'
-import { createErase, type Erase } from './erasure.ts'
+import { createErasure, type Erasure } from './erasure.ts'
 import { Newsletter, subscriptionKey } from './newsletter.ts'
 import { NODE_ITSELF, type NewsroomDesk } from './newsroom.ts'
 import { createProfiles, type Profiles } from './profiles.ts'
@@ -40,7 +40,7 @@ export interface People {
   readonly profiles: Profiles
   readonly accounts: Accounts
   readonly newsletter: Newsletter
-  readonly erase: Erase
+  readonly erase: Erasure['erase']
   readonly mailer: Mailer
   readonly whoIs: WhoIs
   readonly close: () => Promise<void>
@@ -90,13 +90,14 @@ export function createPeople(parts: PeopleParts): People {
   const newsletter = new Newsletter({ ...parts, mailer })
   const mail = createAccountMail({ ...parts, profiles, mailer })
   const accounts = new Accounts({ ...parts, mail })
-  const stop = keepUp({ newsroom, newsletter, sealing, clock, logger })
+  const erasure = createErasure({ newsroom, newsletter, sealing })
+  const stop = keepUp({ newsroom, newsletter, erasure, sealing, clock, logger })
 
   return {
     profiles,
     accounts,
     newsletter,
-    erase: createErase({ newsroom, newsletter, sealing, clock }),
+    erase: erasure.erase,
     mailer,
     whoIs: createWhoIs(newsroom, profiles),
     async close() {

@@ -11,11 +11,19 @@ export interface Identity {
   readonly actor: Actor
   /** Null for readers and for the owner's link. */
   readonly account: string | null
+  /** The account that answers for what is handed on: its own, or the one that issued the owner's link; null: the machine's. */
+  readonly answersFor: string | null
   /** Null without a session, and with one that is over. */
   readonly claims: SessionClaims | null
 }
 
-export const ANYBODY: Identity = { role: 'reader', actor: { role: 'reader', id: '' }, account: null, claims: null }
+export const ANYBODY: Identity = {
+  role: 'reader',
+  actor: { role: 'reader', id: '' },
+  account: null,
+  answersFor: null,
+  claims: null,
+}
 
 export interface Identities {
   /** From a `Cookie` header. */
@@ -34,8 +42,9 @@ export function createIdentities(
     if (claims === null) return ANYBODY
     const role = roleOfSession(newsroom.state, claims, clock.now())
     if (role === null) return ANYBODY
-    const { account, session } = claims
-    return { role, actor: { role, id: account ?? `owner:${session}` }, account, claims }
+    const { account, session, issuer } = claims
+    const actor = { role, id: account ?? `owner:${session}` }
+    return { role, actor, account, answersFor: account ?? issuer?.account ?? null, claims }
   }
 
   return {

@@ -44,8 +44,16 @@ export class Newsletter {
     })
   }
 
-  /** Asks by mail whether the address wants it; the same for one that has it already. */
-  async ask(email: string, language: PageLanguage): Promise<void> {
+  /** Asks by mail whether the address wants it, after the answer: its time must not tell who has it already. Throws `store-down`. */
+  ask(email: string, language: PageLanguage): void {
+    const { newsroom, logger } = this.#parts
+    if (newsroom.following.staleSince !== null) throw new Refusal('store-down')
+    this.#ask(email, language).catch((error: unknown) => {
+      logger.error({ err: error }, 'somebody asked for the newsletter in vain')
+    })
+  }
+
+  async #ask(email: string, language: PageLanguage): Promise<void> {
     const { newsroom, sealing, mailer, logger, publicUrl } = this.#parts
     const addressKey = sealing.addressKey(email)
     const id = subscriptionAt(newsroom.state, addressKey)?.id ?? mintId()

@@ -55,6 +55,12 @@ export function newsroomFact({ seq, at, by, event }: StoredFact): NewsroomFact {
   return { seq, at, by: actorSchema.parse(by), event: newsroomEventSchema.parse(event) }
 }
 
+/** The same, with nothing in it where another version wrote it. */
+export function readNewsroomFact(stored: StoredFact): NewsroomFact {
+  const event = newsroomEventSchema.safeParse(stored.event)
+  return { seq: stored.seq, at: stored.at, by: stored.by, event: event.success ? event.data : null }
+}
+
 export class NewsroomDesk {
   readonly following: Following<Newsroom, NewsroomFact>
   readonly #parts: NewsroomParts
@@ -82,15 +88,19 @@ export class NewsroomDesk {
   }
 
   /** Makes a new owner's link; answers its token, which is kept nowhere. The oldest of several unused ones ends. */
-  async issueOwnerLink(): Promise<string> {
+  async issueOwnerLink(issuer: string | null = null, asker: Asker = NODE_ITSELF): Promise<string> {
     const token = mintToken()
-    await this.execute({ type: 'IssueOwnerLink', hash: hashToken(token) })
+    await this.execute({ type: 'IssueOwnerLink', hash: hashToken(token), issuer }, asker)
     return token
   }
 
-  /** Uses the link up. Throws `token-unknown`, `token-already-used`. */
-  async useOwnerLink(token: string): Promise<void> {
-    await this.execute({ type: 'UseOwnerLink', hash: hashToken(token), use: mintId() })
+  /** Uses the link up and answers who issued it. Throws `token-unknown`, `token-already-used`. */
+  async useOwnerLink(token: string, asker: Asker): Promise<string | null> {
+    const used = hashToken(token)
+    await this.following.caughtUp(START_WITHIN_MS)
+    const issuer = this.state.ownerLinks.find(({ hash }) => hash === used)?.issuer ?? null
+    await this.execute({ type: 'UseOwnerLink', hash: used, use: mintId() }, asker)
+    return issuer
   }
 
   /** Makes the list say what the briefing says. */

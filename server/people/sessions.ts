@@ -14,7 +14,12 @@ export interface OpenedSession {
 
 export interface Sessions {
   /** A new session with an id of its own; `account` null: by the owner's link. `now`: milliseconds since 1970. */
-  readonly open: (account: string | null, epoch: number, now: number) => Promise<OpenedSession>
+  readonly open: (
+    account: string | null,
+    epoch: number,
+    now: number,
+    issuer?: SessionClaims['issuer'],
+  ) => Promise<OpenedSession>
   /** The value of a `Set-Cookie` header that takes the cookie away. */
   readonly closing: () => string
   /** From a `Cookie` header; null without a cookie, and for one that is forged or odd. Whether it is over is not looked at. */
@@ -30,10 +35,10 @@ export function createSessions(secret: string, isSecure: boolean): Sessions {
   const attributes = `Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
 
   return {
-    async open(account, epoch, now) {
+    async open(account, epoch, now, issuer = null) {
       const lasts = account === null ? LASTS_MS.ownerLink : LASTS_MS.account
-      const claims: SessionClaims = { session: mintId(), account, epoch, expiresAt: now + lasts }
-      const value = await new EncryptJWT({ account, epoch, until: claims.expiresAt })
+      const claims: SessionClaims = { session: mintId(), account, epoch, issuer, expiresAt: now + lasts }
+      const value = await new EncryptJWT({ account, epoch, issuer, until: claims.expiresAt })
         .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
         .setJti(claims.session)
         .encrypt(key)
@@ -48,10 +53,17 @@ export function createSessions(secret: string, isSecure: boolean): Sessions {
           keyManagementAlgorithms: ['dir'],
           contentEncryptionAlgorithms: ['A256GCM'],
         })
-        const { jti: session, account, epoch, until } = payload
+        const { jti: session, account, epoch, until, issuer = null } = payload
         const isOdd = typeof session !== 'string' || typeof epoch !== 'number' || typeof until !== 'number'
         if (isOdd || (account !== null && typeof account !== 'string')) return null
-        return { session, account, epoch, expiresAt: until }
+        // Sealed by this server: what is in it was put there by `open`.
+        return {
+          session,
+          account,
+          epoch,
+          issuer: issuer as NonNullable<SessionClaims['issuer']> | null,
+          expiresAt: until,
+        }
       } catch {
         // Not an error of ours: old and forged cookies are what a public server gets.
         return null

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { overdueCodes } from '#shared/domain/newsroom/codes.ts'
 import { overdueSubscriptions } from '#shared/domain/newsroom/subscriptions.ts'
 import type { Clock } from '../clock.ts'
+import type { Erasure } from './erasure.ts'
 import type { Newsletter } from './newsletter.ts'
 import type { NewsroomDesk } from './newsroom.ts'
 import type { Sealing } from './sealing.ts'
@@ -10,6 +11,7 @@ import type { Sealing } from './sealing.ts'
 export interface UpkeepParts {
   readonly newsroom: NewsroomDesk
   readonly newsletter: Newsletter
+  readonly erasure: Pick<Erasure, 'finishAll'>
   readonly sealing: Pick<Sealing, 'destroy' | 'forget'>
   readonly clock: Clock
   readonly logger: Logger
@@ -41,7 +43,8 @@ export function keepUp(parts: UpkeepParts): () => void {
 }
 
 /** Once. Throws `StoreDown`. */
-export async function tidy({ newsroom, newsletter, sealing, clock }: UpkeepParts): Promise<void> {
+export async function tidy({ newsroom, newsletter, erasure, sealing, clock }: UpkeepParts): Promise<void> {
+  await erasure.finishAll()
   const now = clock.now()
   for (const { id, account, purpose, used } of overdueCodes(newsroom.state, now)) {
     const isOpen = account !== null && newsroom.state.accounts.has(account)

@@ -74,6 +74,7 @@ export const NO_NEWSROOM: Newsroom = {
   ownerEpoch: 1,
   endedSessions: [],
   accounts: new Map(),
+  erasing: new Map(),
   codes: new Map(),
   codesIssued: new Map(),
   invitations: new Map(),
@@ -99,6 +100,7 @@ export function decideNewsroom(newsroom: Newsroom, command: NewsroomCommand, at:
     case 'ChangePassword':
     case 'GiveRole':
     case 'EraseAccount':
+    case 'FinishErasure':
       return decideAccounts(newsroom, command, at)
     case 'AcceptInvitation':
     case 'AskAccreditation':
@@ -152,6 +154,7 @@ export function evolveNewsroom(newsroom: Newsroom, event: NewsroomEvent, at: num
     case 'PasswordChanged':
     case 'RoleGiven':
     case 'AccountErased':
+    case 'ErasureFinished':
       return evolveAccounts(newsroom, event, at)
     case 'InvitationAccepted':
     case 'AccreditationAsked':

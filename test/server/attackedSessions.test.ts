@@ -6,6 +6,7 @@ import { WebSocket } from 'ws'
 import { ROUTES, type RouteName } from '#shared/domain/permissions.ts'
 import type { Role, Visibility } from '#shared/domain/vocabulary.ts'
 import type { CreatedBriefing } from '#shared/protocol/http.ts'
+import type { AuditEntry } from '#shared/protocol/people.ts'
 import { streamOf } from '../../server/live/briefings.ts'
 import { NEWSROOM_STREAM } from '../../server/people/newsroom.ts'
 import { derivedKey } from '../../server/people/secrets.ts'
@@ -44,18 +45,51 @@ async function briefing(visibility: Visibility = 'public'): Promise<string> {
 const enrol = () => register(newsroom.node, newsroom.smtp)
 
 describe('a session', () => {
-  it('is never the one that came with the request, and a planted one keeps only what it was', async () => {
-    const victim = await enrol()
-    const planted = member.cookie
+  it('is never the one that came with the request, and a planted one is over', async () => {
+    const [victim, attacker] = [await enrol(), await enrol()]
+    const planted = attacker.cookie
     const { email, password } = victim
     const answer = await insist(newsroom.node, 'POST /api/sessions', { cookie: planted, body: { email, password } })
     expect(answer.cookie).not.toBe(planted)
-    expect((await whoIs(newsroom.node, planted)).account?.id).toBe(member.account)
+    expect(await roleOf(planted)).toBe('reader')
     expect((await whoIs(newsroom.node, answer.cookie)).account?.id).toBe(victim.account)
     const link = { token: await newsroom.node.server.newsroom.issueOwnerLink() }
-    const owner = await insist(newsroom.node, 'POST /api/sessions', { cookie: planted, body: link })
-    expect([await roleOf(planted), await roleOf(owner.cookie)]).toEqual(['applicant', 'owner'])
+    const again = await signIn(newsroom.node, attacker)
+    const owner = await insist(newsroom.node, 'POST /api/sessions', { cookie: again, body: link })
+    expect([await roleOf(again), await roleOf(owner.cookie)]).toEqual(['reader', 'owner'])
   })
+
+  it.each([
+    ['loses the role', (account: string) => giveRole(newsroom.node, newsroom.owner, account, 'moderator')],
+    ['signs out everywhere', (_: string, cookie: string) => insist(newsroom.node, 'DELETE /api/sessions', { cookie })],
+    [
+      'is erased',
+      (account: string) => insist(newsroom.node, `DELETE /api/people/${account}`, { cookie: newsroom.owner }),
+    ],
+  ] as const)(
+    'by a link that an owner made ends, and so do the links made by it, when that owner %s',
+    async (_, end) => {
+      const { node, owner } = newsroom
+      const [person, other] = [await enrol(), await enrol()]
+      for (const { account } of [person, other]) await giveRole(node, owner, account, 'owner')
+      const linkOf = async (cookie: string) =>
+        (await insist<{ token: string }>(node, 'POST /api/sessions/links', { cookie })).body
+      const first = await insist(node, 'POST /api/sessions', { body: await linkOf(person.cookie) })
+      const second = await insist(node, 'POST /api/sessions', { body: await linkOf(first.cookie) })
+      const unused = await linkOf(second.cookie)
+      expect([await roleOf(first.cookie), await roleOf(second.cookie)]).toEqual(['owner', 'owner'])
+      await end(person.account, person.cookie)
+      expect([await roleOf(first.cookie), await roleOf(second.cookie), await roleOf(owner)]).toEqual([
+        'reader',
+        'reader',
+        'owner',
+      ])
+      expect(codeOf(await ask(node, 'POST /api/sessions', { body: unused }))).toBe('token-unknown')
+      const { entries } = (await insist<{ entries: AuditEntry[] }>(node, 'GET /api/audit?limit=100', { cookie: owner }))
+        .body
+      expect(entries.filter(({ type, by }) => type === 'OwnerLinkIssued' && by.id === person.account)).toHaveLength(1)
+    },
+  )
 
   it('is another one each time, also after a new password', async () => {
     const person = await enrol()

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AuditEntry, CodeSent, MailTroubleEntry, Person } from '#shared/protocol/people.ts'
 import { sqliteKeys } from '../../server/log/sqliteKeys.ts'
 import type { StoredFact } from '../../server/log/eventLog.ts'
+import { createErasure } from '../../server/people/erasure.ts'
 import { NEWSROOM_STREAM } from '../../server/people/newsroom.ts'
 import { createSealing, type Sealing } from '../../server/people/sealing.ts'
 import { createMovableClock, type MovableClock } from '../support/movableClock.ts'
@@ -21,6 +22,7 @@ import {
   register,
   signIn,
   startNewsroom,
+  whoIs,
   type Newsroom,
 } from '../support/people.ts'
 
@@ -208,5 +210,26 @@ describe('the last owner', () => {
     expect(left).toHaveLength(1)
     const [kept] = owners.filter(({ account }) => account === left[0]?.id)
     expect(kept && (await signIn(node, kept))).toBeTruthy()
+  })
+})
+
+describe('an erasure that was begun by a node that died', () => {
+  it('leaves nobody with power at once, and is finished by another', async () => {
+    const { node, smtp, owner } = newsroom
+    const person = await register(node, smtp)
+    await giveRole(node, owner, person.account, 'moderator')
+    await node.server.newsroom.execute({ type: 'EraseAccount', account: person.account })
+    expect((await whoIs(node, person.cookie)).role).toBe('reader')
+    const destroyed: string[] = []
+    const ended: string[] = []
+    const { finishAll } = createErasure({
+      newsroom: node.server.newsroom,
+      newsletter: { endFor: async (addressKey) => void ended.push(addressKey) },
+      sealing: { destroy: async (keyId) => void destroyed.push(keyId) },
+    })
+    await finishAll()
+    await finishAll()
+    expect([destroyed, ended.length]).toEqual([[person.account], 1])
+    expect(node.server.newsroom.state.erasing.size).toBe(0)
   })
 })

@@ -21,6 +21,7 @@ const KIND_OF: Readonly<Record<FactType, AuditKind>> = {
   CodeTried: 'sessions',
   DigestClaimed: 'newsletter',
   DigestSent: 'newsletter',
+  ErasureFinished: 'people',
   InvitationAccepted: 'invitations',
   InvitationIssued: 'invitations',
   InvitationRevoked: 'invitations',

@@ -6,8 +6,8 @@
  * AC3 While registration is closed, no account opens without such an invitation, whenever its code was sent.
  * AC4 A new password ends every session of the account and every other code for one.
  * AC5 What is changed to what it says already is already true.
- * AC6 Whose role is lowered loses its parts in briefings, the invitations that it could not issue now and, if it was an
- *     owner, the owner's links that nobody has used yet. The standing of its accreditation stays what was decided.
+ * AC6 Whose role is lowered loses its parts in briefings, the invitations that it could not issue now and the
+ *     owner's links that it issued, with what they opened. The standing of its accreditation stays what was decided.
  * AC7 The last owner is neither given another role nor erased.
  * AC8 Of an erased account nothing is left, and its address may register again as a stranger.
  */
@@ -16,7 +16,16 @@ import { Refusal } from '../refusal.ts'
 import { CODE_TRIES, refuseClosed, tryCode, withoutPasswordCodes, type CodeEvent } from './codes.ts'
 import { revokedFor, usableInvitationOf, withInvitationUsed, type InvitationEvent } from './invitations.ts'
 import { releasedEverywhere, type StaffEvent } from './staff.ts'
-import { accountOf, withAccount, withEntry, type Account, type Code, type Newsroom, type Opening } from './state.ts'
+import {
+  accountOf,
+  withAccount,
+  withEntry,
+  withoutOwnerLinksOf,
+  type Account,
+  type Code,
+  type Newsroom,
+  type Opening,
+} from './state.ts'
 import {
   accountRoleSchema,
   fact,
@@ -43,8 +52,10 @@ export const accountEvents = [
   /** Ends every session that was opened with the old one. */
   fact('PasswordChanged', { account: idSchema, password: sealedSchema }),
   fact('RoleGiven', { account: idSchema, role: accountRoleSchema }),
-  /** The key of its data was destroyed: what earlier facts say of it says nothing any more. */
+  /** From now on it is nobody; the keys of its data are destroyed next, and again until that is done. */
   fact('AccountErased', { account: idSchema }),
+  /** The keys of all that was known of it are destroyed. */
+  fact('ErasureFinished', { account: idSchema }),
 ] as const
 export type AccountEvent = Readonly<z.infer<(typeof accountEvents)[number]>>
 
@@ -53,9 +64,16 @@ export type AccountCommand =
   | { readonly type: 'OpenAccount'; readonly code: string; readonly hash: string }
   | { readonly type: 'ResetPassword'; readonly code: string; readonly hash: string; readonly password: string }
   | { readonly type: 'ChangeProfile'; readonly account: string; readonly profile: string }
-  | { readonly type: 'ChangePassword'; readonly account: string; readonly password: string }
+  /** `saw`: the epoch in which the old one was proven; in another one it may have been changed meanwhile. */
+  | {
+      readonly type: 'ChangePassword'
+      readonly account: string
+      readonly saw: number
+      readonly password: string
+    }
   | { readonly type: 'GiveRole'; readonly account: string; readonly role: AccountRole }
   | { readonly type: 'EraseAccount'; readonly account: string }
+  | { readonly type: 'FinishErasure'; readonly account: string }
 
 /** What follows for what belongs to other nouns comes along. */
 export type AccountDecision = AccountEvent | CodeEvent | InvitationEvent | StaffEvent
@@ -79,7 +97,8 @@ export function decideAccounts(newsroom: Newsroom, command: AccountCommand, at: 
       return profile === command.profile ? [] : [{ type: 'ProfileChanged', account, profile: command.profile }]
     }
     case 'ChangePassword': {
-      const { id: account, password } = accountOf(newsroom, command.account)
+      const { id: account, password, epoch } = accountOf(newsroom, command.account)
+      if (password !== command.password && epoch !== command.saw) throw new Refusal('credentials-wrong')
       return password === command.password ? [] : [{ type: 'PasswordChanged', account, password: command.password }]
     }
     case 'GiveRole':
@@ -90,6 +109,8 @@ export function decideAccounts(newsroom: Newsroom, command: AccountCommand, at: 
       refuseLastOwner(newsroom, account)
       return [{ type: 'AccountErased', account: account.id }, ...revokedFor(newsroom, account.id, null)]
     }
+    case 'FinishErasure':
+      return newsroom.erasing.has(command.account) ? [{ type: 'ErasureFinished', account: command.account }] : []
     default:
       return command satisfies never
   }
@@ -146,26 +167,30 @@ export function evolveAccounts(newsroom: Newsroom, event: AccountEvent, at: numb
       return withAccount(newsroom, event.account, () => ({ profile: event.profile }))
     case 'PasswordChanged': {
       const { account, password } = event
-      const changed = withAccount(newsroom, account, ({ epoch }) => ({ password, epoch: epoch + 1 }))
+      const changed = withAccount(withoutOwnerLinksOf(newsroom, account), account, ({ epoch }) => ({
+        password,
+        epoch: epoch + 1,
+      }))
       return { ...changed, codes: withoutPasswordCodes(newsroom.codes, account) }
     }
     case 'RoleGiven':
-      return withAccount(withoutLinksOf(newsroom, event.account), event.account, () => ({ role: event.role }))
+      return withAccount(withoutOwnerLinksOf(newsroom, event.account), event.account, () => ({ role: event.role }))
     case 'AccountErased': {
       const codes = withoutPasswordCodes(newsroom.codes, event.account)
       return {
-        ...withoutLinksOf(newsroom, event.account),
+        ...withoutOwnerLinksOf(newsroom, event.account),
         accounts: withEntry(newsroom.accounts, event.account, null),
+        erasing: withEntry(newsroom.erasing, event.account, {
+          addressKey: newsroom.accounts.get(event.account)?.addressKey ?? '',
+          at,
+        }),
         codes: new Map([...codes].filter(([, { account }]) => account !== event.account)),
         staff: newsroom.staff.filter(({ account }) => account !== event.account),
       }
     }
+    case 'ErasureFinished':
+      return { ...newsroom, erasing: withEntry(newsroom.erasing, event.account, null) }
     default:
       return event satisfies never
   }
-}
-
-/** Who is an owner no longer may have kept a link to become one again. */
-function withoutLinksOf(newsroom: Newsroom, account: string): Newsroom {
-  return newsroom.accounts.get(account)?.role === 'owner' ? { ...newsroom, ownerLinks: [] } : newsroom
 }

@@ -51,6 +51,10 @@ const MAY_INVITE: Readonly<Record<AccountRole, readonly AccountRole[]>> = {
   reporter: [],
 }
 
+export function mayInvite(role: AccountRole, invites: AccountRole): boolean {
+  return MAY_INVITE[role].includes(invites)
+}
+
 /** Throws `invitation-unknown` for none and for a revoked one, `invitation-ended`, `invitation-used-up`. */
 export function usableInvitation(newsroom: Newsroom, hash: string, at: number): Invitation {
   const invitation = invitationWith(newsroom, hash)
@@ -116,7 +120,7 @@ export function decideInvitations(newsroom: Newsroom, command: InvitationCommand
 function refuseOverreach(newsroom: Newsroom, { issuer, role: invites }: Pick<Invitation, 'issuer' | 'role'>): void {
   if (issuer == null) return
   const { role } = accountOf(newsroom, issuer)
-  if (!MAY_INVITE[role].includes(invites)) throw new Refusal('not-permitted', { role, invites })
+  if (!mayInvite(role, invites)) throw new Refusal('not-permitted', { role, invites })
 }
 
 export function evolveInvitations(newsroom: Newsroom, event: InvitationEvent, at: number): Newsroom {

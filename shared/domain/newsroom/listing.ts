@@ -31,7 +31,7 @@ export type ListedBriefing = Readonly<z.infer<typeof listedBriefingSchema>>
 export const listingEvents = [
   /** Again for the same id: the entry says something else now. */
   fact('BriefingListed', { briefing: listedBriefingSchema }),
-  fact('OwnerLinkIssued', { hash: z.string().max(64) }),
+  fact('OwnerLinkIssued', { hash: z.string().max(64), issuer: idSchema.nullable().optional() }),
   fact('OwnerLinkUsed', { hash: z.string().max(64), use: idSchema }),
   /** Every session that a link opened is over. */
   fact('OwnerSessionsEnded', {}),
@@ -40,7 +40,8 @@ export type ListingEvent = Readonly<z.infer<(typeof listingEvents)[number]>>
 
 export type ListingCommand =
   | { readonly type: 'ListBriefing'; readonly briefing: ListedBriefing }
-  | { readonly type: 'IssueOwnerLink'; readonly hash: string }
+  /** `issuer`: the account that answers for it. */
+  | { readonly type: 'IssueOwnerLink'; readonly hash: string; readonly issuer: string | null }
   /** `use`: names this one use, so that its repetition is told from another's. */
   | { readonly type: 'UseOwnerLink'; readonly hash: string; readonly use: string }
   | { readonly type: 'EndOwnerSessions' }
@@ -55,11 +56,12 @@ export function decideListing(newsroom: Newsroom, command: ListingCommand): List
       return [{ type: 'BriefingListed', briefing: command.briefing }]
     }
     case 'IssueOwnerLink':
-      return newsroom.ownerLinks.includes(command.hash) ? [] : [{ type: 'OwnerLinkIssued', hash: command.hash }]
+      if (newsroom.ownerLinks.some(({ hash }) => hash === command.hash)) return []
+      return [{ type: 'OwnerLinkIssued', hash: command.hash, issuer: command.issuer }]
     case 'UseOwnerLink':
       if (newsroom.usedLinks.some(({ hash, use }) => hash === command.hash && use === command.use)) return []
       if (newsroom.usedLinks.some(({ hash }) => hash === command.hash)) throw new Refusal('token-already-used')
-      if (!newsroom.ownerLinks.includes(command.hash)) throw new Refusal('token-unknown')
+      if (!newsroom.ownerLinks.some(({ hash }) => hash === command.hash)) throw new Refusal('token-unknown')
       return [{ type: 'OwnerLinkUsed', hash: command.hash, use: command.use }]
     case 'EndOwnerSessions':
       return [{ type: 'OwnerSessionsEnded' }]
@@ -75,12 +77,14 @@ export function evolveListing(newsroom: Newsroom, event: ListingEvent): Newsroom
       const briefings = at < 0 ? [...newsroom.briefings, event.briefing] : newsroom.briefings.with(at, event.briefing)
       return { ...newsroom, briefings }
     }
-    case 'OwnerLinkIssued':
-      return { ...newsroom, ownerLinks: [...newsroom.ownerLinks, event.hash].slice(-LINKS_AT_MOST) }
+    case 'OwnerLinkIssued': {
+      const issued = { hash: event.hash, issuer: event.issuer ?? null }
+      return { ...newsroom, ownerLinks: [...newsroom.ownerLinks, issued].slice(-LINKS_AT_MOST) }
+    }
     case 'OwnerLinkUsed':
       return {
         ...newsroom,
-        ownerLinks: newsroom.ownerLinks.filter((hash) => hash !== event.hash),
+        ownerLinks: newsroom.ownerLinks.filter(({ hash }) => hash !== event.hash),
         usedLinks: [...newsroom.usedLinks, { hash: event.hash, use: event.use }].slice(-100),
       }
     case 'OwnerSessionsEnded':

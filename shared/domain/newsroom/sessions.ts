@@ -3,11 +3,12 @@
  *
  * SE1 Signing in is recorded, by an account that is there or by the owner's link; it changes nothing.
  * SE2 A session ends once, and is remembered as ended until it would have ended by itself.
- * SE3 Signing out everywhere begins a new epoch of the account; sessions of the earlier ones are over.
+ * SE3 Signing out everywhere begins a new epoch of the account; sessions of the earlier ones are over. So are
+ *     the owner's links that it issued, with what they opened.
  */
 import type { z } from 'zod'
 import { instantSchema } from '../vocabulary.ts'
-import { accountOf, withAccount, type Newsroom } from './state.ts'
+import { accountOf, withAccount, withoutOwnerLinksOf, type Newsroom } from './state.ts'
 import { fact, idSchema } from './vocabulary.ts'
 
 export const sessionEvents = [
@@ -49,7 +50,9 @@ export function evolveSessions(newsroom: Newsroom, event: SessionEvent, at: numb
       return { ...newsroom, endedSessions: [...ended, { session, until }] }
     }
     case 'SessionsEnded':
-      return withAccount(newsroom, event.account, ({ epoch }) => ({ epoch: epoch + 1 }))
+      return withAccount(withoutOwnerLinksOf(newsroom, event.account), event.account, ({ epoch }) => ({
+        epoch: epoch + 1,
+      }))
     default:
       return event satisfies never
   }

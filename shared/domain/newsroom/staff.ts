@@ -26,7 +26,9 @@ export function decideStaff(newsroom: Newsroom, command: StaffCommand): StaffEve
   const part = newsroom.staff.find((each) => each.briefing === briefing && each.account === command.account)
   switch (command.type) {
     case 'AssignStaff': {
-      const account = accountOf(newsroom, command.account).id
+      const { id: account, standing } = accountOf(newsroom, command.account)
+      // Whoever was turned away gets in by no other door.
+      if (standing === 'refused' || standing === 'revoked') throw new Refusal('not-permitted', { standing })
       if (!newsroom.briefings.some(({ id }) => id === briefing)) throw new Refusal('briefing-not-found', { briefing })
       return part?.role === command.role ? [] : [{ type: 'StaffAssigned', briefing, account, role: command.role }]
     }

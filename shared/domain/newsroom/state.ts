@@ -56,11 +56,17 @@ export interface Staff {
   readonly role: StaffRole
 }
 
+/** `issuer`: the account that answers for it, and with which it ends; null: the node, or whoever its links led to. */
+export interface OwnerLinkEntry {
+  readonly hash: string
+  readonly issuer: string | null
+}
+
 export interface Newsroom {
   /** In the order in which they were first listed. */
   readonly briefings: readonly ListedBriefing[]
   /** SHA-256 of the links that may still be used, base64url: the last few, since each node prints one when it starts. */
-  readonly ownerLinks: readonly string[]
+  readonly ownerLinks: readonly OwnerLinkEntry[]
   /** Links that were used, so that the answer can say so. The last hundred. */
   readonly usedLinks: readonly { readonly hash: string; readonly use: string }[]
   /** Like an account's, for the sessions that a link opened. */
@@ -68,6 +74,8 @@ export interface Newsroom {
   /** Sessions that were ended before their time, until they would have ended anyway. */
   readonly endedSessions: readonly { readonly session: string; readonly until: number }[]
   readonly accounts: ReadonlyMap<string, Account>
+  /** Accounts that are erased, while the keys of what was known of them are still to be destroyed. */
+  readonly erasing: ReadonlyMap<string, { readonly addressKey: string; readonly at: number }>
   /** By the id of the request, until they are dropped. */
   readonly codes: ReadonlyMap<string, Code>
   /** When codes were issued for an address within the last day. */
@@ -111,4 +119,9 @@ export function withEntry<Value>(
   if (value === null) next.delete(id)
   else next.set(id, value)
   return next
+}
+
+/** Who is an owner no longer, or fears for the session, may have links left. */
+export function withoutOwnerLinksOf(newsroom: Newsroom, account: string): Newsroom {
+  return { ...newsroom, ownerLinks: newsroom.ownerLinks.filter(({ issuer }) => issuer !== account) }
 }

@@ -52,8 +52,9 @@ const aboutAccounts: fc.Arbitrary<NewsroomCommand> = fc.oneof(
   },
   { weight: 2, arbitrary: anyone.map(step.ask) },
   anyone.map(step.erase),
+  anyone.map((account): NewsroomCommand => ({ type: 'FinishErasure', account })),
   fc.tuple(anyone, fc.nat(3)).map(([account, n]): NewsroomCommand => {
-    return { type: 'ChangePassword', account, password: sealed(`word${n}`) }
+    return { type: 'ChangePassword', account, saw: 1 + (n % 2), password: sealed(`word${n}`) }
   }),
   fc.tuple(anyone, fc.nat(3)).map(([account, n]): NewsroomCommand => {
     return { type: 'ChangeProfile', account, profile: sealed(`person${n}`) }
@@ -106,7 +107,9 @@ const theRest: fc.Arbitrary<NewsroomCommand> = fc.oneof(
     return { type: 'NoteMailTrouble', trouble }
   }),
   fc.constant<NewsroomCommand>({ type: 'SettleMail', id: 'm1' }),
-  fc.constantFrom('x', 'y').map((link): NewsroomCommand => ({ type: 'IssueOwnerLink', hash: link })),
+  fc.tuple(fc.constantFrom('x', 'y'), orNone(anyone)).map(([link, issuer]): NewsroomCommand => {
+    return { type: 'IssueOwnerLink', hash: link, issuer }
+  }),
   fc
     .tuple(fc.constantFrom('x', 'y'), fc.constantFrom('u', 'v'))
     .map(([link, use]): NewsroomCommand => ({ type: 'UseOwnerLink', hash: link, use })),
