@@ -1,8 +1,9 @@
 /** Mails about accounts: codes, and what has happened to one. Nothing waits on them. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { CODE_LASTS_MS } from '#shared/domain/newsroom/codes.ts'
 import { accountAt, type Code } from '#shared/domain/newsroom/state.ts'
-import { pause, type Clock } from '../clock.ts'
+import type { Clock } from '../clock.ts'
 import type { Mailer, MailLanguage, MailOrder } from '../mail/mail.ts'
 import type { NewsroomDesk } from './newsroom.ts'
 import type { Profiles } from './profiles.ts'
@@ -51,7 +52,7 @@ export function createAccountMail(parts: AccountMailParts): AccountMail {
 
   /** After the answer: even the first steps of a mail take a time that can be measured. */
   function later(mail: () => Promise<MailOrder | null>): void {
-    const handing = pause(clock, 0)
+    const handing = nextTurn()
       .then(mail)
       .then((order) => (order === null ? undefined : mailer.send(order)))
       .catch((error: unknown) => {
