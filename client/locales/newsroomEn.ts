@@ -45,7 +45,8 @@ export const newsroomEn = {
   'newsroom.roleHelp.owner': 'Runs everything, also accounts, tokens and settings.',
   'newsroom.roleHelp.moderator': 'Runs every briefing, accepts people, invites captioners and reporters.',
   'newsroom.roleHelp.captioner': 'Puts lines on the record of every briefing.',
-  'newsroom.roleHelp.reporter': 'Follows what is open to accredited reporters, once accepted.',
+  'newsroom.roleHelp.reporter':
+    'Follows what is open to accredited reporters, as long as the accreditation holds. Revoke it to close that as well.',
   'newsroom.standing.asked': 'Waiting',
   'newsroom.standing.accepted': 'Accredited',
   'newsroom.standing.refused': 'Refused',

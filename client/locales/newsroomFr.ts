@@ -48,7 +48,8 @@ export const newsroomFr: MessagesLike<typeof newsroomEn> = {
   'newsroom.roleHelp.moderator':
     'Dirige chaque point de presse, accepte les personnes, invite à la saisie et les journalistes.',
   'newsroom.roleHelp.captioner': 'Inscrit les propos au compte rendu de chaque point de presse.',
-  'newsroom.roleHelp.reporter': 'Suit ce qui est ouvert aux journalistes accrédités, une fois la demande acceptée.',
+  'newsroom.roleHelp.reporter':
+    'Suit ce qui est ouvert aux journalistes accrédités, tant que l’accréditation tient. Pour fermer cela aussi, retirez-la.',
   'newsroom.standing.asked': 'En attente',
   'newsroom.standing.accepted': 'Accréditation',
   'newsroom.standing.refused': 'Refus',

@@ -27,7 +27,15 @@ export function createListing<Entry>(path: string, field: string) {
     return answer
   }
 
-  return { all, fault, isLoaded, load, act }
+  /** For somebody who may not see it any more. */
+  function forget(): void {
+    asked += 1
+    all.value = []
+    fault.value = null
+    isLoaded.value = false
+  }
+
+  return { all, fault, isLoaded, load, act, forget }
 }
 
 /** The address of one thing under `base`, whatever its id holds. */

@@ -4,7 +4,7 @@ import type { CommandOf } from '#shared/domain/commands.ts'
 import type { Recorded } from '#shared/domain/recorded.ts'
 import { plainText } from '#shared/domain/plainText.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
-import type { Actor } from '#shared/domain/vocabulary.ts'
+import type { Actor, Visibility } from '#shared/domain/vocabulary.ts'
 import { sentCommandSchema } from '#shared/domain/commands.ts'
 import { z } from 'zod'
 import { LOG_PAGE_SIZE, newBriefingSchema, type CreatedBriefing, type LogPage } from '#shared/protocol/http.ts'
@@ -48,7 +48,7 @@ export function briefingRoutes({ on, onBriefing }: Guard, parts: HttpParts): voi
     const wanted = parseWith(newBriefingSchema, await readJson(request))
     if (wanted.id === REHEARSAL_ID) throw new Refusal('briefing-already-exists', { briefing: wanted.id })
     const visibility = wanted.visibility ?? 'public'
-    const id = wanted.id ?? mintBriefingId(wanted.title, visibility === 'link')
+    const id = wanted.id ?? mintBriefingId(wanted.title, visibility)
     const timeZone = wanted.timeZone ?? parts.timeZone
     if (!isTimeZone(timeZone))
       throw new Refusal('command-malformed', { field: 'timeZone', problem: 'is not a known time zone' })
@@ -135,8 +135,10 @@ export function briefingRoutes({ on, onBriefing }: Guard, parts: HttpParts): voi
   }
 }
 
-/** Readable, and where the address is the only key to the briefing, not to be guessed. */
-function mintBriefingId(title: string, mustBeSecret: boolean): string {
+/** Readable where everybody may read it; elsewhere the address, which gets about, says nothing, and cannot be guessed. */
+function mintBriefingId(title: string, visibility: Visibility): string {
+  const secret = `${mintId()}${mintId()}`.toLowerCase()
+  if (visibility !== 'public') return `briefing-${secret.slice(0, 24)}`
   const words = title
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -145,10 +147,7 @@ function mintBriefingId(title: string, mustBeSecret: boolean): string {
     .replace(/^-+|-+$/g, '')
     .slice(0, 22)
     .replace(/-+$/, '')
-  const tail = mintId()
-    .toLowerCase()
-    .slice(0, mustBeSecret ? 16 : 6)
-  return `${words || 'briefing'}-${mustBeSecret ? `${tail}${mintId().toLowerCase().slice(0, 8)}` : tail}`
+  return `${words || 'briefing'}-${secret.slice(0, 6)}`
 }
 
 function isTimeZone(zone: string): boolean {
