@@ -2,6 +2,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { en } from '../../client/locales/en.ts'
+import { fr } from '../../client/locales/fr.ts'
+import { peopleEn } from '../../client/locales/peopleEn.ts'
+import { peopleFr } from '../../client/locales/peopleFr.ts'
+import { peopleRefusalsEn } from '../../client/locales/peopleRefusalsEn.ts'
+import { peopleRefusalsFr } from '../../client/locales/peopleRefusalsFr.ts'
 import { launchChromium, openPage, type PageOptions, type SIZES } from '../support/chromium.ts'
 import { createMovableClock, type MovableClock } from '../support/movableClock.ts'
 import { eventually } from '../support/node.ts'
@@ -84,6 +90,21 @@ const WORDS = {
     mail: /code/i,
   },
 } as const
+
+const PAGE_WORDS = {
+  'en-GB': { ...en, ...peopleEn, ...peopleRefusalsEn },
+  'fr-FR': { ...fr, ...peopleFr, ...peopleRefusalsFr },
+}
+const LOCALES = ['en-GB', 'fr-FR'] as const
+
+/** What the page says in a language. */
+function saying(locale: keyof typeof PAGE_WORDS) {
+  return (key: keyof (typeof PAGE_WORDS)['en-GB'], params: Readonly<Record<string, string>> = {}): string => {
+    const message = PAGE_WORDS[locale][key]
+    const text = typeof message === 'string' ? message : message.other
+    return text.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')
+  }
+}
 
 describe('somebody new', () => {
   it.each([
@@ -185,56 +206,67 @@ describe('somebody new', () => {
     await page.context().close()
   })
 
-  it('comes in by an invitation, whose token nobody finds in the address or the history', async () => {
-    const link = await invite(newsroom.node, newsroom.owner, { role: 'moderator', outletName: 'Tideway Radio' })
-    const email = newEmail()
-    const { page, faults } = await open({ size: 'phone' })
-    await page.goto(at(`/register#${link.token}`))
-    await page.getByText('You are invited as a moderator. For Tideway Radio.').waitFor()
-    expect(page.url()).toBe(at('/register'))
-    await page.reload()
-    await page.getByText('You are invited as a moderator.').waitFor()
-    await page.getByLabel('E-mail address').fill(email)
-    await page.getByLabel('Name', { exact: true }).fill('Mara Lund')
-    await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-    await page.getByRole('button', { name: 'Send me a code' }).click()
-    await page.getByLabel('Code from the mail').fill(codeIn(await newsroom.smtp.nextMailTo(email)))
-    await page.getByRole('button', { name: 'Confirm' }).click()
-    await page.getByText('You moderate in this newsroom.').waitFor()
-    await page.goto(at(`/register#${link.token}`))
-    await page.getByText('used as often as it may be').waitFor()
-    expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain(link.token)
-    expect(unexpected(faults)).toEqual([])
-    await page.context().close()
-  })
+  it.each(LOCALES)(
+    'comes in by an invitation in %s, whose token nobody finds in the address or the history',
+    async (locale) => {
+      const t = saying(locale)
+      const words = WORDS[locale]
+      const link = await invite(newsroom.node, newsroom.owner, { role: 'moderator', outletName: 'Tideway Radio' })
+      const email = newEmail()
+      const { page, faults } = await open({ locale, size: 'phone' })
+      await page.goto(at(`/register#${link.token}`))
+      const offer = `${t('register.offer.moderator')} ${t('register.offerOutlet', { outlet: 'Tideway Radio' })}`
+      await page.getByText(offer).waitFor()
+      expect(page.url()).toBe(at('/register'))
+      await page.reload()
+      await page.getByText(t('register.offer.moderator')).waitFor()
+      await page.getByLabel(words.email).fill(email)
+      await page.getByLabel(words.name, { exact: true }).fill('Mara Lund')
+      await page.getByLabel(words.password, { exact: true }).fill(PASSWORD)
+      await page.getByRole('button', { name: words.send }).click()
+      await page.getByLabel(words.code).fill(codeIn(await newsroom.smtp.nextMailTo(email)))
+      await page.getByRole('button', { name: words.confirm }).click()
+      await page.getByText(t('standing.role.moderator')).waitFor()
+      await page.goto(at(`/register#${link.token}`))
+      await page.getByText(t('refusal.invitation-used-up')).waitFor()
+      expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain(link.token)
+      expect(unexpected(faults)).toEqual([])
+      await page.context().close()
+    },
+  )
 })
 
 describe('somebody who has an account', () => {
-  it('chooses a new password by a code, is back on the page of before, and the old one is no good', async () => {
-    const member = await register(newsroom.node, newsroom.smtp, { name: 'Noor Aalto' })
-    clock.skip(61_000)
-    const { page } = await open()
-    await page.goto(at('/newsletter'))
-    await page.getByRole('link', { name: 'Sign in' }).click()
-    await page.getByLabel('E-mail address').fill(member.email)
-    await page.getByRole('link', { name: 'Forgotten your password?' }).click()
-    expect(await page.getByLabel('E-mail address').inputValue()).toBe(member.email)
-    await page.getByRole('button', { name: 'Send me a code' }).click()
-    await page.getByLabel('Code from the mail').fill(codeIn(await newsroom.smtp.nextMailTo(member.email)))
-    await page.getByLabel('New password').fill(OTHER_PASSWORD)
-    await page.getByRole('button', { name: 'Set the password and sign in' }).click()
-    await page.waitForURL(at('/newsletter'))
-    await page.getByRole('link', { name: 'Noor Aalto: your account' }).click()
+  it.each(LOCALES)(
+    'chooses a new password by a code in %s, is back on the page of before, and the old one is no good',
+    async (locale) => {
+      const t = saying(locale)
+      const words = WORDS[locale]
+      const member = await register(newsroom.node, newsroom.smtp, { name: 'Noor Aalto' })
+      clock.skip(61_000)
+      const { page } = await open({ locale })
+      await page.goto(at('/newsletter'))
+      await page.getByRole('link', { name: words.signIn }).click()
+      await page.getByLabel(words.email).fill(member.email)
+      await page.getByRole('link', { name: t('signIn.forgotten') }).click()
+      expect(await page.getByLabel(words.email).inputValue()).toBe(member.email)
+      await page.getByRole('button', { name: t('forgotten.submit') }).click()
+      await page.getByLabel(words.code).fill(codeIn(await newsroom.smtp.nextMailTo(member.email)))
+      await page.getByLabel(t('field.password.new')).fill(OTHER_PASSWORD)
+      await page.getByRole('button', { name: t('forgotten.save') }).click()
+      await page.waitForURL(at('/newsletter'))
+      await page.getByRole('link', { name: t('shell.account', { name: 'Noor Aalto' }) }).click()
 
-    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
-    await page.getByRole('link', { name: 'Sign in' }).click()
-    await page.getByLabel('E-mail address').fill(member.email)
-    await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-    await page.keyboard.press('Enter')
-    await page.getByRole('alert').getByText('do not go together').waitFor()
-    expect(await page.getByLabel('Password', { exact: true }).inputValue()).toBe(PASSWORD)
-    await page.context().close()
-  })
+      await page.getByRole('button', { name: t('account.signOut'), exact: true }).click()
+      await page.getByRole('link', { name: words.signIn }).click()
+      await page.getByLabel(words.email).fill(member.email)
+      await page.getByLabel(words.password, { exact: true }).fill(PASSWORD)
+      await page.keyboard.press('Enter')
+      await page.getByRole('alert').getByText(t('refusal.credentials-wrong')).waitFor()
+      expect(await page.getByLabel(words.password, { exact: true }).inputValue()).toBe(PASSWORD)
+      await page.context().close()
+    },
+  )
 
   it('is led to no other site by the address of the page for signing in', async () => {
     const member = await register(newsroom.node, newsroom.smtp)
@@ -300,34 +332,38 @@ describe('somebody who has an account', () => {
 })
 
 describe('the newsletter', () => {
-  it('is asked for, confirmed by the mail, and left by one press on the page that a mail opens', async () => {
-    const email = newEmail()
-    const { page, faults } = await open({ locale: 'fr-FR', size: 'phone' })
-    await page.goto(at('/newsletter'))
-    await page.getByLabel('Adresse e-mail').fill(email)
-    await page.getByRole('button', { name: 'S’abonner' }).click()
-    await page.getByText(`Un courriel à ${email}`).waitFor()
-    const asking = await newsroom.smtp.nextMailTo(email)
-    const confirm = /https?:\S+\/newsletter\/confirm#\S+/.exec(asking.text ?? '')?.[0] ?? ''
-    await page.goto(confirm)
-    const { subscriptions } = newsroom.node.server.newsroom.state
-    expect([...subscriptions.values()].some(({ confirmed }) => confirmed)).toBe(false)
-    await page.getByRole('button', { name: 'Oui, envoyez-la-moi' }).click()
-    await page.getByRole('heading', { name: 'Abonnement confirmé' }).waitFor()
-    expect(page.url()).toBe(at('/newsletter/confirm'))
+  it.each(LOCALES)(
+    'is asked for in %s, confirmed by the mail, and left by one press on the page that a mail opens',
+    async (locale) => {
+      const t = saying(locale)
+      const email = newEmail()
+      const { page, faults } = await open({ locale, size: 'phone' })
+      await page.goto(at('/newsletter'))
+      await page.getByLabel(WORDS[locale].email).fill(email)
+      await page.getByRole('button', { name: t('newsletter.submit') }).click()
+      await page.getByText(t('newsletter.sent', { email })).waitFor()
+      const asking = await newsroom.smtp.nextMailTo(email)
+      const confirm = /https?:\S+\/newsletter\/confirm#\S+/.exec(asking.text ?? '')?.[0] ?? ''
+      await page.goto(confirm)
+      const { subscriptions } = newsroom.node.server.newsroom.state
+      expect([...subscriptions.values()].some(({ confirmed }) => confirmed)).toBe(false)
+      await page.getByRole('button', { name: t('newsletter.confirmSubmit') }).click()
+      await page.getByRole('heading', { name: t('newsletter.confirmedTitle') }).waitFor()
+      expect(page.url()).toBe(at('/newsletter/confirm'))
 
-    await endABriefing()
-    const digest = await newsroom.smtp.nextMailTo(email)
-    const leave = /https?:\S+\/unsubscription\?token=\S+/.exec(digest.text ?? '')?.[0] ?? ''
-    await page.goto(leave)
-    await page.waitForURL(at('/newsletter/unsubscribe'))
-    expect(newsroom.node.server.newsroom.state.subscriptions.size).toBe(1)
-    await page.getByRole('button', { name: 'Se désabonner' }).click()
-    await page.getByRole('heading', { name: 'Abonnement terminé' }).waitFor()
-    await eventually(() => expect(newsroom.node.server.newsroom.state.subscriptions.size).toBe(0))
-    expect(unexpected(faults)).toEqual([])
-    await page.context().close()
-  })
+      await endABriefing()
+      const digest = await newsroom.smtp.nextMailTo(email)
+      const leave = /https?:\S+\/unsubscription\?token=\S+/.exec(digest.text ?? '')?.[0] ?? ''
+      await page.goto(leave)
+      await page.waitForURL(at('/newsletter/unsubscribe'))
+      expect(newsroom.node.server.newsroom.state.subscriptions.size).toBe(1)
+      await page.getByRole('button', { name: t('newsletter.unsubscribe') }).click()
+      await page.getByRole('heading', { name: t('newsletter.leftTitle') }).waitFor()
+      await eventually(() => expect(newsroom.node.server.newsroom.state.subscriptions.size).toBe(0))
+      expect(unexpected(faults)).toEqual([])
+      await page.context().close()
+    },
+  )
 })
 
 async function endABriefing(): Promise<void> {
