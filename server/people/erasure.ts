@@ -1,4 +1,5 @@
 /** Erasing a person: first it is said, so that nobody is anybody by it any more, then the keys of all that is known are destroyed. */
+import type { Code } from '#shared/domain/newsroom/state.ts'
 import type { Newsletter } from './newsletter.ts'
 import type { Asker, NewsroomDesk } from './newsroom.ts'
 import type { Sealing } from './sealing.ts'
@@ -12,6 +13,8 @@ export interface ErasureParts {
 export interface Erasure {
   /** Throws `account-last-owner`, `StoreDown`. What fails in between is finished by upkeep. */
   readonly erase: (account: string, asker: Asker) => Promise<void>
+  /** Drops a code, and with it the key of what it would have opened. Throws `StoreDown`: then it is to be repeated. */
+  readonly drop: (code: Code) => Promise<void>
   /** Finishes whatever was begun, on whichever node. Throws `StoreDown`: then it is to be repeated. */
   readonly finishAll: () => Promise<void>
 }
@@ -29,14 +32,22 @@ export function createErasure({ newsroom, newsletter, sealing }: ErasureParts): 
   /** Registrations of the same address that came to nothing hold the same person under other keys; later ones are another's. */
   async function dropDrafts(addressKey: string, before: number): Promise<void> {
     for (const code of [...newsroom.state.codes.values()]) {
-      if (code.purpose !== 'register' || code.addressKey !== addressKey || code.account === null) continue
-      if (code.issuedAt > before || newsroom.state.accounts.has(code.account)) continue
-      await sealing.destroy(code.account)
-      await newsroom.execute({ type: 'DropCode', id: code.id })
+      if (isDraft(code) && code.addressKey === addressKey && code.issuedAt <= before) await drop(code)
     }
   }
 
+  async function drop(code: Code): Promise<void> {
+    if (isDraft(code)) await sealing.destroy(code.account)
+    await newsroom.execute({ type: 'DropCode', id: code.id })
+  }
+
+  function isDraft(code: Code): code is Code & { readonly account: string } {
+    const { purpose, account } = code
+    return purpose === 'register' && account !== null && !newsroom.state.accounts.has(account)
+  }
+
   return {
+    drop,
     async erase(account, asker) {
       const command = { type: 'EraseAccount', account } as const
       await newsroom.execute(command, asker.under === account ? { ...asker, under: null } : asker)

@@ -54,7 +54,7 @@ export class Newsletter {
   }
 
   async #ask(email: string, language: PageLanguage): Promise<void> {
-    const { newsroom, sealing, mailer, logger, publicUrl } = this.#parts
+    const { newsroom, sealing, mailer, publicUrl } = this.#parts
     const addressKey = sealing.addressKey(email)
     const id = subscriptionAt(newsroom.state, addressKey)?.id ?? mintId()
     const address = await sealing.seal(subscriptionKey(id), email)
@@ -67,9 +67,7 @@ export class Newsletter {
       template: 'newsletter-confirm',
       data: { url },
     } as const
-    mailer.send(order).catch((error: unknown) => {
-      logger.error({ err: error }, 'a newsletter mail could not be handed in')
-    })
+    await mailer.send(order)
   }
 
   /** Throws `subscription-unknown`. */

@@ -4,15 +4,15 @@ import { overdueCodes } from '#shared/domain/newsroom/codes.ts'
 import { overdueSubscriptions } from '#shared/domain/newsroom/subscriptions.ts'
 import type { Clock } from '../clock.ts'
 import type { Erasure } from './erasure.ts'
-import type { Newsletter } from './newsletter.ts'
+import { subscriptionKey, type Newsletter } from './newsletter.ts'
 import type { NewsroomDesk } from './newsroom.ts'
 import type { Sealing } from './sealing.ts'
 
 export interface UpkeepParts {
   readonly newsroom: NewsroomDesk
   readonly newsletter: Newsletter
-  readonly erasure: Pick<Erasure, 'finishAll'>
-  readonly sealing: Pick<Sealing, 'destroy' | 'forget'>
+  readonly erasure: Pick<Erasure, 'drop' | 'finishAll'>
+  readonly sealing: Pick<Sealing, 'forget'>
   readonly clock: Clock
   readonly logger: Logger
 }
@@ -26,7 +26,7 @@ export function keepUp(parts: UpkeepParts): () => void {
     facts: (facts) => {
       for (const { event } of facts) {
         if (event?.type === 'AccountErased') sealing.forget(event.account)
-        if (event?.type === 'SubscriptionEnded') sealing.forget(`subscription:${event.id}`)
+        if (event?.type === 'SubscriptionEnded') sealing.forget(subscriptionKey(event.id))
       }
     },
     begunAnew: () => undefined,
@@ -43,14 +43,10 @@ export function keepUp(parts: UpkeepParts): () => void {
 }
 
 /** Once. Throws `StoreDown`. */
-export async function tidy({ newsroom, newsletter, erasure, sealing, clock }: UpkeepParts): Promise<void> {
+export async function tidy({ newsroom, newsletter, erasure, clock }: UpkeepParts): Promise<void> {
   await erasure.finishAll()
   const now = clock.now()
-  for (const { id, account, purpose, used } of overdueCodes(newsroom.state, now)) {
-    const isOpen = account !== null && newsroom.state.accounts.has(account)
-    if (purpose === 'register' && !used && account !== null && !isOpen) await sealing.destroy(account)
-    await newsroom.execute({ type: 'DropCode', id })
-  }
+  for (const code of overdueCodes(newsroom.state, now)) await erasure.drop(code)
   for (const { id } of overdueSubscriptions(newsroom.state, now)) await newsletter.erase(id)
   await newsletter.takeOverAbandoned(now)
 }
