@@ -49,7 +49,7 @@ export class Newsletter {
     const { newsroom, logger } = this.#parts
     if (newsroom.following.staleSince !== null) throw new Refusal('store-down')
     this.#ask(email, language).catch((error: unknown) => {
-      logger.error({ err: error }, 'somebody asked for the newsletter in vain')
+      logger.error({ err: error }, 'the newsletter was asked for, and its mail could not be handed in')
     })
   }
 
