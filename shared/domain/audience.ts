@@ -5,6 +5,8 @@
  */
 import type { Briefing } from './state.ts'
 import type { BriefingEvent } from './events.ts'
+import { SECRECY } from './questions/secrecy.ts'
+import { EMPTY_BACKSTAGE } from './questions/state.ts'
 import type { Recorded } from './recorded.ts'
 import type { Role, Visibility } from './vocabulary.ts'
 
@@ -45,8 +47,8 @@ export function isListedFor(role: Role, visibility: Visibility): boolean {
 
 /** The state as the audience may see it. */
 export function view(briefing: Briefing, audience: Audience): Briefing {
-  const tokens = audience === 'desk' ? briefing.tokens.map((token) => ({ ...token, hash: '' })) : []
-  return { ...briefing, tokens }
+  if (audience !== 'desk') return { ...briefing, tokens: [], backstage: EMPTY_BACKSTAGE }
+  return { ...briefing, tokens: briefing.tokens.map((token) => ({ ...token, hash: '' })) }
 }
 
 /** The fact as the audience may see it; what it may not see keeps its number and loses its event. */
@@ -73,6 +75,6 @@ function visibleEvent(event: BriefingEvent, audience: Audience): BriefingEvent |
     case 'FinalQuestionAnnounced':
       return event
     default:
-      return event satisfies never
+      return SECRECY[event.type] === 'everybody' || audience === 'desk' ? event : null
   }
 }

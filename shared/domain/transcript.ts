@@ -11,6 +11,7 @@
  * T6 A label that nobody in the roster bears introduces a speaker, in the same append.
  * T7 The same line id again is already true; with other words it is refused.
  * T8 A correction names the words that it corrects; a retracted line keeps its place and the reason.
+ * T10 What the podium said, by the source's clock, before the desk called the open turn still belongs to the turn before it.
  * T9 The retraction of a line that the public has not read yet says so, and for ever: `withheld.ts` keeps it from the public.
  */
 import type { CommandOf, OfferedLine } from './commands.ts'
@@ -74,7 +75,7 @@ export function decideTranscribeLine(
 
   const kind = offered.kind ?? kindOf(briefing, speaker, offered.aside === true)
   const opens = kind === 'question' && speaker?.side !== 'podium' && mayOpenTurn(briefing)
-  const turn = briefing.turns.length - 1 + (opens ? 1 : 0)
+  const turn = opens ? briefing.turns.length : turnOf(briefing, speaker, offered.saidAt ?? at)
   if (opens) events.push({ type: 'TurnOpened', turn, askerId: speaker?.id ?? null })
 
   events.push({
@@ -128,6 +129,14 @@ function kindOf(briefing: Briefing, speaker: Speaker | undefined, isAside: boole
     default:
       return side satisfies never
   }
+}
+
+/** T10: lines come some seconds after they were said, and a call of the desk does not. */
+function turnOf({ turns }: Briefing, speaker: Speaker | undefined, saidAt: number): number {
+  const open = turns.at(-1)
+  if (open === undefined || open.number === 0) return 0
+  const isLate = open.questionId !== null && open.lineId === null && saidAt < open.openedAt
+  return isLate && speaker?.side === 'podium' ? open.number - 1 : open.number
 }
 
 function mayOpenTurn(briefing: Briefing): boolean {
@@ -189,7 +198,8 @@ function turnsWith(turns: readonly Turn[], line: Line): readonly Turn[] {
 }
 
 export function recordTurn(briefing: Briefing, event: EventOf<'TurnOpened'>, at: number): Briefing {
-  const turn: Turn = { number: event.turn, askerId: event.askerId, openedAt: at, answeredAt: null, lineId: null }
+  const { turn: number, askerId, questionId = null, asker = null } = event
+  const turn: Turn = { number, askerId, questionId, asker, openedAt: at, answeredAt: null, lineId: null }
   return { ...briefing, turns: [...briefing.turns, turn] }
 }
 

@@ -1,0 +1,62 @@
+/** What one reporter is told of their own questions, and nobody else but the desk. */
+import type { Briefing } from '../state.ts'
+import { listedQuestion, nextQuestion, waitingInOrder } from './order.ts'
+import type { AskedQuestion, QuestionState } from './state.ts'
+
+export interface OwnQuestion {
+  readonly id: string
+  readonly state: QuestionState
+  /** As it stands; `original` is what was asked, `proposed` another wording that waits for the desk. */
+  readonly text: string | null
+  readonly original: string | null
+  readonly proposed: string | null
+  /** Why it was declined. */
+  readonly reason: string | null
+  /** Among those who wait, from 1; null where it does not wait. */
+  readonly place: number | null
+  readonly isNext: boolean
+  readonly parent: string | null
+  readonly isPointOfOrder: boolean
+  /** What the question says that it was merged into. */
+  readonly into: string | null
+  /** Milliseconds since 1970. */
+  readonly askedAt: number
+  readonly changedAt: number
+}
+
+/** In the order of asking. A question that was merged goes where the other one goes. */
+export function ownQuestions(briefing: Pick<Briefing, 'queue' | 'backstage'>, account: string): readonly OwnQuestion[] {
+  const asked = briefing.backstage.asked.filter((question) => question.account === account)
+  if (asked.length === 0) return []
+  const order = waitingInOrder(briefing.queue)
+  const next = nextQuestion(briefing.queue)?.id
+  return asked.map((question) =>
+    ownQuestion(briefing, question, (id) => ({
+      place: order.findIndex((waiting) => waiting.id === id) + 1 || null,
+      isNext: id === next,
+    })),
+  )
+}
+
+function ownQuestion(
+  briefing: Pick<Briefing, 'queue'>,
+  asked: AskedQuestion,
+  standing: (id: string) => Pick<OwnQuestion, 'place' | 'isNext'>,
+): OwnQuestion {
+  const { id, state, text, original, proposed, reason, parent, isPointOfOrder, into, askedAt, changedAt } = asked
+  const target = listedQuestion(briefing, into ?? id)
+  return {
+    id,
+    state: state === 'listed' ? (target?.state ?? 'waiting') : state,
+    text,
+    original,
+    proposed,
+    reason,
+    ...standing(into ?? id),
+    parent,
+    isPointOfOrder,
+    into: into === null ? null : (target?.text ?? ''),
+    askedAt,
+    changedAt,
+  }
+}
