@@ -1,6 +1,7 @@
 /** The words that not every page needs: each set is loaded by the routes whose pages say them. */
 import type { WordSet } from '../format/i18n.ts'
 import type { captionsEn } from './captionsEn.ts'
+import type { deskEn } from './deskEn.ts'
 import type { homeEn } from './homeEn.ts'
 import type { newsroomEn } from './newsroomEn.ts'
 import type { peopleEn } from './peopleEn.ts'
@@ -24,4 +25,10 @@ export const peopleWords: WordSet<typeof peopleEn> = {
 export const newsroomWords: WordSet<typeof newsroomEn> = {
   en: async () => (await import('./newsroomEn.ts')).newsroomEn,
   fr: async () => (await import('./newsroomFr.ts')).newsroomFr,
+}
+
+/** The desk and the podium's page. */
+export const deskWords: WordSet<typeof deskEn> = {
+  en: async () => (await import('./deskEn.ts')).deskEn,
+  fr: async () => (await import('./deskFr.ts')).deskFr,
 }

@@ -1,0 +1,8 @@
+/** The words of the desk, in French. */
+import type { MessagesLike } from '../format/i18n.ts'
+import type { deskEn } from './deskEn.ts'
+import { deskNowFr } from './deskNowFr.ts'
+
+export const deskFr: MessagesLike<typeof deskEn> = {
+  ...deskNowFr,
+}
