@@ -5,7 +5,7 @@ import type { Briefing } from '../state.ts'
 import { lastChange, type Judged } from './acting.ts'
 import { leaving } from './calling.ts'
 import type { QuestionCommandOf } from './commands.ts'
-import { listedQuestion, standingOf } from './order.ts'
+import { currentQuestion, listedQuestion, standingOf } from './order.ts'
 import type { DeskAct } from './state.ts'
 import type { QuestionImage } from './vocabulary.ts'
 
@@ -24,6 +24,7 @@ export function judgeUndoing(briefing: Briefing, { undoes }: QuestionCommandOf<'
   if (act.undone) throw new Refusal('act-already-undone', { act: undoes })
   if (act.before === null) throw new Refusal('act-not-found', { act: undoes })
   refuseOvertaken(briefing, act, act.before)
+  refuseSecondCurrent(briefing, act, act.before)
   return {
     kind: 'undo',
     questions: act.questions,
@@ -43,6 +44,15 @@ function refuseOvertaken(briefing: Briefing, act: DeskAct, before: QuestionImage
       ...(later !== undefined && { by: later.name, did: later.kind, at: later.at }),
     })
   }
+}
+
+/** One that was being answered is not put back beside another that is by now, nor after the end. */
+function refuseSecondCurrent(briefing: Briefing, act: DeskAct, { cards = [] }: QuestionImage): void {
+  if (!cards.some(({ card }) => card?.state === 'called')) return
+  if (briefing.status !== 'live') throw new Refusal('briefing-not-live', { status: briefing.status })
+  const current = currentQuestion(briefing)
+  if (current === null || act.questions.includes(current.id)) return
+  throw new Refusal('act-overtaken', { act: act.id, ...lastChange(briefing, current.id) })
 }
 
 function putBack(
