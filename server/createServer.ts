@@ -4,10 +4,12 @@ import type { AddressInfo } from 'node:net'
 import { join as joinPath } from 'node:path'
 import type { Logger } from 'pino'
 import type { Recorded } from '#shared/domain/recorded.ts'
+import { Refusal } from '#shared/domain/refusal.ts'
 import type { Actor } from '#shared/domain/vocabulary.ts'
 import type { Clock } from './clock.ts'
 import { reachableHost } from './listen.ts'
 import { createExecute, type Execute } from './commands/execute.ts'
+import { createPerform } from './commands/perform.ts'
 import { createLimit, createLimits } from './http/limits.ts'
 import { createRoutes } from './http/routes.ts'
 import { Briefings, type BriefingFollowing } from './live/briefings.ts'
@@ -128,6 +130,12 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
 
   const publicUrl = () => settings.publicUrl ?? localUrl(http, settings.host)
   const people = createPeople({ ...settings, newsroom, briefings, sealing, sessions, clock, logger, nodeId, publicUrl })
+  const perform = createPerform({
+    execute,
+    profiles: people.profiles,
+    questions: limits.limit('questions', 60, 60),
+    votes: { vote: () => Promise.reject(new Refusal('votes-closed')) },
+  })
 
   answerSockets(
     io,
@@ -136,7 +144,7 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
       leave: (socket, request) => {
         leave(rooms, socket, request)
       },
-      command: (socket, request) => command({ briefings, execute, identities }, socket, request),
+      command: (socket, request) => command({ briefings, perform, identities }, socket, request),
       gone: (socket) => {
         rooms.leaveAll(socket)
       },
@@ -149,6 +157,7 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
     newsroom,
     rooms,
     execute,
+    perform,
     sessions,
     identities,
     sealing,

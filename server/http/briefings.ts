@@ -33,7 +33,7 @@ interface Page {
 }
 
 export function briefingRoutes({ on, onBriefing }: Guard, parts: HttpParts): void {
-  const { briefings, execute, newsroom, log, rooms, identities } = parts
+  const { briefings, execute, perform, newsroom, log, rooms, identities } = parts
 
   on('GET /api/briefings', (_request, response, identity) => {
     const listed = newsroom.briefings.filter(({ id, visibility }) => {
@@ -91,8 +91,7 @@ export function briefingRoutes({ on, onBriefing }: Guard, parts: HttpParts): voi
 
   onBriefing('POST /api/briefings/:id/commands', async (request, response, { following, caller }) => {
     const command = parseWith(sentCommandSchema, await readJson(request))
-    const { seq } = await execute.one(following.state.id, caller.actor, command)
-    response.json({ seq })
+    response.json({ seq: await perform(following.state, caller, command) })
   })
 
   onBriefing('POST /api/briefings/:id/tokens', async (request, response, { following, caller }) => {

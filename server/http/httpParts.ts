@@ -1,6 +1,7 @@
 /** What the routes are given to work with. */
 import type { Logger } from 'pino'
 import type { Execute } from '../commands/execute.ts'
+import type { Perform } from '../commands/perform.ts'
 import type { Briefings } from '../live/briefings.ts'
 import type { Rooms } from '../live/rooms.ts'
 import type { EventLog } from '../log/eventLog.ts'
@@ -25,6 +26,7 @@ export interface HttpParts {
   readonly newsroom: NewsroomDesk
   readonly rooms: Rooms
   readonly execute: Execute
+  readonly perform: Perform
   readonly sessions: Sessions
   readonly identities: Identities
   readonly accounts: Accounts
