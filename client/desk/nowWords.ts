@@ -1,0 +1,84 @@
+/** What the third column says of the moment: who speaks, whose question it is, the last words, what was closed last. */
+import { currentQuestion, isOutcome, listedQuestion, waitingInOrder } from '#shared/domain/questions/order.ts'
+import type { Question } from '#shared/domain/questions/state.ts'
+import type { Asker } from '#shared/domain/questions/vocabulary.ts'
+import type { Briefing, Line, Turn } from '#shared/domain/state.ts'
+import { currentLine } from '#shared/domain/transcript.ts'
+import type { Translate } from '../format/i18n.ts'
+import { spokenText } from '../format/marks.ts'
+import { asker, named, type Named } from '../format/speakers.ts'
+import { openingLine } from '../reading/turns.ts'
+import type { Interim } from '../stores/interims.ts'
+
+/** Such as `Kit Marsh, Tideway Radio`. */
+export function askerWords({ name, outlet }: Pick<Asker, 'name' | 'outlet'>): string {
+  return outlet === null ? name : `${name}, ${outlet}`
+}
+
+/** By the desk's word, else as the transcript names whoever opened the turn. */
+export function turnAsker(briefing: Pick<Briefing, 'speakers'>, turn: Turn, t: Translate): string {
+  if (turn.asker !== null) return askerWords(turn.asker)
+  return asker(briefing.speakers.find(({ id }) => id === turn.askerId) ?? null, t)
+}
+
+/** Null while nobody has spoken. */
+export function speaking(briefing: Briefing, interims: readonly Interim[], t: Translate): Named | null {
+  const id = interims.at(-1)?.speakerId ?? briefing.lines.at(-1)?.speakerId
+  if (id === undefined) return null
+  return named(briefing.speakers.find((speaker) => speaker.id === id) ?? null, t)
+}
+
+function words(briefing: Pick<Briefing, 'amendments'>, line: Line, t: Translate): string | null {
+  const { text, marks, retracted } = currentLine(line, briefing.amendments)
+  return retracted === null ? spokenText(text, marks, (mark) => t(`mark.${mark}`)) : null
+}
+
+/** As it was handed in, else as it was heard; null where neither is known. */
+export function questionWords(briefing: Briefing, turn: Turn, t: Translate): string | null {
+  const handedIn = turn.questionId === null ? null : (listedQuestion(briefing, turn.questionId)?.text ?? null)
+  if (handedIn !== null || turn.number === 0) return handedIn
+  const line = openingLine(briefing, turn)
+  return line === null ? null : words(briefing, line, t)
+}
+
+export interface TailLine {
+  readonly id: string
+  readonly text: string
+  readonly isInterim: boolean
+}
+
+const TAIL = 4
+
+/** The last words of the last turn: of the answer once there is one. */
+export function tailOf(briefing: Briefing, interims: readonly Interim[], t: Translate): readonly TailLine[] {
+  const turn = briefing.turns.at(-1)
+  if (turn === undefined) return []
+  const isAnswered = turn.answeredAt !== null
+  const said: TailLine[] = []
+  for (const line of briefing.lines.toReversed()) {
+    if (line.turn !== turn.number || said.length === TAIL) break
+    const text = isAnswered && line.kind === 'question' ? null : words(briefing, line, t)
+    if (text !== null) said.unshift({ id: line.id, text, isInterim: false })
+  }
+  const spoken = interims.map(({ lineId, text }) => ({ id: lineId, text, isInterim: true }))
+  return [...said, ...spoken].slice(-TAIL)
+}
+
+/** How many questions there will be about: those that had their turn, and those announced, or else waiting. */
+export function aboutTotal({ turns, queue }: Pick<Briefing, 'turns' | 'queue'>): number {
+  return Math.max(0, turns.length - 1) + (queue.more ?? waitingInOrder(queue).length)
+}
+
+/** The last to be closed first. */
+export function closedLast({ queue }: Pick<Briefing, 'queue'>, count = 3): readonly Question[] {
+  return queue.questions
+    .filter(({ state }) => isOutcome(state))
+    .toSorted((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0))
+    .slice(0, count)
+}
+
+/** The question that is being answered, where its turn is not the last any more. */
+export function leftOpen(briefing: Pick<Briefing, 'queue' | 'turns'>): Question | null {
+  const current = currentQuestion(briefing)
+  return current === null || current.id === briefing.turns.at(-1)?.questionId ? null : current
+}

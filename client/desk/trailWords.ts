@@ -1,0 +1,40 @@
+/** A sentence for each act of the desk: who did what to whose question. */
+import { askedQuestion, listedQuestion } from '#shared/domain/questions/order.ts'
+import type { DeskAct } from '#shared/domain/questions/state.ts'
+import type { DeskActKind } from '#shared/domain/questions/vocabulary.ts'
+import type { Briefing } from '#shared/domain/state.ts'
+import { useI18n, type Translate, type TranslateOf } from '../format/i18n.ts'
+import type { deskEn } from '../locales/deskEn.ts'
+import { deskWords } from '../locales/wordSets.ts'
+
+export type DeskTranslate = Translate & TranslateOf<typeof deskEn>
+export const useDeskWords = () => useI18n(deskWords)
+
+type WithQuestions = Pick<Briefing, 'queue' | 'backstage'>
+
+/** The name of a moderator; whoever came by the owner's link has none but that. */
+export function whoWords(name: string, t: DeskTranslate): string {
+  return name === 'owner' ? t('shell.owner') : name
+}
+
+/** Whose question the act is about; the first is the one that was meant. */
+export function whoseWords(briefing: WithQuestions, questions: readonly string[], t: DeskTranslate): string {
+  const [id] = questions
+  if (id === undefined) return t('trail.somebody')
+  return (listedQuestion(briefing, id) ?? askedQuestion(briefing, id))?.asker.name ?? t('trail.somebody')
+}
+
+/** Of the log's act, or of what a refusal says was done. */
+export function didWords(
+  did: { readonly kind: DeskActKind; readonly who: string; readonly whose: string; readonly n?: number },
+  t: DeskTranslate,
+): string {
+  const { kind, who, whose, n = 1 } = did
+  // Every sentence is given all; each takes what it names.
+  const sentence = t as (key: string, given: Readonly<Record<string, string | number>>) => string
+  return sentence(`trail.did.${kind}`, { who: whoWords(who, t), whose, n })
+}
+
+export function actWords(briefing: WithQuestions, { kind, name, questions }: DeskAct, t: DeskTranslate): string {
+  return didWords({ kind, who: name, whose: whoseWords(briefing, questions, t), n: questions.length }, t)
+}
