@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net'
 import { join as joinPath } from 'node:path'
 import type { Logger } from 'pino'
 import type { Recorded } from '#shared/domain/recorded.ts'
-import { Refusal } from '#shared/domain/refusal.ts'
 import type { Actor } from '#shared/domain/vocabulary.ts'
 import type { Clock } from './clock.ts'
 import { reachableHost } from './listen.ts'
@@ -31,6 +30,7 @@ import { createOrigins } from './people/origins.ts'
 import { createSealing } from './people/sealing.ts'
 import { derivedKey, mintId } from './people/secrets.ts'
 import { createSessions } from './people/sessions.ts'
+import { Votes } from './votes/votes.ts'
 
 export interface ServerPorts {
   readonly log: EventLog
@@ -101,18 +101,29 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
   const ask = (following: BriefingFollowing): Promise<unknown> => briefings.isCurrent(following)
   const rooms = new Rooms({ framing, log, clock, metrics, nodeId, ask })
   keepHold(newsroom, rooms)
+  const counted = (what: 'appended' | 'conflict', times: number) => {
+    if (what === 'appended') metrics.facts.inc(times)
+    else metrics.conflicts.inc(times)
+  }
+  const votes = new Votes({ log, clock, logger, keepLostEnd, counted })
   const briefings = new Briefings({
     log,
     clock,
     logger,
     keepLostEnd,
-    others: [newsroom.following],
+    others: {
+      *[Symbol.iterator]() {
+        yield newsroom.following
+        yield* votes.followings()
+      },
+    },
     isNeeded: (id) => rooms.isOccupied(id),
     letGo: (id) => {
+      votes.letGo(id)
       rooms.close(id)
     },
     opened: (id, following) => {
-      rooms.of(id, following)
+      votes.open(id, rooms.of(id, following))
       keepListed(newsroom, following, logger)
     },
   })
@@ -122,10 +133,7 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
     logger,
     follow: (id, mayBeNew) => briefings.follow(id, mayBeNew),
     publicSeq: (id, following) => rooms.of(id, following).held.publicSeq,
-    counted: (what, times) => {
-      if (what === 'appended') metrics.facts.inc(times)
-      else metrics.conflicts.inc(times)
-    },
+    counted,
   })
 
   const publicUrl = () => settings.publicUrl ?? localUrl(http, settings.host)
@@ -134,13 +142,14 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
     execute,
     profiles: people.profiles,
     questions: limits.limit('questions', 60, 60),
-    votes: { vote: () => Promise.reject(new Refusal('votes-closed')) },
+    votes,
   })
 
   answerSockets(
     io,
     {
-      join: (socket, request, acknowledge) => join({ briefings, rooms, identities }, socket, request, acknowledge),
+      join: (socket, request, acknowledge) =>
+        join({ briefings, rooms, identities, votes }, socket, request, acknowledge),
       leave: (socket, request) => {
         leave(rooms, socket, request)
       },
@@ -201,6 +210,7 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
     await io.close()
     http.closeAllConnections()
     await people.close()
+    await votes.close()
     await briefings.close()
     await newsroom.following.close()
   }

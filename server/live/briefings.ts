@@ -38,8 +38,8 @@ export interface BriefingsParts {
   readonly letGo: (id: string) => void
   /** Whether somebody on this node still needs the briefing. */
   readonly isNeeded: (id: string) => boolean
-  /** Streams beside the briefings whose heads are polled with theirs. */
-  readonly others: readonly Polled[]
+  /** Streams beside the briefings whose heads are polled with theirs; gone through anew each time. */
+  readonly others: Iterable<Polled>
 }
 
 /** What a poll needs of a following. */

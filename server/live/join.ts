@@ -4,6 +4,7 @@ import { Refusal } from '#shared/domain/refusal.ts'
 import type { Refused } from '#shared/protocol/messages.ts'
 import { joinRequestSchema, leaveRequestSchema, parseWith } from '#shared/protocol/parse.ts'
 import type { Identities } from '../people/identities.ts'
+import type { Votes } from '../votes/votes.ts'
 import type { Briefings } from './briefings.ts'
 import { shortly } from './room.ts'
 import type { Rooms } from './rooms.ts'
@@ -14,11 +15,12 @@ export interface JoinParts {
   readonly briefings: Briefings
   readonly rooms: Rooms
   readonly identities: Identities
+  readonly votes: Pick<Votes, 'greet'>
 }
 
 /** Acknowledges in the same synchronous step in which the socket joins its room. Throws `Refusal`. */
 export async function join(
-  { briefings, rooms, identities }: JoinParts,
+  { briefings, rooms, identities, votes }: JoinParts,
   socket: LiveSocket,
   request: unknown,
   acknowledge: (answer: SharedJson | Refused) => void,
@@ -45,7 +47,9 @@ export async function join(
   const isEarly = since?.epoch === following.head.epoch && since.epoch !== pair.sourceOf(audience).head.epoch
   const answer = isEarly ? waitShortly() : pair.join(socket, audience, since, roleNow())
   acknowledge(answer)
-  if (!('ok' in answer)) pair.greet(socket, audience)
+  if ('ok' in answer) return
+  pair.greet(socket, audience)
+  votes.greet(briefing, socket, audience)
 }
 
 function waitShortly(): Refused {

@@ -5,7 +5,14 @@
 import { AUDIENCES, visible, type Audience } from '#shared/domain/audience.ts'
 import type { Recorded } from '#shared/domain/recorded.ts'
 import type { Role } from '#shared/domain/vocabulary.ts'
-import type { EventsMessage, InterimMessage, Position, PresenceMessage, Refused } from '#shared/protocol/messages.ts'
+import type {
+  EventsMessage,
+  InterimMessage,
+  Position,
+  PresenceMessage,
+  Refused,
+  TalliesMessage,
+} from '#shared/protocol/messages.ts'
 import type { Clock } from '../clock.ts'
 import type { Metrics } from '../metrics.ts'
 import { Backlog, LARGEST_BACKLOG } from './backlog.ts'
@@ -136,6 +143,12 @@ export class Room {
   /** Shows text that is still being said. */
   say(message: InterimMessage): void {
     this.#interim.say(message)
+  }
+
+  /** Tells one audience how many votes there are: like facts, since whoever misses the last count misses something. */
+  tell(audience: Audience, message: TalliesMessage): void {
+    const { framing } = this.#parts
+    framing.write(framing.encode('briefing:tallies', message), this.#members[audience], this.#backlog)
   }
 
   /** Forgets what is being said, and does not show it to whoever comes. */

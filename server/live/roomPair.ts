@@ -4,7 +4,7 @@
  */
 import type { Audience } from '#shared/domain/audience.ts'
 import type { Role } from '#shared/domain/vocabulary.ts'
-import type { Position, Refused } from '#shared/protocol/messages.ts'
+import type { Position, Refused, TalliesMessage } from '#shared/protocol/messages.ts'
 import type { BriefingFollowing } from './briefings.ts'
 import { Headcount } from './headcount.ts'
 import { Held, type HeldParts, type Source } from './held.ts'
@@ -66,6 +66,11 @@ export class RoomPair {
 
   greet(socket: LiveSocket, audience: Audience): void {
     this.#roomOf(audience).greet(socket)
+  }
+
+  /** How many votes each question has, as the audience may know it. */
+  tell(audience: Audience, votes: TalliesMessage['votes']): void {
+    this.#roomOf(audience).tell(audience, { briefing: this.#parts.id, votes })
   }
 
   leave(socket: LiveSocket): void {
