@@ -1,7 +1,6 @@
 /** A sentence for each act of the desk: who did what to whose question. */
 import { askedQuestion, listedQuestion } from '#shared/domain/questions/order.ts'
 import type { DeskAct } from '#shared/domain/questions/state.ts'
-import type { DeskActKind } from '#shared/domain/questions/vocabulary.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import { useI18n, type Translate, type TranslateOf } from '../format/i18n.ts'
 import type { deskEn } from '../locales/deskEn.ts'
@@ -24,15 +23,16 @@ export function whoseWords(briefing: WithQuestions, questions: readonly string[]
   return (listedQuestion(briefing, id) ?? askedQuestion(briefing, id))?.asker.name ?? t('trail.somebody')
 }
 
-/** Of the log's act, or of what a refusal says was done. */
+/** Of an act in the trail, or of what a refusal says was done meanwhile, which may have been the asker. */
 export function didWords(
-  did: { readonly kind: DeskActKind; readonly who: string; readonly whose: string; readonly n?: number },
+  did: { readonly kind: string; readonly who: string; readonly whose: string; readonly n?: number },
   t: DeskTranslate,
 ): string {
   const { kind, who, whose, n = 1 } = did
+  const key = kind === 'ask' && who === whose ? 'asked' : kind
   // Every sentence is given all; each takes what it names.
   const sentence = t as (key: string, given: Readonly<Record<string, string | number>>) => string
-  return sentence(`trail.did.${kind}`, { who: whoWords(who, t), whose, n })
+  return sentence(`trail.did.${key}`, { who: whoWords(who, t), whose, n })
 }
 
 export function actWords(briefing: WithQuestions, { kind, name, questions }: DeskAct, t: DeskTranslate): string {
