@@ -15,7 +15,7 @@ import { Briefings, type BriefingFollowing } from './live/briefings.ts'
 import { keepAuthority } from './live/authority.ts'
 import { command } from './live/command.ts'
 import { createFraming } from './live/framing.ts'
-import { join, leave } from './live/join.ts'
+import { editing, join, leave } from './live/join.ts'
 import { Rooms } from './live/rooms.ts'
 import { answerSockets, createSockets, type LiveServer } from './live/sockets.ts'
 import { createLostEnds } from './log/lostEnds.ts'
@@ -25,6 +25,7 @@ import type { Limiters } from './log/limiters.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { createPeople } from './people/createPeople.ts'
 import { createIdentities } from './people/identities.ts'
+import { createNameAtDesk } from './people/nameAtDesk.ts'
 import { NewsroomDesk } from './people/newsroom.ts'
 import { createOrigins } from './people/origins.ts'
 import { createSealing } from './people/sealing.ts'
@@ -99,13 +100,24 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
   const framing = createFraming(io)
   if (framing.unavailable !== null) logger.warn({ reason: framing.unavailable }, 'messages are not framed once for all')
   const ask = (following: BriefingFollowing): Promise<unknown> => briefings.isCurrent(following)
-  const rooms = new Rooms({ framing, log, clock, metrics, nodeId, ask })
+  const rooms = new Rooms({
+    framing,
+    log,
+    clock,
+    metrics,
+    nodeId,
+    ask,
+    votesOf: (id, account) => votes.of(id, account),
+  })
   keepHold(newsroom, rooms)
   const counted = (what: 'appended' | 'conflict', times: number) => {
     if (what === 'appended') metrics.facts.inc(times)
     else metrics.conflicts.inc(times)
   }
   const votes = new Votes({ log, clock, logger, keepLostEnd, counted })
+  votes.listen((id, accounts) => {
+    rooms.votesChanged(id, accounts)
+  })
   const briefings = new Briefings({
     log,
     clock,
@@ -138,9 +150,11 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
 
   const publicUrl = () => settings.publicUrl ?? localUrl(http, settings.host)
   const people = createPeople({ ...settings, newsroom, briefings, sealing, sessions, clock, logger, nodeId, publicUrl })
+  const nameAtDesk = createNameAtDesk(people.profiles)
   const perform = createPerform({
     execute,
     profiles: people.profiles,
+    nameAtDesk,
     questions: limits.limit('questions', 60, 60),
     votes,
   })
@@ -149,9 +163,12 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
     io,
     {
       join: (socket, request, acknowledge) =>
-        join({ briefings, rooms, identities, votes }, socket, request, acknowledge),
+        join({ briefings, rooms, identities, nameAtDesk, votes }, socket, request, acknowledge),
       leave: (socket, request) => {
         leave(rooms, socket, request)
+      },
+      editing: (socket, request) => {
+        editing(rooms, socket, request)
       },
       command: (socket, request) => command({ briefings, perform, identities }, socket, request),
       gone: (socket) => {

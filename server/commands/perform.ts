@@ -7,6 +7,7 @@ import { QUEUE_REFUSAL_CODES, Refusal, type RefusalDetail } from '#shared/domain
 import type { Briefing } from '#shared/domain/state.ts'
 import type { Limit } from '../http/limits.ts'
 import type { Identity } from '../people/identities.ts'
+import type { NameAtDesk } from '../people/nameAtDesk.ts'
 import type { Profiles } from '../people/profiles.ts'
 import type { Execute } from './execute.ts'
 
@@ -16,6 +17,7 @@ export type Perform = (briefing: Briefing, who: Identity, sent: SentCommand) => 
 export interface PerformParts {
   readonly execute: Pick<Execute, 'one'>
   readonly profiles: Pick<Profiles, 'own'>
+  readonly nameAtDesk: NameAtDesk
   /** Of what one account asks, edits and withdraws. */
   readonly questions: Limit
   readonly votes: { readonly vote: (briefingId: string, who: Identity, command: VoteCommand) => Promise<number> }
@@ -23,7 +25,7 @@ export interface PerformParts {
 
 type AskQuestion = Extract<SentCommand, { type: 'AskQuestion' }>
 
-export function createPerform({ execute, profiles, questions, votes }: PerformParts): Perform {
+export function createPerform({ execute, profiles, nameAtDesk, questions, votes }: PerformParts): Perform {
   async function carryOut(briefing: Briefing, who: Identity, sent: SentCommand): Promise<number> {
     const { role, actor, account } = who
     if (!maySend(role, sent.type)) throw new Refusal('not-permitted', { command: sent.type, role })
@@ -37,10 +39,10 @@ export function createPerform({ execute, profiles, questions, votes }: PerformPa
         return (await execute.one(briefing.id, actor, sent)).seq
       case 'AskQuestion': {
         const command = role === 'reporter' ? await askedBy(account, sent) : askedForSomebody(sent)
-        return (await execute.one(briefing.id, actor, command, await nameOf(who))).seq
+        return (await execute.one(briefing.id, actor, command, await nameAtDesk(who))).seq
       }
       default:
-        return (await execute.one(briefing.id, actor, sent, await nameOf(who))).seq
+        return (await execute.one(briefing.id, actor, sent, await nameAtDesk(who))).seq
     }
   }
 
@@ -53,12 +55,6 @@ export function createPerform({ execute, profiles, questions, votes }: PerformPa
     if (person === null) throw new Refusal('account-not-found')
     const outlet = person.accreditedFor ?? (person.outlet === '' ? null : person.outlet)
     return { ...asked, where, type: 'AskAs', account, asker: { name: person.name, outlet, where } }
-  }
-
-  /** The others at the desk are told who acts; of the owner's link nobody knows more than that. */
-  async function nameOf({ role, account }: Identity): Promise<string | undefined> {
-    if (account === null || (role !== 'owner' && role !== 'moderator')) return undefined
-    return (await profiles.own(account))?.name
   }
 
   return async (briefing, who, sent) => {

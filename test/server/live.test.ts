@@ -162,7 +162,7 @@ describe('while following', () => {
     await eventually(() => {
       expect(reader.told).toContainEqual({
         event: 'briefing:presence',
-        message: { briefing: created.id, epoch, head, now: expect.any(Number) as number, readers: 1, stale: false },
+        message: { briefing: created.id, epoch, head, now: expect.any(Number) as number, readers: null, stale: false },
       })
     })
   })
