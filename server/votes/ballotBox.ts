@@ -57,7 +57,7 @@ export const GATHER_MS = 50
 const QUEUED_AT_MOST = 2_000
 const TOGETHER_AT_MOST = 200
 const ATTEMPTS = 64
-const OPEN_WITHIN_MS = 1_100
+export const OPEN_WITHIN_MS = 1_100
 
 export function votesStreamOf(briefingId: string): string {
   return `votes-${briefingId}`

@@ -8,7 +8,7 @@ import type { Recorded } from '#shared/domain/recorded.ts'
 import type { RoomPair } from '../live/roomPair.ts'
 import type { LiveSocket } from '../live/sockets.ts'
 import type { Identity } from '../people/identities.ts'
-import { BallotBox, type BallotBoxParts, type VotesFollowing } from './ballotBox.ts'
+import { BallotBox, OPEN_WITHIN_MS, type BallotBoxParts, type VotesFollowing } from './ballotBox.ts'
 import { Telling } from './telling.ts'
 
 export type VotesParts = Omit<BallotBoxParts, 'id' | 'briefing' | 'changed'>
@@ -16,8 +16,11 @@ export type VotesParts = Omit<BallotBoxParts, 'id' | 'briefing' | 'changed'>
 /** Told whose votes are otherwise than before in a briefing; null: anybody's may be. */
 export type VotesListener = (briefingId: string, accounts: ReadonlySet<string> | null) => void
 
+/** What votes need of a briefing's rooms. */
+export type VotersRooms = Pick<RoomPair, 'following' | 'held' | 'sourceOf' | 'tell'>
+
 interface Open {
-  readonly rooms: RoomPair
+  readonly rooms: VotersRooms
   readonly box: BallotBox
   readonly telling: Telling
   readonly stopListening: () => void
@@ -33,7 +36,7 @@ export class Votes {
   }
 
   /** For a briefing that is followed from now on. */
-  open(id: string, rooms: RoomPair): void {
+  open(id: string, rooms: VotersRooms): void {
     this.letGo(id)
     const { following } = rooms
     const box = new BallotBox({
@@ -87,6 +90,15 @@ export class Votes {
     const ballots = open?.box.ballots ?? null
     if (open === undefined || ballots === null) return []
     return votedBy(ballots, pollOf(open.rooms.following.state), account)
+  }
+
+  /** How many each question of the queue has, for the desk; null where there is no voting. Throws `StoreDown`. */
+  async counts(briefingId: string): Promise<Readonly<Record<string, number>> | null> {
+    const open = this.#open.get(briefingId)
+    if (open === undefined || open.rooms.following.state.queue.settings.votes === 'off') return null
+    const ballots = open.box.open()
+    await ballots.caughtUp(OPEN_WITHIN_MS)
+    return countVotes(ballots.state, pollOf(open.rooms.following.state))
   }
 
   listen(listener: VotesListener): () => void {
