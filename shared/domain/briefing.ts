@@ -16,8 +16,8 @@ import {
   recordCorrection,
   recordLine,
   recordRetraction,
-  recordTurn,
 } from './transcript.ts'
+import { recordTurn } from './turns.ts'
 
 /** What follows from the command: the facts to append, none where it is already true. Throws `Refusal`. */
 export function decide(briefing: Briefing, command: Command, moment: Moment): BriefingEvent[] {

@@ -8,34 +8,31 @@
  * Q5 A desk command names the state and the last fact that it saw of its question; a stale one is refused with who did what.
  * Q6 Approving puts a question at the end of the queue, as it was asked or with other words; its asker sees both.
  * Q7 Declining needs a reason, which the asker alone is told.
- * Q8 Merging joins the asker to a question in the queue, which keeps its place.
+ * Q8 Merging joins the asker to a question in the queue, which keeps its place. When that leaves the queue before it is called,
+ *    whatever was merged into it waits for the desk again.
  * Q9 Those who wait are in one order: points of order, then pinned ones, then as they were put.
  * Q10 There is one current question at most. Calling opens its turn, or takes the open one that is nobody's and unanswered; the
  *     question before it is closed. Who called with another question current in mind is refused.
- * Q11 A skipped question keeps its place and is called again by hand, or when nobody else waits.
+ * Q11 A skipped question keeps its place and is called again by hand, or when nobody else waits. Its turn goes, but for what was
+ *     said in it.
  * Q12 A current question is closed as answered, partly or not; that can be said otherwise afterwards.
  * Q13 The end of the briefing closes the current question; those that wait stay, for written answers.
  * Q14 "N more" counts down with each call, points of order apart.
- * Q15 Every act of the desk can be undone, by new facts, while nobody has touched what it touched.
+ * Q15 Every act of the desk can be undone, by new facts, while nobody has touched what it touched; acts on the same question
+ *     last to first.
  * Q16 An act with an id that was done is already true.
  * Q17 Notes go to the desk, for moderators or the podium, and are acknowledged once.
  * Q18 A turn that nobody called a question for can be given its asker's name.
  * Q19 A restored queue puts back what is not here; one that was being answered waits again.
  */
 import type { BriefingEvent } from './events.ts'
-import { acted, imageOfQueue, nothing, type Judged } from './questions/acting.ts'
+import { aboutQueue, acted, nothing, type Judged } from './questions/acting.ts'
 import { decideAsk, decideEdit, decideWithdraw } from './questions/asking.ts'
 import { judgeCall, judgeClosing, judgeNaming, judgeRequeue, judgeSkip } from './questions/calling.ts'
 import type { QuestionCommand, QuestionCommandOf } from './questions/commands.ts'
-import {
-  judgeApproval,
-  judgeDeclining,
-  judgeLink,
-  judgeMerging,
-  judgeMove,
-  judgePin,
-  judgeRewording,
-} from './questions/judging.ts'
+import { judgeApproval, judgeDeclining, judgeLink, judgeRewording } from './questions/judging.ts'
+import { judgeMerging } from './questions/merging.ts'
+import { judgeMove, judgePin } from './questions/moving.ts'
 import { judgeRestoring } from './questions/restoring.ts'
 import { judgeUndoing } from './questions/undoing.ts'
 import type { Moment } from './recorded.ts'
@@ -68,7 +65,7 @@ function judge(briefing: Briefing, command: DeskCommand, moment: Moment): Judged
     case 'RewordQuestion':
       return judgeRewording(briefing, command)
     case 'DeclineQuestion':
-      return judgeDeclining(briefing, command)
+      return judgeDeclining(briefing, command, moment)
     case 'MergeQuestion':
       return judgeMerging(briefing, command)
     case 'LinkFollowUp':
@@ -111,10 +108,11 @@ function judgeQueue(
   kind: 'close-queue' | 'reopen-queue' | 'announce-more',
   change: { readonly isOpen?: boolean; readonly more?: number | null },
 ): Judged {
-  const was = imageOfQueue(briefing)
+  const was = aboutQueue(briefing)
   const wanted = { ...was, ...change }
   if (wanted.isOpen === was.isOpen && wanted.more === was.more) return nothing(kind)
-  return { kind, questions: [], before: { queue: was }, events: [{ type: 'QueueChanged', ...wanted }] }
+  const before = kind === 'announce-more' ? { more: was.more } : { isOpen: was.isOpen }
+  return { kind, questions: [], before: { queue: before }, events: [{ type: 'QueueChanged', ...wanted }] }
 }
 
 function judgeSettings(briefing: Briefing, command: QuestionCommandOf<'ChangeQueueSettings'>): Judged {
@@ -126,11 +124,11 @@ function judgeSettings(briefing: Briefing, command: QuestionCommandOf<'ChangeQue
       last === undefined ? {} : { by: last.name, did: last.kind, at: last.at },
     )
   }
-  const was = imageOfQueue(briefing)
+  const was = aboutQueue(briefing)
   return {
     kind: 'settings',
     questions: [],
-    before: { queue: was, weights: briefing.backstage.weights },
+    before: { queue: { settings: was.settings }, weights: briefing.backstage.weights },
     events: [
       { type: 'QueueChanged', ...was, settings },
       { type: 'WeightsChanged', weights },
@@ -143,7 +141,9 @@ function judgeNote(
   { noteId, to, text }: QuestionCommandOf<'LeaveNote'>,
   { name, by }: Moment,
 ): Judged {
-  if (briefing.backstage.notes.some(({ id }) => id === noteId)) throw new Refusal('note-id-taken', { note: noteId })
+  const known = briefing.backstage.notes.find(({ id }) => id === noteId)
+  if (known?.to === to && known.text === text) return nothing('note')
+  if (known !== undefined) throw new Refusal('note-id-taken', { note: noteId })
   return {
     kind: 'note',
     questions: [],

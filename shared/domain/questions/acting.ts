@@ -3,9 +3,9 @@ import type { BriefingEvent } from '../events.ts'
 import type { Moment } from '../recorded.ts'
 import { Refusal, type RefusalDetail } from '../refusal.ts'
 import type { Briefing } from '../state.ts'
-import { askedQuestion, listedQuestion, standingOf } from './order.ts'
+import { askedQuestion, behind, inFrontOf, listedQuestion, standingOf } from './order.ts'
 import { cardOf } from './record.ts'
-import type { AskedQuestion, Question, QuestionState } from './state.ts'
+import type { AskedQuestion, Question, QuestionState, Queue } from './state.ts'
 import type { Asked, DeskActKind, QuestionImage, Saw } from './vocabulary.ts'
 
 /** What an act of the desk comes to. */
@@ -82,11 +82,17 @@ export function imageOfAsked(asked: AskedQuestion): Asked {
 
 type CardImage = NonNullable<QuestionImage['cards']>[number]
 
-/** Of a question whose place the act leaves alone; `before`: of one that leaves its place. */
-export function imageOfCard(question: Question, before?: string | null): CardImage {
-  return { id: question.id, card: cardOf(question), ...(before !== undefined && { before }) }
+/** Of a question whose place the act leaves alone. */
+export function imageOfCard(question: Question): CardImage {
+  return { id: question.id, card: cardOf(question) }
 }
 
-export function imageOfQueue({ queue }: Briefing): NonNullable<QuestionImage['queue']> {
+/** Of a question that leaves its place. */
+export function imageOfPlace({ queue }: Briefing, question: Question): CardImage {
+  return { ...imageOfCard(question), before: behind(queue, question.id), after: inFrontOf(queue, question.id) }
+}
+
+/** What is said about the queue itself. */
+export function aboutQueue({ queue }: Briefing): Pick<Queue, 'isOpen' | 'more' | 'settings'> {
   return { isOpen: queue.isOpen, more: queue.more, settings: queue.settings }
 }

@@ -3,9 +3,10 @@ import type { BriefingEvent } from '../events.ts'
 import type { Moment } from '../recorded.ts'
 import { Refusal } from '../refusal.ts'
 import type { Briefing } from '../state.ts'
-import { acted, askedOf, listedOf, notWaiting } from './acting.ts'
+import { acted, askedOf, listedOf } from './acting.ts'
 import type { QuestionCommandOf } from './commands.ts'
-import { askedQuestion, isWaiting, listedQuestion } from './order.ts'
+import { heirsOf, released } from './merging.ts'
+import { askedQuestion, isWaiting, listedQuestion, standingOf } from './order.ts'
 import type { AskedQuestion } from './state.ts'
 import type { Asked, Card } from './vocabulary.ts'
 
@@ -92,7 +93,7 @@ export function decideEdit(
 ): BriefingEvent[] {
   const asked = ownQuestion(briefing, questionId, moment)
   if (asked.state === 'pending') return asked.text === text ? [] : [{ type: 'QuestionEdited', questionId, text }]
-  if (!isUndecided(briefing, asked)) throw notWaiting(briefing, questionId)
+  if (!isUndecided(briefing, asked)) throw notYoursAnyMore(briefing, questionId)
   const wanted = asked.text === text ? null : text
   return asked.proposed === wanted ? [] : [{ type: 'RewordingProposed', questionId, text: wanted }]
 }
@@ -104,9 +105,15 @@ export function decideWithdraw(
 ): BriefingEvent[] {
   const asked = ownQuestion(briefing, questionId, moment)
   if (asked.state === 'withdrawn') return []
-  if (!isUndecided(briefing, asked)) throw notWaiting(briefing, questionId)
+  if (!isUndecided(briefing, asked)) throw notYoursAnyMore(briefing, questionId)
   const withdrawn: BriefingEvent = { type: 'QuestionWithdrawn', questionId }
-  return asked.state === 'pending' ? [withdrawn] : [withdrawn, { type: 'QuestionUnlisted', questionId }]
+  if (asked.state === 'pending') return [withdrawn]
+  return [withdrawn, { type: 'QuestionUnlisted', questionId }, ...released(heirsOf(briefing, questionId), moment.at)]
+}
+
+/** Who at the desk did what to it is not for its asker to know. */
+function notYoursAnyMore(briefing: Briefing, id: string): Refusal {
+  return new Refusal('question-not-waiting', { question: id, state: standingOf(briefing, id)?.state ?? null })
 }
 
 /** Somebody else's question is not found: that there is one is not for the asker to know. */

@@ -3,11 +3,11 @@ import type { BriefingEvent } from '../events.ts'
 import type { Moment } from '../recorded.ts'
 import { Refusal } from '../refusal.ts'
 import type { Briefing, Turn } from '../state.ts'
-import { asSeen, imageOfCard, imageOfQueue, lastChange, listedOf, nothing, waitingOf, type Judged } from './acting.ts'
+import { asSeen, imageOfCard, lastChange, listedOf, nothing, waitingOf, type Judged } from './acting.ts'
 import type { QuestionCommandOf } from './commands.ts'
 import { currentQuestion, isOutcome } from './order.ts'
 import type { Question } from './state.ts'
-import type { Outcome, QuestionImage } from './vocabulary.ts'
+import type { Asker, Outcome, QuestionImage } from './vocabulary.ts'
 
 export function judgeCall(
   briefing: Briefing,
@@ -25,7 +25,7 @@ export function judgeCall(
     questions: now === null ? [id] : [id, now.id],
     before: {
       cards: [question, ...(now === null ? [] : [now])].map((card) => imageOfCard(card)),
-      ...(briefing.queue.more !== null && { queue: imageOfQueue(briefing) }),
+      ...(briefing.queue.more !== null && { queue: { more: briefing.queue.more } }),
       turn: image,
     },
     events: [
@@ -37,12 +37,12 @@ export function judgeCall(
 }
 
 /** The turn of a question that is called: a new one, or one that somebody opened by speaking before the desk had called them. */
-function turnFor(
-  { turns }: Briefing,
-  { id: questionId, asker }: Question,
+export function turnFor(
+  { turns, speakers }: Pick<Briefing, 'turns' | 'speakers'>,
+  { id: questionId, asker }: Pick<Question, 'id' | 'asker'>,
 ): { turn: number; opening: BriefingEvent; image: NonNullable<QuestionImage['turn']> } {
   const open = turns.at(-1)
-  if (open !== undefined && isNobodys(open)) {
+  if (open !== undefined && isFreeFor(asker, open, speakers)) {
     const turn = open.number
     return {
       turn,
@@ -58,7 +58,14 @@ function turnFor(
   }
 }
 
-function isNobodys({ number, questionId, asker, answeredAt }: Turn): boolean {
+/** Nobody's, unless the roster knows that somebody else spoke. */
+function isFreeFor(
+  { name }: Asker,
+  { number, askerId, questionId, asker, answeredAt }: Turn,
+  speakers: Briefing['speakers'],
+): boolean {
+  const speaker = speakers.find(({ id }) => id === askerId)?.name ?? null
+  if (speaker !== null && speaker !== name) return false
   return number > 0 && questionId === null && asker === null && answeredAt === null
 }
 
@@ -89,18 +96,34 @@ export function judgeSkip(briefing: Briefing, { questionId: id, saw }: QuestionC
     before: {
       cards: [imageOfCard(question)],
       ...(turn !== undefined && {
-        turn: { turn: turn.number, isNew: false, questionId: turn.questionId, asker: turn.asker },
+        turn: {
+          turn: turn.number,
+          isNew: false,
+          isDropped: isToDrop(briefing, turn),
+          questionId: turn.questionId,
+          asker: turn.asker,
+        },
       }),
     },
-    events: [...leaving(briefing, turn), { type: 'QuestionSkipped', questionId: id }],
+    events: [...leaving(briefing, turn, whoAsked(briefing, turn)), { type: 'QuestionSkipped', questionId: id }],
   }
 }
 
-/** A turn whose question is taken away: gone where nothing was said in it, else nobody's. */
-export function leaving({ turns }: Briefing, turn: Turn | undefined): BriefingEvent[] {
+/** A turn whose question is taken away: gone where nothing was said in it, else left to whoever spoke in it. */
+export function leaving(briefing: Briefing, turn: Turn | undefined, asker: Asker | null): BriefingEvent[] {
   if (turn === undefined) return []
-  if (turn.lineId === null && turn === turns.at(-1)) return [{ type: 'TurnDropped', turn: turn.number }]
-  return [{ type: 'TurnNamed', turn: turn.number, questionId: null, asker: null }]
+  if (isToDrop(briefing, turn)) return [{ type: 'TurnDropped', turn: turn.number }]
+  return [{ type: 'TurnNamed', turn: turn.number, questionId: null, asker }]
+}
+
+function isToDrop({ turns }: Briefing, turn: Turn): boolean {
+  return turn.lineId === null && turn === turns.at(-1)
+}
+
+/** A question that is skipped while its asker speaks leaves a turn that is theirs, which the next one must not take over. */
+function whoAsked({ lines }: Briefing, turn: Turn | undefined): Asker | null {
+  const isAsked = turn !== undefined && lines.some((line) => line.turn === turn.number && line.kind === 'question')
+  return isAsked ? turn.asker : null
 }
 
 export function judgeRequeue(
@@ -140,10 +163,15 @@ export function judgeNaming({ turns }: Briefing, { turn: number, asker }: Questi
   const turn = turns[number]
   if (turn === undefined) throw new Refusal('turn-not-found', { turn: number })
   if (turn.questionId !== null) throw new Refusal('turn-already-named', { turn: number, question: turn.questionId })
+  if (turn.asker !== null && isSameAsker(turn.asker, asker)) return nothing('name-asker')
   return {
     kind: 'name-asker',
     questions: [],
     before: { turn: { turn: number, isNew: false, questionId: null, asker: turn.asker } },
     events: [{ type: 'TurnNamed', turn: number, questionId: null, asker }],
   }
+}
+
+function isSameAsker(one: Asker, other: Asker): boolean {
+  return one.name === other.name && one.outlet === other.outlet && one.where === other.where
 }

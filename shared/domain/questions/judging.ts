@@ -1,5 +1,6 @@
-/** What the desk makes of a question before it is called: approve, reword, decline, merge, link, order. */
+/** What the desk makes of a question before it is called: approve, reword, decline, link. */
 import type { BriefingEvent } from '../events.ts'
+import type { Moment } from '../recorded.ts'
 import { Refusal } from '../refusal.ts'
 import type { Briefing } from '../state.ts'
 import {
@@ -7,6 +8,7 @@ import {
   asSeen,
   imageOfAsked,
   imageOfCard,
+  imageOfPlace,
   listedOf,
   nothing,
   notWaiting,
@@ -15,7 +17,8 @@ import {
 } from './acting.ts'
 import { newCard } from './asking.ts'
 import type { QuestionCommandOf } from './commands.ts'
-import { behind, listedQuestion, standingOf } from './order.ts'
+import { heirsOf, released } from './merging.ts'
+import { listedQuestion } from './order.ts'
 
 export function judgeApproval(
   briefing: Briefing,
@@ -73,6 +76,7 @@ export function judgeRewording(
 export function judgeDeclining(
   briefing: Briefing,
   { questionId: id, saw, reason }: QuestionCommandOf<'DeclineQuestion'>,
+  { at }: Moment,
 ): Judged {
   const state = asSeen(briefing, id, saw)
   const asked = askedOf(briefing, id)
@@ -80,38 +84,12 @@ export function judgeDeclining(
   const before = { asked: [imageOfAsked(asked)] }
   if (state === 'pending') return { kind: 'decline', questions: [id], before, events: [declined] }
   const listed = waitingOf(briefing, id)
+  const heirs = heirsOf(briefing, id)
   return {
     kind: 'decline',
-    questions: [id],
-    before: { ...before, cards: [imageOfCard(listed, behind(briefing.queue, id))] },
-    events: [declined, { type: 'QuestionUnlisted', questionId: id }],
-  }
-}
-
-export function judgeMerging(
-  briefing: Briefing,
-  { questionId: id, saw, into }: QuestionCommandOf<'MergeQuestion'>,
-): Judged {
-  const state = asSeen(briefing, id, saw)
-  const asked = askedOf(briefing, id)
-  const target = listedOf(briefing, into)
-  if (into === id || !(target.state === 'called' || target.state === 'waiting' || target.state === 'skipped')) {
-    throw notWaiting(briefing, into)
-  }
-  const listed = state === 'pending' ? undefined : waitingOf(briefing, id)
-  const askers = [asked.asker, ...(listed?.alsoAskedBy ?? [])]
-  return {
-    kind: 'merge',
-    questions: [id, into],
-    before: {
-      asked: [imageOfAsked(asked)],
-      cards: [...(listed === undefined ? [] : [imageOfCard(listed, behind(briefing.queue, id))]), imageOfCard(target)],
-    },
-    events: [
-      { type: 'QuestionMerged', questionId: id, into },
-      ...(listed === undefined ? [] : [{ type: 'QuestionUnlisted', questionId: id } as const]),
-      ...askers.map((asker) => ({ type: 'QuestionJoined', questionId: into, asker }) as const),
-    ],
+    questions: [id, ...heirs.map((heir) => heir.id)],
+    before: { asked: [asked, ...heirs].map(imageOfAsked), cards: [imageOfPlace(briefing, listed)] },
+    events: [declined, { type: 'QuestionUnlisted', questionId: id }, ...released(heirs, at)],
   }
 }
 
@@ -122,7 +100,10 @@ export function judgeLink(
   asSeen(briefing, id, saw)
   const asked = askedOf(briefing, id)
   if (asked.parent === parent) return nothing('link')
-  if (parent !== null) refuseCircle(briefing, id, parent)
+  if (parent !== null) {
+    listedOf(briefing, parent)
+    refuseCircle(briefing, id, parent)
+  }
   const listed = listedQuestion(briefing, id)
   return {
     kind: 'link',
@@ -135,45 +116,12 @@ export function judgeLink(
   }
 }
 
-/** Throws where following up the parents leads back to the question. */
+/** Throws where following up the parents leads back to the question. Parents may have left the queue since. */
 function refuseCircle(briefing: Briefing, id: string, parent: string): void {
-  for (let at: string | null = parent; at !== null; at = listedOf(briefing, at).parent) {
+  const passed = new Set<string>()
+  for (let at: string | null = parent; at !== null && !passed.has(at);) {
     if (at === id) throw new Refusal('question-not-found', { question: parent })
-  }
-}
-
-export function judgeMove(
-  briefing: Briefing,
-  { questionId: id, saw, before }: QuestionCommandOf<'MoveQuestion'>,
-): Judged {
-  asSeen(briefing, id, saw)
-  const question = waitingOf(briefing, id)
-  if (before !== null && standingOf(briefing, before) === undefined) {
-    throw new Refusal('question-not-found', { question: before })
-  }
-  if (before !== null) waitingOf(briefing, before)
-  const stood = behind(briefing.queue, id)
-  if (before === id || before === stood) return nothing('move')
-  return {
-    kind: 'move',
-    questions: [id],
-    before: { cards: [imageOfCard(question, stood)] },
-    events: [{ type: 'QuestionMoved', questionId: id, before }],
-  }
-}
-
-export function judgePin(
-  briefing: Briefing,
-  { questionId: id, saw, isPinned }: QuestionCommandOf<'PinQuestion'>,
-): Judged {
-  asSeen(briefing, id, saw)
-  const question = waitingOf(briefing, id)
-  const kind = isPinned ? 'pin' : 'unpin'
-  if (question.isPinned === isPinned) return nothing(kind)
-  return {
-    kind,
-    questions: [id],
-    before: { cards: [imageOfCard(question)] },
-    events: [{ type: 'QuestionPinned', questionId: id, isPinned }],
+    passed.add(at)
+    at = listedQuestion(briefing, at)?.parent ?? null
   }
 }

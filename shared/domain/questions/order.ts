@@ -57,3 +57,9 @@ export function behind({ questions }: Queue, id: string): string | null {
   const at = questions.findIndex((question) => question.id === id)
   return at < 0 ? null : (questions[at + 1]?.id ?? null)
 }
+
+/** Likewise of the one that stands in front of it. */
+export function inFrontOf({ questions }: Queue, id: string): string | null {
+  const at = questions.findIndex((question) => question.id === id)
+  return questions[at - 1]?.id ?? null
+}

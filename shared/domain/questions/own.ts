@@ -1,5 +1,6 @@
 /** What one reporter is told of their own questions, and nobody else but the desk. */
 import type { Briefing } from '../state.ts'
+import { goesWith } from './merging.ts'
 import { listedQuestion, nextQuestion, waitingInOrder } from './order.ts'
 import type { AskedQuestion, QuestionState } from './state.ts'
 
@@ -39,23 +40,24 @@ export function ownQuestions(briefing: Pick<Briefing, 'queue' | 'backstage'>, ac
 }
 
 function ownQuestion(
-  briefing: Pick<Briefing, 'queue'>,
+  briefing: Pick<Briefing, 'queue' | 'backstage'>,
   asked: AskedQuestion,
   standing: (id: string) => Pick<OwnQuestion, 'place' | 'isNext'>,
 ): OwnQuestion {
   const { id, state, text, original, proposed, reason, parent, isPointOfOrder, into, askedAt, changedAt } = asked
-  const target = listedQuestion(briefing, into ?? id)
+  const target = goesWith(briefing, asked)
+  const card = listedQuestion(briefing, target)
   return {
     id,
-    state: state === 'listed' ? (target?.state ?? 'waiting') : state,
+    state: state === 'listed' ? (card?.state ?? 'waiting') : state,
     text,
     original,
     proposed,
     reason,
-    ...standing(into ?? id),
+    ...standing(target),
     parent,
     isPointOfOrder,
-    into: into === null ? null : (target?.text ?? ''),
+    into: into === null ? null : (card?.text ?? ''),
     askedAt,
     changedAt,
   }

@@ -24,14 +24,20 @@ export function recordQuestionEvent(briefing: Briefing, event: QuestionEvent, fa
   switch (event.type) {
     case 'QuestionAsked':
       return withBackstage(briefing, { asked: [...briefing.backstage.asked, { ...event.question, seq }] })
-    case 'QuestionEdited':
-      return asked(event.questionId, { text: event.text, changedAt: at })
+    case 'QuestionEdited': {
+      const edited = asked(event.questionId, { text: event.text, changedAt: at })
+      const { account } = find(briefing.backstage.asked, event.questionId) ?? {}
+      return account === fact.by.id ? withoutUndoing(edited, event.questionId) : edited
+    }
     case 'RewordingProposed':
-      return asked(event.questionId, { proposed: event.text, changedAt: at })
+      return withoutUndoing(asked(event.questionId, { proposed: event.text, changedAt: at }), event.questionId)
     case 'QuestionWithdrawn':
-      return asked(event.questionId, { state: 'withdrawn', proposed: null, changedAt: at })
+      return withoutUndoing(
+        asked(event.questionId, { state: 'withdrawn', proposed: null, changedAt: at }),
+        event.questionId,
+      )
     case 'QuestionApproved':
-      return asked(event.questionId, { state: 'listed', text: event.text, proposed: null, changedAt: at })
+      return asked(event.questionId, { state: 'listed', text: event.text, proposed: null, reason: null, changedAt: at })
     case 'QuestionDeclined':
       return asked(event.questionId, { state: 'declined', reason: event.reason, proposed: null, changedAt: at })
     case 'QuestionMerged':
@@ -131,6 +137,14 @@ function withAct(acts: readonly DeskAct[], act: DeskAct): readonly DeskAct[] {
   const over = held.length - ACTS_UNDOABLE - 1
   const old = held[over]
   return old === undefined || old.before === null ? held : held.with(over, { ...old, before: null })
+}
+
+/** Its asker touched the question: what the desk did to it before that cannot be undone any more. */
+function withoutUndoing(briefing: Briefing, id: string): Briefing {
+  const acts = briefing.backstage.acts.map((act) =>
+    act.before !== null && act.questions.includes(id) ? { ...act, before: null } : act,
+  )
+  return withBackstage(briefing, { acts })
 }
 
 function placed(

@@ -2,10 +2,10 @@
 import type { BriefingEvent } from '../events.ts'
 import { Refusal } from '../refusal.ts'
 import type { Briefing } from '../state.ts'
-import { lastChange, type Judged } from './acting.ts'
-import { leaving } from './calling.ts'
+import { aboutQueue, lastChange, type Judged } from './acting.ts'
+import { leaving, turnFor } from './calling.ts'
 import type { QuestionCommandOf } from './commands.ts'
-import { currentQuestion, listedQuestion, standingOf } from './order.ts'
+import { behind, currentQuestion, listedQuestion, standingOf } from './order.ts'
 import type { DeskAct } from './state.ts'
 import type { QuestionImage } from './vocabulary.ts'
 
@@ -22,8 +22,9 @@ export function judgeUndoing(briefing: Briefing, { undoes }: QuestionCommandOf<'
   const act = briefing.backstage.acts.find(({ id }) => id === undoes)
   if (act === undefined || act.kind === 'undo') throw new Refusal('act-not-found', { act: undoes })
   if (act.undone) throw new Refusal('act-already-undone', { act: undoes })
+  refuseOvertaken(briefing, act)
   if (act.before === null) throw new Refusal('act-not-found', { act: undoes })
-  refuseOvertaken(briefing, act, act.before)
+  refuseAfterNote(briefing, act, act.before)
   refuseSecondCurrent(briefing, act, act.before)
   return {
     kind: 'undo',
@@ -33,51 +34,105 @@ export function judgeUndoing(briefing: Briefing, { undoes }: QuestionCommandOf<'
   }
 }
 
-function refuseOvertaken(briefing: Briefing, act: DeskAct, before: QuestionImage): void {
-  const overtaken = act.questions.find((id) => (standingOf(briefing, id)?.seq ?? 0) > act.seq)
-  if (overtaken !== undefined) throw new Refusal('act-overtaken', { act: act.id, ...lastChange(briefing, overtaken) })
-  const isQueueOvertaken = before.queue !== undefined && briefing.queue.seq > act.seq
-  const later = briefing.backstage.acts.findLast(({ seq }) => seq > act.seq)
-  if (isQueueOvertaken) {
-    throw new Refusal('act-overtaken', {
-      act: act.id,
-      ...(later !== undefined && { by: later.name, did: later.kind, at: later.at }),
-    })
+/**
+ * What was done since and undone again is as if it had not been: so acts that follow on each other are undone last to first.
+ * What its asker did to a question since is told by `before`, which is then no longer held.
+ */
+function refuseOvertaken(briefing: Briefing, act: DeskAct): void {
+  const later = briefing.backstage.acts.findLast(
+    (other) => other.seq > act.seq && other.kind !== 'undo' && !other.undone && touchesSame(act, other),
+  )
+  if (later !== undefined) {
+    throw new Refusal('act-overtaken', { act: act.id, by: later.name, did: later.kind, at: later.at })
   }
+  if (act.before !== null) return
+  const changed = act.questions.find((id) => (standingOf(briefing, id)?.seq ?? 0) > act.seq)
+  if (changed !== undefined) throw new Refusal('act-overtaken', { act: act.id, ...lastChange(briefing, changed) })
 }
 
-/** One that was being answered is not put back beside another that is by now, nor after the end. */
+function touchesSame(act: DeskAct, other: DeskAct): boolean {
+  if (other.questions.some((id) => act.questions.includes(id))) return true
+  const [one, two] = [act.before ?? {}, other.before ?? {}]
+  if (one.turn !== undefined && one.turn.turn === two.turn?.turn) return true
+  const changes = Object.keys(one.queue ?? {})
+  return Object.keys(two.queue ?? {}).some((change) => changes.includes(change))
+}
+
+function refuseAfterNote({ backstage }: Briefing, act: DeskAct, { note: id }: QuestionImage): void {
+  const acknowledged = backstage.notes.find((note) => note.id === id)?.acknowledged ?? null
+  if (acknowledged === null) return
+  const { name: by, at } = acknowledged
+  throw new Refusal('act-overtaken', { act: act.id, by, did: 'acknowledge', at })
+}
+
+/** One that was being answered is not put back beside another that is by now, nor after the end; nor is a call, which the end closed. */
 function refuseSecondCurrent(briefing: Briefing, act: DeskAct, { cards = [] }: QuestionImage): void {
-  if (!cards.some(({ card }) => card?.state === 'called')) return
+  if (act.kind !== 'call' && !cards.some(({ card }) => card?.state === 'called')) return
   if (briefing.status !== 'live') throw new Refusal('briefing-not-live', { status: briefing.status })
   const current = currentQuestion(briefing)
   if (current === null || act.questions.includes(current.id)) return
   throw new Refusal('act-overtaken', { act: act.id, ...lastChange(briefing, current.id) })
 }
 
-function putBack(
-  briefing: Briefing,
-  { asked = [], cards = [], queue, weights, turn, note }: QuestionImage,
-): BriefingEvent[] {
+function putBack(briefing: Briefing, image: QuestionImage): BriefingEvent[] {
+  const { asked = [], cards = [], queue, weights, note } = image
+  const { events, turn } = turnPutBack(briefing, image)
+  const now = aboutQueue(briefing)
   return [
-    ...(turn === undefined ? [] : turnPutBack(briefing, turn)),
+    ...events,
     ...asked.map((question) => ({ type: 'AskedRestored', question }) as const),
-    ...cards.flatMap(({ id, card, before }): BriefingEvent[] => {
-      if (card !== null) return [{ type: 'QuestionListed', card, ...(before !== undefined && { before }) }]
-      return listedQuestion(briefing, id) === undefined ? [] : [{ type: 'QuestionUnlisted', questionId: id }]
-    }),
-    ...(queue === undefined ? [] : [{ type: 'QueueChanged', ...queue } as const]),
+    ...cards.flatMap((card) => cardPutBack(briefing, card, turn)),
+    ...(queue === undefined
+      ? []
+      : [
+          {
+            type: 'QueueChanged',
+            isOpen: queue.isOpen ?? now.isOpen,
+            more: queue.more === undefined ? now.more : queue.more,
+            settings: queue.settings ?? now.settings,
+          } as const,
+        ]),
     ...(weights === undefined ? [] : [{ type: 'WeightsChanged', weights } as const]),
     ...(note === undefined ? [] : [{ type: 'NoteTakenBack', noteId: note } as const]),
   ]
 }
 
-function turnPutBack(briefing: Briefing, was: NonNullable<QuestionImage['turn']>): BriefingEvent[] {
-  const { turn: number, isNew, questionId, asker } = was
-  const turn = briefing.turns[number]
-  if (isNew) return leaving(briefing, turn)
-  if (turn !== undefined) return [{ type: 'TurnNamed', turn: number, questionId, asker }]
-  // It was dropped with what is undone.
-  if (number !== briefing.turns.length || questionId === null || asker === null) return []
-  return [{ type: 'TurnOpened', turn: number, askerId: null, questionId, asker }]
+type CardImage = NonNullable<QuestionImage['cards']>[number]
+
+/** `turn`: the one that the question of the moment has by now, where that is another. */
+function cardPutBack(briefing: Briefing, { id, card, before, after }: CardImage, turn: number | null): BriefingEvent[] {
+  if (card === null) {
+    return listedQuestion(briefing, id) === undefined ? [] : [{ type: 'QuestionUnlisted', questionId: id }]
+  }
+  const again = turn === null || card.state !== 'called' ? card : { ...card, turn }
+  if (before === undefined) return [{ type: 'QuestionListed', card: again }]
+  return [{ type: 'QuestionListed', card: again, before: placeAgain(briefing, id, before, after) }]
+}
+
+/** Before the question that it stood before, else behind the one that it stood behind: never after those who came later. */
+function placeAgain(briefing: Briefing, id: string, before: string | null, after: string | null | undefined) {
+  const { queue } = briefing
+  if (before !== null && listedQuestion(briefing, before) !== undefined) return before
+  if (after === null) return queue.questions.find((other) => other.id !== id)?.id ?? null
+  if (after === undefined || listedQuestion(briefing, after) === undefined) return null
+  const next = behind(queue, after)
+  return next === id ? behind(queue, id) : next
+}
+
+function turnPutBack(
+  briefing: Briefing,
+  { turn: was, cards = [] }: QuestionImage,
+): { readonly events: BriefingEvent[]; readonly turn: number | null } {
+  if (was === undefined) return { events: [], turn: null }
+  if (was.isNew) {
+    // Where the call was skipped in between and that undone, it has another turn by now.
+    const number = currentQuestion(briefing)?.turn ?? was.turn
+    return { events: leaving(briefing, briefing.turns[number], null), turn: null }
+  }
+  const called = cards.find(({ card }) => card?.state === 'called')?.card
+  if (was.isDropped === true && called !== undefined && called !== null) {
+    const { turn, opening } = turnFor(briefing, called)
+    return { events: [opening], turn }
+  }
+  return { events: [{ type: 'TurnNamed', turn: was.turn, questionId: was.questionId, asker: was.asker }], turn: null }
 }

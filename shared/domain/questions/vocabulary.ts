@@ -74,13 +74,16 @@ export const deskActKindSchema = z.enum([
 ])
 export type DeskActKind = z.infer<typeof deskActKindSchema>
 
+/** So many are named beside the asker of a question; others can still be merged into it. */
+export const ALSO_ASKED_LIMIT = 50
+
 /** A question in the queue, without the place in the log that it was last changed at. */
 export const cardSchema = z.object({
   id: idSchema,
   state: listedStateSchema,
   text: questionTextSchema.nullable(),
   asker: askerSchema,
-  alsoAskedBy: z.array(askerSchema).max(50),
+  alsoAskedBy: z.array(askerSchema).max(ALSO_ASKED_LIMIT),
   parent: idSchema.nullable(),
   isPointOfOrder: z.boolean(),
   isPinned: z.boolean(),
@@ -109,19 +112,36 @@ export const askedSchema = z.object({
 })
 export type Asked = Readonly<z.infer<typeof askedSchema>>
 
-/** How what an act touches was before it. `before`: the question that stood behind it, where the act changes its place. */
+const neighbour = idSchema.nullable()
+
+/**
+ * How what an act touches was before it. `before` and `after`: the questions that stood behind it and in front of it, where the
+ * act changes its place. Of the queue: what the act changes of it.
+ */
 export const questionImageSchema = z.object({
   asked: z.array(askedSchema).max(500).optional(),
   cards: z
-    .array(z.object({ id: idSchema, card: cardSchema.nullable(), before: idSchema.nullable().optional() }))
+    .array(
+      z.object({
+        id: idSchema,
+        card: cardSchema.nullable(),
+        before: neighbour.optional(),
+        after: neighbour.optional(),
+      }),
+    )
     .max(500)
     .optional(),
-  queue: z.object({ isOpen: z.boolean(), more: z.int().nullable(), settings: queueSettingsSchema }).optional(),
+  queue: z
+    .object({ isOpen: z.boolean(), more: z.int().nullable(), settings: queueSettingsSchema })
+    .partial()
+    .optional(),
   weights: weightsSchema.optional(),
   turn: z
     .object({
       turn: z.int().min(0),
       isNew: z.boolean(),
+      /** By the act, as nothing was said in it. */
+      isDropped: z.boolean().optional(),
       questionId: idSchema.nullable(),
       asker: askerSchema.nullable(),
     })
