@@ -184,6 +184,8 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
     rooms,
     execute,
     perform,
+    nameAtDesk,
+    votes,
     sessions,
     identities,
     sealing,
