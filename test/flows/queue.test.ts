@@ -8,8 +8,9 @@ import { eventually, postLine } from '../support/node.ts'
 import { insist } from '../support/people.ts'
 import { chanceOf, drawForDesk, drawForReporter, type Chance } from '../support/queueChance.ts'
 import { caughtUp, gather, wholeLog, type Crowd, type Person } from '../support/queueCrowd.ts'
-import { leaked, lostOrLeft, statesOf, wrongInAnswers, wrongInFacts, type Sent } from '../support/queueLaws.ts'
+import { lostOrLeft, statesOf, wrongInAnswers, wrongInFacts, type Sent } from '../support/queueLaws.ts'
 import { MODERATORS, startQueueStage, type QueueStage } from '../support/queuePeople.ts'
+import { leaked } from '../support/queueSecrets.ts'
 import { wrongInTallies } from '../support/queueVotes.ts'
 
 const SEED = Number(process.env['QUEUE_SEED'] ?? Date.now() % 1_000_000)

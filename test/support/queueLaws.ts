@@ -1,12 +1,10 @@
 /** What must hold of any history of the queue, told from the log and from what was answered. Each function answers what is wrong. */
 import { evolve } from '#shared/domain/briefing.ts'
 import type { SentCommand } from '#shared/domain/commands.ts'
-import { askedQuestion, behind, currentQuestion, listedQuestion } from '#shared/domain/questions/order.ts'
+import { askedQuestion, behind, currentQuestion, listedQuestion, standingOf } from '#shared/domain/questions/order.ts'
 import type { Recorded } from '#shared/domain/recorded.ts'
 import { UNSCHEDULED, type Briefing } from '#shared/domain/state.ts'
 import type { SendReply } from '../../client/live/briefingLink.ts'
-import { CANARY } from './queueChance.ts'
-import type { Follower } from './queueFollower.ts'
 
 export interface Sent {
   /** An account. */
@@ -53,9 +51,13 @@ export function wrongInAnswers(
     const taken = answers.flatMap((answer) => (answer.ok ? [answer.seq] : []))
     if (taken.length === 0)
       return [...(traces.length > 0 ? [`refused and done: ${what}`] : []), ...unexplained(answers)]
-    if (traces.length > 1) return [`done ${traces.length} times: ${what}`]
     const after = states[traces[0] ?? Math.min(...taken)]
-    return after !== undefined && isSo(command, after) ? [] : [`acknowledged and not so: ${what}`]
+    return [
+      ...(traces.length > 1 ? [`done ${traces.length} times: ${what}`] : []),
+      ...(after !== undefined && isSo(command, after) ? [] : [`acknowledged and not so: ${what}`]),
+      ...(wasAsSeen(command, traces[0], facts, states) ? [] : [`done though it was otherwise: ${what}`]),
+      ...(ONCE_TRUE.has(command.type) ? answers.flatMap(otherwiseAnswered) : []),
+    ]
   })
 }
 
@@ -66,6 +68,41 @@ function tracesOf(command: SentCommand, facts: readonly Recorded[]): number[] {
     if (command.type !== 'AskQuestion' || event?.type !== 'QuestionAsked') return []
     return event.question.id === command.questionId ? [seq] : []
   })
+}
+
+/** Done once, these are true for good: the same act again is answered so, and may at most be put off. */
+const ONCE_TRUE = new Set<SentCommand['type']>([
+  'ApproveQuestion',
+  'CloseQuestion',
+  'DeclineQuestion',
+  'LeaveNote',
+  'PinQuestion',
+  'RequeueQuestion',
+  'SkipQuestion',
+  'UndoAct',
+])
+
+function otherwiseAnswered(answer: SendReply): string[] {
+  return answer.ok || answer.refusal === 'too-many-requests' ? [] : [`done and refused: ${JSON.stringify(answer)}`]
+}
+
+/** Whether it was decided on the state that its sender had before them. `trace`: the last fact of what it did. */
+function wasAsSeen(
+  command: SentCommand,
+  trace: number | undefined,
+  facts: readonly Recorded[],
+  states: readonly Briefing[],
+): boolean {
+  if (trace === undefined || !('questionId' in command) || !('saw' in command)) return true
+  const by = facts[trace - 1]?.by.id
+  const others = facts.findLastIndex(
+    (fact) => fact.seq < trace && (fact.by.id !== by || fact.event?.type === 'DeskActed'),
+  )
+  const before = states[others + 1]
+  const standing = before === undefined ? undefined : standingOf(before, command.questionId)
+  if (before === undefined || standing === undefined) return false
+  const isSameCurrent = command.type !== 'CallQuestion' || (currentQuestion(before)?.id ?? null) === command.current
+  return standing.state === command.saw.state && standing.seq === command.saw.seq && isSameCurrent
 }
 
 const STALE = new Set([
@@ -159,35 +196,4 @@ export function lostOrLeft(sent: readonly Sent[], facts: readonly Recorded[], la
     const isListed = listedQuestion(last, id) !== undefined
     return isListed === (place === 'in') ? [] : [`${id} should be ${place}`]
   })
-}
-
-const PUBLIC = new Set(
-  `BriefingScheduled BriefingStarted SpeakerIntroduced LineTranscribed TurnOpened TurnNamed TurnDropped QueueChanged
-  QuestionListed QuestionUnlisted QuestionReworded QuestionJoined QuestionMoved QuestionPinned QuestionCalled QuestionSkipped
-  QuestionRequeued QuestionClosed FollowUpLinked`.split(/\s+/),
-)
-
-/** What somebody who is not at the desk was sent and should not have been. `secrets`: who must not be named to them. */
-export function leaked(
-  reader: Follower,
-  facts: readonly Recorded[],
-  own: ReadonlySet<string>,
-  secrets: readonly string[],
-): string[] {
-  const published = new Set<string>()
-  const mine = new Set<string>()
-  for (const { event } of facts) {
-    const words = JSON.stringify(event).match(CANARY) ?? []
-    const about =
-      event === null ? '' : 'questionId' in event ? event.questionId : 'question' in event ? event.question.id : ''
-    if (about != null && own.has(about)) for (const word of words) mine.add(word)
-    if (event?.type === 'QuestionListed') published.add(event.card.text ?? '')
-    if (event?.type === 'QuestionReworded') published.add(event.text ?? '')
-  }
-  const types = reader.facts.flatMap(({ event }) => (event === null || PUBLIC.has(event.type) ? [] : [event.type]))
-  const words = reader.heard.flatMap(([event, json]) => {
-    const found = [...(json.match(CANARY) ?? []), ...secrets.filter((secret) => json.includes(secret))]
-    return found.filter((word) => !published.has(word) && !(event === 'briefing:own' && mine.has(word)))
-  })
-  return [...new Set([...types, ...words])]
 }
