@@ -5,6 +5,7 @@ import type { deskEn } from './deskEn.ts'
 import type { homeEn } from './homeEn.ts'
 import type { newsroomEn } from './newsroomEn.ts'
 import type { peopleEn } from './peopleEn.ts'
+import type { queueEn } from './queueEn.ts'
 
 export const homeWords: WordSet<typeof homeEn> = {
   en: async () => (await import('./homeEn.ts')).homeEn,
@@ -31,4 +32,10 @@ export const newsroomWords: WordSet<typeof newsroomEn> = {
 export const deskWords: WordSet<typeof deskEn> = {
   en: async () => (await import('./deskEn.ts')).deskEn,
   fr: async () => (await import('./deskFr.ts')).deskFr,
+}
+
+/** The reporter's side of the queue, and what its refusals mean. */
+export const queueWords: WordSet<typeof queueEn> = {
+  en: async () => (await import('./queueEn.ts')).queueEn,
+  fr: async () => (await import('./queueFr.ts')).queueFr,
 }
