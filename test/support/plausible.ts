@@ -55,7 +55,8 @@ const PLAUSIBLE: Readonly<Record<RouteName, Plausible>> = {
     path: '?dry=1',
     asking: { body: 'CHAIR: Good morning.\n\nREPORTER: Will it hold?\n', headers: { 'content-type': 'text/plain' } },
   }),
-  'POST /api/briefings/:id/commands': ({ nth }) => ({ asking: { body: commandOf('TranscribeLine', nth) } }),
+  // No command is for everybody who may send one: to be told that this is none is being let in.
+  'POST /api/briefings/:id/commands': send({ type: 'Whatever' }),
   'GET /api/briefings/:id/queue': plain,
   'PUT /api/briefings/:id/queue': send({
     version: 1,
