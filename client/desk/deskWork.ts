@@ -38,19 +38,19 @@ export interface DeskWork {
   readonly place: Ref<DeskPlace>
   /** Where a question that was moved has gone, to be read out. */
   readonly said: Ref<{ readonly asker: string; readonly place: number } | 'stays' | null>
-  card(id: string): InboxCard | undefined
-  approve(id: string): void
+  readonly card: (id: string) => InboxCard | undefined
+  readonly approve: (id: string) => void
   /** Turns the new words of a waiting question down. */
-  keepWords(id: string): void
-  edit(key: string): void
-  saveEdit(): Promise<void>
-  cancelEdit(): void
-  ask(kind: 'decline' | 'merge' | 'link', id: string): void
-  pin(id: string): void
-  skip(id: string): void
+  readonly keepWords: (id: string) => void
+  readonly edit: (key: string) => void
+  readonly saveEdit: () => Promise<void>
+  readonly cancelEdit: () => void
+  readonly ask: (kind: 'decline' | 'merge' | 'link', id: string) => void
+  readonly pin: (id: string) => void
+  readonly skip: (id: string) => void
   /** Before the row that stands at `gap`, from 0. */
-  put(id: string, gap: number): void
-  goTo(id: string): void
+  readonly put: (id: string, gap: number) => void
+  readonly goTo: (id: string) => void
 }
 
 const KEY: InjectionKey<DeskWork> = Symbol('desk')

@@ -3,11 +3,11 @@ import { computed, nextTick, ref, watch, type ComputedRef } from 'vue'
 
 export interface Choice {
   readonly chosen: ComputedRef<string | null>
-  choose(key: string): void
+  readonly choose: (key: string) => void
   /** Goes on by one, and takes the focus there. */
-  move(step: 1 | -1): void
+  readonly move: (step: 1 | -1) => void
   /** Chooses it, brings it into view and takes the focus there. */
-  goTo(key: string): void
+  readonly goTo: (key: string) => void
 }
 
 export const cardKey = (id: string) => `inbox/${id}`

@@ -5,8 +5,8 @@ export interface HeldList<T> {
   readonly shown: ComputedRef<readonly T[]>
   /** How many new ones wait. */
   readonly waiting: ComputedRef<number>
-  hold(): void
-  release(): void
+  readonly hold: () => void
+  readonly release: () => void
 }
 
 export function useHeldList<T extends { readonly id: string }>(list: () => readonly T[]): HeldList<T> {

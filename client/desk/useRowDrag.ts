@@ -43,9 +43,9 @@ function scrollNear(scroller: HTMLElement, y: number): boolean {
 }
 
 interface Following {
-  moved(y: number): void
-  dropped(): void
-  cancelled(): void
+  readonly moved: (y: number) => void
+  readonly dropped: () => void
+  readonly cancelled: () => void
 }
 
 /** Follows one pointer from its press to its end; Escape cancels. The answer stops it. */
@@ -63,7 +63,7 @@ function follow(handle: HTMLElement, pointer: number, { moved, dropped, cancelle
 export function useRowDrag(
   list: () => HTMLElement | null,
   drop: (drag: Drag) => void,
-): { readonly drag: Readonly<ShallowRef<Drag | null>>; start(event: PointerEvent, id: string): void } {
+): { readonly drag: Readonly<ShallowRef<Drag | null>>; readonly start: (event: PointerEvent, id: string) => void } {
   const drag = shallowRef<Drag | null>(null)
   let stop = () => {}
 

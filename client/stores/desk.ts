@@ -35,6 +35,7 @@ export const useDeskStore = defineStore('desk', () => {
   const { briefing, link } = storeToRefs(page)
   const underWay = shallowRef<ReadonlyMap<string, UnderWay>>(new Map())
   const refusal = shallowRef<DeskRefusal | null>(null)
+  /** Ids of acts; what the desk asks for somebody has the id of its question. */
   const minted = new Set<string>()
   /** The last call by anybody, for as long as the button rests after it. */
   const resting = shallowRef<DeskAct | null>(null)
@@ -109,7 +110,7 @@ export const useDeskStore = defineStore('desk', () => {
   async function send(command: SentCommand): Promise<boolean> {
     const entry = 'act' in command ? command.act : keyOf(command)
     const isAgain = unsettled === command
-    if ('act' in command) minted.add(command.act)
+    minted.add(entry)
     unsettled = null
     const about: UnderWay = { key: keyOf(command), seq: null }
     underWay.value = new Map(underWay.value).set(entry, about)
