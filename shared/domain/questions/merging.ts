@@ -13,8 +13,8 @@ import {
   type Judged,
 } from './acting.ts'
 import type { QuestionCommandOf } from './commands.ts'
-import type { AskedQuestion, Question } from './state.ts'
-import { ALSO_ASKED_LIMIT, type Asker } from './vocabulary.ts'
+import { ALSO_ASKED_LIMIT, type AskedQuestion, type Question } from './state.ts'
+import type { Asker } from './vocabulary.ts'
 
 export function judgeMerging(
   briefing: Briefing,

@@ -113,3 +113,6 @@ export const EMPTY_BACKSTAGE: Backstage = { asked: [], acts: [], notes: [], weig
 /** How many acts are held, and how many of the last ones can still be undone. */
 export const ACTS_HELD = 200
 export const ACTS_UNDOABLE = 50
+
+/** So many are named beside the asker of a question; others can still be merged into it. */
+export const ALSO_ASKED_LIMIT = 50

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { plainText } from '../plainText.ts'
 import { idSchema, instantSchema } from '../vocabulary.ts'
+import { ALSO_ASKED_LIMIT } from './state.ts'
 
 export const QUESTION_TEXT_LIMIT = 600
 export const questionTextSchema = plainText(QUESTION_TEXT_LIMIT)
@@ -73,9 +74,6 @@ export const deskActKindSchema = z.enum([
   'undo',
 ])
 export type DeskActKind = z.infer<typeof deskActKindSchema>
-
-/** So many are named beside the asker of a question; others can still be merged into it. */
-export const ALSO_ASKED_LIMIT = 50
 
 /** A question in the queue, without the place in the log that it was last changed at. */
 export const cardSchema = z.object({
