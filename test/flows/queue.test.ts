@@ -8,6 +8,7 @@ import { eventually, postLine } from '../support/node.ts'
 import { insist } from '../support/people.ts'
 import { chanceOf, drawForDesk, drawForReporter, type Chance } from '../support/queueChance.ts'
 import { caughtUp, gather, wholeLog, type Crowd, type Person } from '../support/queueCrowd.ts'
+import { follow } from '../support/queueFollower.ts'
 import { lostOrLeft, statesOf, wrongInAnswers, wrongInFacts, type Sent } from '../support/queueLaws.ts'
 import { MODERATORS, startQueueStage, type QueueStage } from '../support/queuePeople.ts'
 import { leaked } from '../support/queueSecrets.ts'
@@ -111,12 +112,16 @@ describe('the queue', () => {
         }
         for (const follower of crowd.everybody) expect(wrongInTallies(sent, last, follower)).toEqual([])
       })
-      const public_ = crowd.audience.map((follower) => ({ account: '', at: [follower] }))
+      // Somebody who comes in only now is given all of it at once.
+      const late = await Promise.all(stage.nodes.map((node) => follow(node, id)))
+      for (const { briefing: given } of late)
+        expect(given).toMatchObject({ queue: last.queue, backstage: EMPTY_BACKSTAGE })
+      const public_ = [...crowd.audience, ...late].map((follower) => ({ account: '', at: [follower] }))
       for (const { account, at } of [...crowd.reporters, ...public_]) {
         const own = new Set(last.backstage.asked.flatMap((asked) => (asked.account === account ? [asked.id] : [])))
         for (const follower of at) expect(leaked(follower, facts, own, MODERATORS)).toEqual([])
       }
-      for (const follower of crowd.everybody) follower.close()
+      for (const follower of [...crowd.everybody, ...late]) follower.close()
 
       const done = sent.filter(({ answers }) => answers.some(({ ok }) => ok)).length
       expect(done).toBeGreaterThan(ROUNDS)
