@@ -134,9 +134,9 @@ function actOf(event: QuestionEventOf<'DeskActed'>, { seq, at, by }: Omit<Record
 /** Of the older ones it is no longer held how it was before them: the state stays small. */
 function withAct(acts: readonly DeskAct[], act: DeskAct): readonly DeskAct[] {
   const held = [...acts, act].slice(-ACTS_HELD)
-  const over = held.length - ACTS_UNDOABLE - 1
-  const old = held[over]
-  return old === undefined || old.before === null ? held : held.with(over, { ...old, before: null })
+  const undoable = held.filter(({ kind, before }) => kind !== 'undo' && before !== null)
+  const old = undoable.at(-ACTS_UNDOABLE - 1)
+  return old === undefined ? held : changed(held, old.id, { before: null })
 }
 
 /** Its asker touched the question: what the desk did to it before that cannot be undone any more. */

@@ -30,7 +30,10 @@ export function judgeRestoring(
   { questions }: QuestionCommandOf<'RestoreQueue'>,
   { at }: Moment,
 ): Judged {
-  const missing = questions.filter(({ card }) => askedQuestion(briefing, card.id) === undefined)
+  const missing = questions.filter(
+    ({ card }, index) =>
+      isMissing(briefing, card.id) && questions.findIndex((other) => other.card.id === card.id) === index,
+  )
   if (missing.length === 0) return nothing('restore')
   const restored = missing.map(({ card, account, original }) => {
     const again = withoutTurn(card)
@@ -44,10 +47,18 @@ export function judgeRestoring(
       cards: missing.map(({ card }) => ({ id: card.id, card: null })),
     },
     events: restored.flatMap(({ again, asked }): BriefingEvent[] => [
-      { type: 'QuestionAsked', question: asked },
+      { type: askedQuestion(briefing, asked.id) === undefined ? 'QuestionAsked' : 'AskedRestored', question: asked },
       { type: 'QuestionListed', card: again, before: null },
     ]),
   }
+}
+
+/** Not here, or no more since an undoing took it out again. */
+function isMissing(briefing: Briefing, id: string): boolean {
+  const asked = askedQuestion(briefing, id)
+  if (asked === undefined) return true
+  const last = briefing.backstage.acts.findLast(({ questions }) => questions.includes(id))
+  return asked.state === 'withdrawn' && last?.kind === 'undo' && last.seq > asked.seq
 }
 
 /** Turns are of the briefing that they were in. */

@@ -41,7 +41,7 @@ type Order<C = DeskCommand> = C extends DeskCommand
 export class Stage {
   facts: Recorded[]
   briefing: Briefing
-  /** The act that was done last. */
+  /** What the desk did last. */
   act = ''
   #minted = 0
 
@@ -71,8 +71,10 @@ export class Stage {
   }
 
   does(order: Order, who: Moderator = MARA): Outcome {
-    this.act = order.act ?? `act-${(this.#minted += 1)}`
-    return this.say(this.completed({ ...order, act: this.act }), who)
+    const act = order.act ?? `act-${(this.#minted += 1)}`
+    const said = this.say(this.completed({ ...order, act }), who)
+    if (said.events.length > 0) this.act = act
+    return said
   }
 
   completed(order: Order): DeskCommand {
