@@ -15,7 +15,8 @@ export function presenceWords(
 ): string {
   const parts = [readers === null ? null : t('header.readers', { n: readers })]
   if (desk !== null) {
-    parts.push(t('header.reporters', { n: desk.reporters }), t('header.screens', { n: desk.screens }))
+    if (desk.reporters > 0) parts.push(t('header.reporters', { n: desk.reporters }))
+    if (desk.screens > 0) parts.push(t('header.screens', { n: desk.screens }))
     const names = othersAt(desk, me).map(({ name }) => whoWords(name, t))
     if (names.length > 0) parts.push(t('header.with', { names: new Intl.ListFormat(locale).format(names) }))
   }

@@ -2,7 +2,7 @@
 import type { Briefing } from '#shared/domain/state.ts'
 import type { Locale } from '../format/i18n.ts'
 import { clockTimeWithSeconds } from '../format/times.ts'
-import { faultWords } from '../locales/faultKeys.ts'
+import { queueFaultWords } from '../locales/queueFaults.ts'
 import type { DeskRefusal } from '../stores/desk.ts'
 import { didWords, whoseWords, type DeskTranslate } from './trailWords.ts'
 
@@ -14,7 +14,7 @@ export function refusedWords(
   t: DeskTranslate,
 ): string {
   const { by, did, at, question } = detail
-  if (typeof by !== 'string' || typeof did !== 'string') return faultWords(code, t)
+  if (typeof by !== 'string' || typeof did !== 'string') return queueFaultWords(code, t)
   const whose = briefing === null ? t('trail.somebody') : whoseWords(briefing, [String(question)], t)
   const what = didWords({ kind: did, who: by, whose }, t)
   if (typeof at !== 'number') return t('trail.meanwhile', { what })

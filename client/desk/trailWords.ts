@@ -2,12 +2,20 @@
 import { askedQuestion, listedQuestion } from '#shared/domain/questions/order.ts'
 import type { DeskAct } from '#shared/domain/questions/state.ts'
 import type { Briefing } from '#shared/domain/state.ts'
-import { useI18n, type Translate, type TranslateOf } from '../format/i18n.ts'
+import type { ComputedRef } from 'vue'
+import { useI18n, type Locale, type TranslateOf } from '../format/i18n.ts'
+import type { TranslateQueue } from '../locales/queueFaults.ts'
 import type { deskEn } from '../locales/deskEn.ts'
-import { deskWords } from '../locales/wordSets.ts'
+import { deskWords, queueWords } from '../locales/wordSets.ts'
 
-export type DeskTranslate = Translate & TranslateOf<typeof deskEn>
-export const useDeskWords = () => useI18n(deskWords)
+export type DeskTranslate = TranslateQueue & TranslateOf<typeof deskEn>
+
+/** With those of the refusals, which the reporters' side says as well. */
+export function useDeskWords(): { readonly locale: ComputedRef<Locale>; readonly t: DeskTranslate } {
+  const { locale, t } = useI18n(deskWords)
+  const { t: queueT } = useI18n(queueWords)
+  return { locale, t: t as typeof t & typeof queueT }
+}
 
 type WithQuestions = Pick<Briefing, 'queue' | 'backstage'>
 
