@@ -4,6 +4,8 @@ import { computed, nextTick, ref, watch, type ComputedRef } from 'vue'
 export interface Choice {
   readonly chosen: ComputedRef<string | null>
   readonly choose: (key: string) => void
+  /** Chooses what the keyboard has reached; a press is no choice before it is let go, lest the page moves under it. */
+  readonly focused: (event: FocusEvent, key: string) => void
   /** Goes on by one, and takes the focus there. */
   readonly move: (step: 1 | -1) => void
   /** Chooses it, brings it into view and takes the focus there. */
@@ -57,5 +59,9 @@ export function useChoice(keys: () => readonly string[]): Choice {
     if (to !== undefined) goTo(to)
   }
 
-  return { chosen, choose: (key) => (wanted.value = key), move, goTo }
+  function focused({ target }: FocusEvent, key: string) {
+    if (target instanceof Element && target.matches(':focus-visible')) wanted.value = key
+  }
+
+  return { chosen, focused, choose: (key) => (wanted.value = key), move, goTo }
 }

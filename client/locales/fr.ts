@@ -30,6 +30,7 @@ export const fr: Messages = {
 
   'home.retry': 'Réessayer',
   'home.captions': 'Page de saisie',
+  'home.desk': 'Pupitre',
   'home.start': 'Commencer',
   'home.end': 'Terminer',
   'home.endConfirm': 'Terminer « {title} » ? Le compte rendu se ferme définitivement.',
