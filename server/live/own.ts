@@ -48,9 +48,9 @@ export class Own {
 
   /** For a reporter who has just joined with this account. */
   greet(socket: LiveSocket, account: string): void {
-    const text = this.#textFor(account)
-    this.#told.set(socket, { account, text })
-    this.#send(socket, text)
+    const message = this.#messageFor(account)
+    this.#told.set(socket, { account, text: JSON.stringify(message) })
+    socket.emit('briefing:own', message)
   }
 
   leave(socket: LiveSocket): void {
@@ -74,19 +74,20 @@ export class Own {
   #tellDue(): void {
     const due = this.#due
     this.#due = new Set()
-    const texts = new Map<string, string>()
+    const messages = new Map<string, OwnMessage>()
     for (const [socket, told] of this.#told) {
       const { account } = told
       if (due !== null && !due.has(account)) continue
-      const text = texts.get(account) ?? this.#textFor(account)
-      texts.set(account, text)
+      const message = messages.get(account) ?? this.#messageFor(account)
+      messages.set(account, message)
+      const text = JSON.stringify(message)
       if (text === told.text) continue
       if (pendingBytes(socket) > HELD) {
         this.#againLater()
         continue
       }
       told.text = text
-      this.#send(socket, text)
+      socket.emit('briefing:own', message)
     }
   }
 
@@ -97,12 +98,8 @@ export class Own {
     })
   }
 
-  #textFor(account: string): string {
+  #messageFor(account: string): OwnMessage {
     const { id: briefing, following, votesOf } = this.#parts
-    return JSON.stringify({ briefing, questions: ownQuestions(following.state, account), votes: votesOf(account) })
-  }
-
-  #send(socket: LiveSocket, text: string): void {
-    socket.emit('briefing:own', JSON.parse(text) as OwnMessage)
+    return { briefing, questions: ownQuestions(following.state, account), votes: votesOf(account) }
   }
 }

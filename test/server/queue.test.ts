@@ -1,5 +1,9 @@
 /** What is asked, and what the desk makes of it: told to whom it belongs, by every way that there is, and to nobody else. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Refusal } from '#shared/domain/refusal.ts'
+import { UNSCHEDULED } from '#shared/domain/state.ts'
+import { createPerform } from '../../server/commands/perform.ts'
+import type { Identity } from '../../server/people/identities.ts'
 import { eventually, snapshotIn, type NodeUnderTest, type Reader } from '../support/node.ts'
 import { ask, codeOf, insist, type Member } from '../support/people.ts'
 import { asking, done, lastOwn, sawOf, seat, startPress, type Press } from '../support/press.ts'
@@ -95,32 +99,18 @@ describe('what is asked', () => {
     await eventually(() => {
       expect(lastOwn(again)).toEqual(lastOwn(first))
     })
-    await done(desk.command(id, { type: 'CloseQueue', act: 'a2' }))
-    await done(
-      desk.command(id, {
-        type: 'PinQuestion',
-        act: 'a3',
-        questionId: 'q1',
-        saw: await sawOf(desk, id, 'q1'),
-        isPinned: true,
-      }),
-    )
-    await done(
-      desk.command(id, {
-        type: 'CallQuestion',
-        act: 'a4',
-        questionId: 'q1',
-        saw: await sawOf(desk, id, 'q1'),
-        current: null,
-      }),
-    )
-    await eventually(() => {
-      expect(lastOwn(again)?.questions).toMatchObject([{ state: 'called', place: null }])
-    })
-    const owns = again.told
-      .filter(({ event }) => event === 'briefing:own')
-      .map(({ message }) => JSON.stringify(message))
-    expect(owns).toHaveLength(new Set(owns).size)
+    const other = await seat(a, id, kit)
+    await done(other.command(id, asking('q2', 'Which pier?')))
+    for (const text of ['Which one?', 'Which of the two?', 'Which of them?']) {
+      await done(other.command(id, { type: 'EditQuestion', questionId: 'q2', text }))
+      await eventually(() => {
+        expect(lastOwn(other)?.questions).toMatchObject([{ text }])
+      })
+    }
+    const owns = ({ told }: Reader) => told.filter(({ event }) => event === 'briefing:own').length
+    // Looked at four times since: nothing was otherwise.
+    expect(owns(again)).toBe(1)
+    expect(owns(other)).toBeGreaterThanOrEqual(4)
   })
 })
 
@@ -198,6 +188,25 @@ describe('a refusal', () => {
       refusal: 'question-not-waiting',
       detail: { question: 'q1', state: 'called' },
     })
+  })
+
+  it('to a reporter says what the question is by now, whatever else the rules would tell a moderator', async () => {
+    const detail = { question: 'q1', state: 'declined', by: 'Mara Lund', did: 'decline', at: 1 }
+    const perform = createPerform({
+      execute: { one: () => Promise.reject(new Refusal('question-not-waiting', detail)) },
+      profiles: { own: () => Promise.resolve(null) },
+      nameAtDesk: () => Promise.resolve('Mara Lund'),
+      questions: { spend: () => Promise.resolve() },
+      votes: { vote: () => Promise.reject(new Refusal('votes-closed')) },
+    })
+    const as = (role: 'reporter' | 'moderator'): Identity => {
+      return { role, actor: { role, id: 'a' }, account: 'a', answersFor: 'a', claims: null }
+    }
+    const sent = perform(UNSCHEDULED, as('reporter'), { type: 'WithdrawQuestion', questionId: 'q1' })
+    await expect(sent).rejects.toMatchObject({ detail: { question: 'q1', state: 'declined' } })
+    await expect(sent).rejects.not.toHaveProperty('detail.by')
+    const acted = perform(UNSCHEDULED, as('moderator'), { type: 'CloseQueue', act: 'a1' })
+    await expect(acted).rejects.toMatchObject({ detail })
   })
 
   it('says of the question of somebody else that there is none', async () => {
