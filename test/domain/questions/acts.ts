@@ -3,7 +3,7 @@ import type { Briefing } from '#shared/domain/state.ts'
 import { NOOR, OONA, TOMAS, waiting, type Stage } from './stage.ts'
 
 /** What is known, but for where in the log it was said and when. */
-export function known({ briefing: { queue, backstage, turns } }: { readonly briefing: Briefing }): unknown {
+export function known({ queue, backstage, turns }: Briefing): unknown {
   const { seq: _, questions, ...about } = queue
   return {
     about,

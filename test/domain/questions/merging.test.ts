@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { KIT, MARA, OONA, Stage, TOMAS, waiting } from './stage.ts'
+import { KIT, MARA, OONA, TOMAS, waiting, type Stage } from './stage.ts'
 
 describe('merging', () => {
   it('[Q8] names the asker with the other question, which keeps its place and tells the asker where theirs is', () => {

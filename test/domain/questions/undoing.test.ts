@@ -7,26 +7,26 @@ import { KIT, LOTTE, OONA, Stage, waiting } from './stage.ts'
 describe('undoing', () => {
   it.each(Object.entries(ACTS))('[Q15] puts back as it was before: %s', (_what, act) => {
     const stage = busy()
-    const before = known(stage)
+    const before = known(stage.briefing)
     act(stage)
-    expect(known(stage)).not.toEqual(before)
+    expect(known(stage.briefing)).not.toEqual(before)
     stage.undoes().thenDone()
-    expect(known(stage)).toEqual(before)
+    expect(known(stage.briefing)).toEqual(before)
     expect(stage.briefing.backstage.acts.at(-1)).toMatchObject({ kind: 'undo', name: 'Mara Lund' })
   })
 
   it.each(Object.entries(ACTS))('[Q15] puts back the same where words were said in the turn: %s', (_what, act) => {
     const stage = busy()
     stage.say(say('l1', PRESS.label, 'How deep?')).thenDone()
-    const before = known(stage)
+    const before = known(stage.briefing)
     act(stage)
     stage.undoes().thenDone()
-    expect(known(stage)).toEqual(before)
+    expect(known(stage.briefing)).toEqual(before)
   })
 
   it('[Q15] goes on from act to act, last to first, and is refused out of order', () => {
     const stage = waiting('q1', 'q2')
-    const before = known(stage)
+    const before = known(stage.briefing)
     const acts = (['pin', 'move', 'skip', 'requeue', 'call'] as const).map((kind) => {
       if (kind === 'pin') stage.does({ type: 'PinQuestion', questionId: 'q1', isPinned: true }).thenDone()
       if (kind === 'move') stage.does({ type: 'MoveQuestion', questionId: 'q1', before: null }).thenDone()
@@ -37,7 +37,7 @@ describe('undoing', () => {
     })
     stage.undoes(acts[0]).thenRefused('act-overtaken', { by: 'Lotte Brandt', did: 'call' })
     for (const act of acts.toReversed()) stage.undoes(act).thenDone()
-    expect(known(stage)).toEqual(before)
+    expect(known(stage.briefing)).toEqual(before)
     expect(lastUndoable(stage.briefing, 'lotte')).toBeNull()
     expect(lastUndoable(stage.briefing, 'mara')?.kind).toBe('approve')
   })

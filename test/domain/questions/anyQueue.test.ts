@@ -1,0 +1,271 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { AUDIENCES, view, visible } from '#shared/domain/audience.ts'
+import { decide, evolve, fold } from '#shared/domain/briefing.ts'
+import { briefingEventSchema, type BriefingEvent } from '#shared/domain/events.ts'
+import { suggestion, sharesByOutlet, sharesByPerson } from '#shared/domain/questions/fairness.ts'
+import { listedQuestion, waitingInOrder } from '#shared/domain/questions/order.ts'
+import { ownQuestions } from '#shared/domain/questions/own.ts'
+import type { Recorded } from '#shared/domain/recorded.ts'
+import { Refusal } from '#shared/domain/refusal.ts'
+import { snapshotOf } from '#shared/domain/snapshot.ts'
+import { UNSCHEDULED, type Briefing } from '#shared/domain/state.ts'
+import { LIVE, SCHEDULED } from '../../support/briefings.ts'
+import { NOON, recordedFrom } from '../../support/given.ts'
+import { anyAct, anyStep, SECRET, sentBy, type Sent, type Step } from '../../support/queueSteps.ts'
+import { known } from './acts.ts'
+
+/** One command and what followed from it. */
+interface Turn extends Sent {
+  readonly before: Briefing
+  readonly after: Briefing
+  readonly events: readonly BriefingEvent[]
+}
+interface History {
+  readonly facts: readonly Recorded[]
+  readonly turns: readonly Turn[]
+}
+
+function historyOf(steps: readonly Step[]): History {
+  const facts = recordedFrom(steps.length % 4 === 0 ? [SCHEDULED] : LIVE)
+  const states = [fold(facts)]
+  const turns: Turn[] = []
+  steps.forEach((step, nth) => {
+    const before = states.at(-1) ?? UNSCHEDULED
+    const sent = sentBy(step, states.at(-1 - step.behind) ?? before, nth)
+    if (sent === null) return
+    const at = NOON + 1_000 * nth
+    const events = whatFollows(before, sent, at)
+    for (const event of events) {
+      const fact = { seq: facts.length + 1, at, by: sent.by, event }
+      facts.push(fact)
+      states.push(evolve(states.at(-1) ?? UNSCHEDULED, fact))
+    }
+    turns.push({ ...sent, before, after: states.at(-1) ?? before, events })
+  })
+  return { facts, turns }
+}
+
+function whatFollows(briefing: Briefing, { command, by, name }: Sent, at: number): BriefingEvent[] {
+  try {
+    return decide(briefing, command, { at, by, name })
+  } catch (error) {
+    if (error instanceof Refusal) return []
+    throw error
+  }
+}
+
+// Steps are what is drawn, shrunk and printed.
+const someSteps = fc.array(anyStep, { minLength: 10, maxLength: 60, size: 'max' })
+const holds = (law: (history: History) => void, numRuns = 80) =>
+  fc.assert(
+    fc.property(someSteps, (steps) => law(historyOf(steps))),
+    { numRuns },
+  )
+const ids = (briefing: Briefing) => briefing.queue.questions.map(({ id }) => id)
+
+describe('any queue', () => {
+  it('is a history in which every kind of fact occurs', () => {
+    const types = new Set<string>()
+    const steps = fc.sample(fc.array(anyStep, { minLength: 60, maxLength: 60, size: 'max' }), { numRuns: 150, seed: 4 })
+    for (const { facts } of steps.map(historyOf)) for (const { event } of facts) types.add(event?.type ?? '')
+    const others = ['LineCorrected', 'LineRetracted', 'FinalQuestionAnnounced', 'LinesTokenIssued', 'LinesTokenRevoked']
+    const all = briefingEventSchema.options.map((option) => option.shape.type.value)
+    expect(all.filter((type) => !types.has(type))).toEqual(others)
+  })
+
+  it('[Q10] never has two current questions, and none but while it is live', () => {
+    holds(({ facts }) => {
+      let briefing = UNSCHEDULED
+      for (const fact of facts) {
+        briefing = evolve(briefing, fact)
+        const called = briefing.queue.questions.filter(({ state }) => state === 'called')
+        expect(called.length).toBeLessThanOrEqual(briefing.status === 'live' ? 1 : 0)
+      }
+    })
+  })
+
+  it('[Q10] has the turn of the current question name it and its asker', () => {
+    holds(({ turns }) => {
+      for (const { after } of turns) {
+        for (const { id, state, turn, asker } of after.queue.questions) {
+          if (state === 'called') expect(after.turns[turn ?? -1]).toMatchObject({ questionId: id, asker })
+        }
+        expect(after.turns.map(({ number }) => number)).toEqual(after.turns.map((_, index) => index))
+      }
+    })
+  })
+
+  it('loses no question, and has nobody change places but by a move, an undoing or who comes and goes', () => {
+    const leaving = new Set(['DeclineQuestion', 'WithdrawQuestion', 'MergeQuestion', 'UndoAct'])
+    holds(({ turns }) => {
+      for (const { command, before, after } of turns) {
+        const left = ids(before).filter((id) => !ids(after).includes(id))
+        if (!leaving.has(command.type)) expect(left).toEqual([])
+        if (command.type !== 'UndoAct') expect(left.length).toBeLessThanOrEqual(1)
+        if (command.type === 'MoveQuestion' || command.type === 'UndoAct') continue
+        const stayed = (briefing: Briefing) =>
+          ids(briefing).filter((id) => ids(before).includes(id) && !left.includes(id))
+        expect(stayed(after)).toEqual(stayed(before))
+      }
+    })
+  })
+
+  it('has each question either in the queue or not, as the desk is told, and nobody merged into what is not there', () => {
+    holds(({ turns }) => {
+      for (const { after } of turns) {
+        for (const asked of after.backstage.asked) {
+          expect(listedQuestion(after, asked.id) !== undefined).toBe(asked.state === 'listed')
+        }
+        for (const account of new Set(after.backstage.asked.map((asked) => asked.account ?? ''))) {
+          for (const { state, into } of ownQuestions(after, account)) if (state === 'merged') expect(into).not.toBe('')
+        }
+      }
+    })
+  })
+
+  it('has one order for the desk and for readers, whenever they came', () => {
+    holds(({ facts }) => {
+      const whole = fold(facts)
+      for (const audience of AUDIENCES) {
+        const middle = view(fold(facts.slice(0, facts.length / 2)), audience)
+        const followed = fold(
+          facts.slice(facts.length / 2).map((fact) => visible(fact, audience)),
+          middle,
+        )
+        expect(waitingInOrder(followed.queue)).toEqual(waitingInOrder(whole.queue))
+        expect(followed.queue).toEqual(whole.queue)
+      }
+    })
+  })
+
+  it('[Q15] is as it was when the last act is undone at once', () => {
+    let undone = 0
+    holds(({ turns }) => {
+      for (const { before, after, events } of turns) {
+        const acted = events.at(-1)
+        if (acted?.type !== 'DeskActed' || acted.kind === 'undo') continue
+        const undo = {
+          command: { type: 'UndoAct', act: 'undoing', undoes: acted.act },
+          by: { role: 'owner', id: 'o' },
+          name: 'o',
+        } as const
+        const facts = decide(after, undo.command, { at: NOON, by: undo.by })
+        const again = facts.map((event, index) => ({ seq: after.seq + 1 + index, at: NOON, by: undo.by, event }))
+        expect(known(fold(again, after))).toEqual(known(before))
+        undone += 1
+      }
+    })
+    expect(undone).toBeGreaterThan(300)
+  })
+
+  it('[Q15] is as it was when all that the desk did in a row is undone, last to first', () => {
+    let undone = 0
+    fc.assert(
+      fc.property(someSteps, fc.array(anyAct, { minLength: 3, maxLength: 12 }), (steps, row) => {
+        let briefing = fold(historyOf(steps).facts)
+        const before = briefing
+        const acts: string[] = []
+        const send = (sent: Sent) => {
+          const at = NOON + 9e6
+          const events = whatFollows(briefing, sent, at)
+          const seq = briefing.seq + 1
+          briefing = fold(
+            events.map((event, index) => ({ seq: seq + index, at, by: sent.by, event })),
+            briefing,
+          )
+          return events.at(-1)
+        }
+        row.forEach((step, index) => {
+          const sent = sentBy(step, briefing, 1_000 + index)
+          const acted = sent === null ? undefined : send(sent)
+          if (acted?.type === 'DeskActed') acts.push(acted.act)
+        })
+        for (const undoes of acts.toReversed()) {
+          const by = { role: 'owner', id: 'o' } as const
+          const undo = { type: 'UndoAct', act: `undo-${undoes}`, undoes } as const
+          expect(send({ command: undo, by, name: 'Owner' })).toMatchObject({ type: 'DeskActed', kind: 'undo' })
+          undone += 1
+        }
+        expect(known(briefing)).toEqual(known(before))
+      }),
+      { numRuns: 80 },
+    )
+    expect(undone).toBeGreaterThan(200)
+  })
+
+  it('[Q16] takes every command of the desk once', () => {
+    holds(({ turns }) => {
+      for (const { command, after, events, by, name } of turns) {
+        if (events.length > 0 && 'act' in command) expect(whatFollows(after, { command, by, name }, NOON)).toEqual([])
+      }
+    })
+  })
+
+  it('makes facts that can be read again', () => {
+    holds(({ facts }) => {
+      for (const { event } of facts) expect(briefingEventSchema.parse(event)).toEqual(event)
+    }, 30)
+  })
+})
+
+describe('the secrets of the desk', () => {
+  it('[S1] [S2] are in nothing that readers are sent, and leave what they see as it would be without them', () => {
+    holds(({ facts }) => {
+      for (const audience of AUDIENCES) {
+        let briefing = UNSCHEDULED
+        for (const fact of facts) {
+          const seen = evolve(view(briefing, audience), visible(fact, audience))
+          briefing = evolve(briefing, fact)
+          expect(seen).toEqual(view(briefing, audience))
+        }
+        const out = JSON.stringify([view(briefing, audience), facts.map((fact) => visible(fact, audience))])
+        if (audience !== 'desk') expect(out).not.toContain(SECRET)
+      }
+    }, 30)
+  })
+
+  it('[S2] and of one reporter are in nothing that another is told of their own questions', () => {
+    holds(({ facts }) => {
+      const briefing = fold(facts)
+      for (const account of ['a', 'b', 'c']) {
+        const out = JSON.stringify(ownQuestions(briefing, `${SECRET}-account-${account}`))
+        const secrets = new Set(out.match(/CANARY-(?:of-.|account|moderator|note)/g))
+        expect([...secrets].filter((found) => found !== `${SECRET}-of-${account}`)).toEqual([])
+      }
+    })
+  })
+
+  it('[N1] are in a snapshot for the desk as in the whole log', () => {
+    fc.assert(
+      fc.property(someSteps, fc.nat(), (steps, place) => {
+        const { facts } = historyOf(steps)
+        const cut = place % (facts.length + 1)
+        const snapshot = JSON.parse(JSON.stringify(snapshotOf(fold(facts.slice(0, cut)), 2))) as Briefing
+        expect({ ...fold(facts.slice(cut), snapshot), lines: [] }).toEqual({ ...fold(facts), lines: [] })
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+describe('whatever the log holds', () => {
+  it('is recorded, in any order', () => {
+    fc.assert(
+      fc.property(someSteps, fc.infiniteStream(fc.nat()), (steps, lots) => {
+        const { facts } = historyOf(steps)
+        const shuffled = facts.map((fact) => ({ fact, lot: lots.next().value })).toSorted((a, b) => a.lot - b.lot)
+        const briefing = fold(shuffled.map(({ fact }, index) => ({ ...fact, seq: index + 1 })))
+        expect(briefing.seq).toBe(facts.length)
+        const basis = { weights: briefing.backstage.weights, tallies: {}, now: NOON }
+        expect(() => [
+          suggestion(briefing, basis),
+          sharesByPerson(briefing, NOON),
+          sharesByOutlet(briefing, NOON),
+        ]).not.toThrow()
+        for (const { account } of briefing.backstage.asked) ownQuestions(briefing, account ?? '')
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
