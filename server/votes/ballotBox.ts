@@ -10,7 +10,6 @@ import {
   decideVote,
   evolveBallots,
   NO_BALLOTS,
-  pollOf,
   voteEventSchema,
   type Ballots,
   type Poll,
@@ -20,7 +19,8 @@ import { pause, type Clock } from '../clock.ts'
 import { asRefusal } from '../commands/execute.ts'
 import type { BriefingFollowing } from '../live/briefings.ts'
 import { Following, type FollowingParts } from '../live/following.ts'
-import { StoreDown, type EventLog, type Head, type NewFact, type StoredFact } from '../log/eventLog.ts'
+import { StoreDown, type EventLog, type NewFact, type StoredFact } from '../log/eventLog.ts'
+import { pollNow } from './counting.ts'
 
 export interface VoteFact {
   readonly seq: number
@@ -157,7 +157,7 @@ export class BallotBox {
     await following.caughtUp(OPEN_WITHIN_MS)
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const { head, state } = following
-      const { facts, settle, left } = this.#decideTogether(state, pollOf(briefing.state), together)
+      const { facts, settle, left } = this.#decideTogether(state, pollNow(briefing.state), together)
       if (facts.length === 0) {
         settle()
         return left
@@ -172,7 +172,7 @@ export class BallotBox {
         return left
       }
       counted('conflict', 1)
-      await following.reach(outcome.head satisfies Head)
+      await following.reach(outcome.head)
     }
     throw new Refusal('too-busy')
   }

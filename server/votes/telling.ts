@@ -2,6 +2,7 @@
 import { AUDIENCES, type Audience } from '#shared/domain/audience.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import type { Clock } from '../clock.ts'
+import { Pace } from '../live/pace.ts'
 import type { RoomPair } from '../live/roomPair.ts'
 
 /** A little more than half a second, so that no second sees three. */
@@ -20,22 +21,18 @@ export class Telling {
   readonly #parts: TellingParts
   /** What each audience was told last. */
   readonly #told = new Map<Audience, string>()
-  #toldAt = Number.NEGATIVE_INFINITY
-  #cancel: (() => void) | null = null
+  readonly #pace: Pace
 
   constructor(parts: TellingParts) {
     this.#parts = parts
+    this.#pace = new Pace(parts.clock, TELL_EVERY_MS, () => {
+      this.#tell()
+    })
   }
 
   /** Something may be otherwise than it was told. */
   changed(): void {
-    const { clock } = this.#parts
-    const wait = this.#toldAt + TELL_EVERY_MS - clock.now()
-    // Not longer than that either, where the clock was put back.
-    this.#cancel ??= clock.after(Math.min(TELL_EVERY_MS, Math.max(0, wait)), () => {
-      this.#cancel = null
-      this.#tell()
-    })
+    this.#pace.soon()
   }
 
   /** What somebody who joins now is to be told; null where there is nothing to tell. */
@@ -47,8 +44,7 @@ export class Telling {
   }
 
   close(): void {
-    this.#cancel?.()
-    this.#cancel = null
+    this.#pace.close()
   }
 
   #tell(): void {
@@ -61,7 +57,6 @@ export class Telling {
         continue
       }
       this.#told.set(audience, text)
-      this.#toldAt = this.#parts.clock.now()
       this.#parts.rooms.tell(audience, counts)
     }
   }

@@ -3,12 +3,13 @@ import type { Audience } from '#shared/domain/audience.ts'
 import type { VoteCommand } from '#shared/domain/questions/commands.ts'
 import { isQuestionEvent } from '#shared/domain/questions/secrecy.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
-import { countVotes, pollOf, votedBy } from '#shared/domain/votes.ts'
+import { votedBy } from '#shared/domain/votes.ts'
 import type { Recorded } from '#shared/domain/recorded.ts'
 import type { RoomPair } from '../live/roomPair.ts'
 import type { LiveSocket } from '../live/sockets.ts'
 import type { Identity } from '../people/identities.ts'
 import { BallotBox, OPEN_WITHIN_MS, type BallotBoxParts, type VotesFollowing } from './ballotBox.ts'
+import { countNow, pollNow } from './counting.ts'
 import { Telling } from './telling.ts'
 
 export type VotesParts = Omit<BallotBoxParts, 'id' | 'briefing' | 'changed'>
@@ -51,7 +52,7 @@ export class Votes {
     const telling = new Telling({
       clock: this.#parts.clock,
       rooms,
-      count: (state) => (box.ballots === null ? null : countVotes(box.ballots, pollOf(state))),
+      count: (state) => (box.ballots === null ? null : countNow(box.ballots, pollNow(state))),
     })
     const look = () => {
       if (following.state.queue.settings.votes !== 'off') box.open()
@@ -89,7 +90,7 @@ export class Votes {
     const open = this.#open.get(briefingId)
     const ballots = open?.box.ballots ?? null
     if (open === undefined || ballots === null) return []
-    return votedBy(ballots, pollOf(open.rooms.following.state), account)
+    return votedBy(ballots, pollNow(open.rooms.following.state), account)
   }
 
   /** How many each question of the queue has, for the desk; null where there is no voting. Throws `StoreDown`. */
@@ -98,7 +99,7 @@ export class Votes {
     if (open === undefined || open.rooms.following.state.queue.settings.votes === 'off') return null
     const ballots = open.box.open()
     await ballots.caughtUp(OPEN_WITHIN_MS)
-    return countVotes(ballots.state, pollOf(open.rooms.following.state))
+    return countNow(ballots.state, pollNow(open.rooms.following.state))
   }
 
   listen(listener: VotesListener): () => void {

@@ -149,7 +149,7 @@ function reportOf(stretches: readonly Stretch[], plan: Plan): Report {
       inMs(rank(acts, 0.99)),
       inMs(rank(ages, 0.5)),
       inMs(rank(ages, 0.99)),
-      votings.length === 0 ? '–' : Math.max(...votings.map(({ mostInASecond }) => mostInASecond)),
+      votings.length === 0 ? '–' : (Math.max(...votings.map(({ told }) => told)) / plan.seconds).toFixed(1),
       votings.length === 0 ? '–' : votings.every(isRight) ? 'right' : 'WRONG',
     ]
   })
@@ -164,7 +164,7 @@ function reportOf(stretches: readonly Stretch[], plan: Plan): Report {
       'act p99 ms',
       'vote p50 ms',
       'vote p99 ms',
-      'told in a second',
+      'told a second',
       'tallies',
     ],
     rows,
@@ -193,6 +193,6 @@ const NOTES = [
   `Every reader is an accredited reporter on a socket of its own and votes once for each of ${QUESTIONS} questions (in every second round`,
   'takes that back), through the same door as a page. Votes leave on time whether or not earlier ones were answered.',
   `Acts: ${MODERATORS} moderators who each pin or unpin ${ACTS_A_SECOND} times a second, from the key to the acknowledgement; every act goes to all readers.`,
-  'Told in a second: the most counts that any reader was sent within any second. Right: every vote was acknowledged, and every',
+  'Told a second: the most counts that any reader was sent, by the seconds of voting. Right: every vote was acknowledged, and every',
   'reader was told the true counts last. Node, voters and desk share this machine.',
 ]

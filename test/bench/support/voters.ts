@@ -10,7 +10,6 @@ export interface VotersReading {
   readonly refused: readonly string[]
   readonly ages: readonly number[]
   readonly told: number
-  readonly mostInASecond: number
   readonly last: Readonly<Record<string, number>> | null
   readonly agree: boolean
 }
@@ -101,10 +100,6 @@ async function quiet(): Promise<void> {
   }
 }
 
-function mostInASecond(times: readonly number[]): number {
-  return Math.max(0, ...times.map((begin) => times.filter((at) => at >= begin && at < begin + 1_000).length))
-}
-
 answerQuestions({
   async open(of: VotesNode) {
     node = of
@@ -125,7 +120,6 @@ answerQuestions({
       refused: answers.filter((answer) => typeof answer === 'string'),
       ages,
       told: Math.max(...voters.map(({ toldAt }) => toldAt.length)),
-      mostInASecond: Math.max(...voters.map(({ toldAt }) => mostInASecond(toldAt))),
       last: last === '' ? null : (JSON.parse(last.slice(2)) as [string, { votes: Record<string, number> }])[1].votes,
       agree: voters.every((voter) => voter.last === last),
     }
