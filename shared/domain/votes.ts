@@ -9,8 +9,9 @@
  */
 import { z } from 'zod'
 import type { VoteCommand } from './questions/commands.ts'
+import { goesWith } from './questions/merging.ts'
 import { isWaiting } from './questions/order.ts'
-import type { AskedQuestion, ListedState } from './questions/state.ts'
+import type { ListedState } from './questions/state.ts'
 import type { QueueSettings } from './questions/vocabulary.ts'
 import { Refusal } from './refusal.ts'
 import type { Briefing } from './state.ts'
@@ -54,10 +55,9 @@ interface Candidate {
 }
 
 export function pollOf({ queue, backstage }: Pick<Briefing, 'queue' | 'backstage'>): Poll {
-  const byId = new Map(backstage.asked.map((asked) => [asked.id, asked]))
   const parts = new Map(queue.questions.map(({ id }) => [id, { questions: [id], askers: new Set<string>() }]))
   for (const asked of backstage.asked) {
-    const listed = listedAs(asked, byId)
+    const listed = goesWith({ backstage }, asked)
     const part = parts.get(listed)
     if (part === undefined) continue
     if (asked.id !== listed) part.questions.push(asked.id)
@@ -72,19 +72,6 @@ export function pollOf({ queue, backstage }: Pick<Briefing, 'queue' | 'backstage
     for (const question of questions) countsFor.set(question, candidate)
   }
   return { votes: queue.settings.votes, candidates, countsFor }
-}
-
-/** The question that this one ended up in. */
-function listedAs(asked: AskedQuestion, byId: ReadonlyMap<string, AskedQuestion>): string {
-  const seen = new Set<string>()
-  let at = asked
-  while (at.state === 'merged' && at.into !== null && !seen.has(at.id)) {
-    seen.add(at.id)
-    const next = byId.get(at.into)
-    if (next === undefined) return at.into
-    at = next
-  }
-  return at.id
 }
 
 /** What follows from the command, nothing where it is already true. Throws `Refusal`. */
