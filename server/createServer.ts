@@ -3,19 +3,19 @@ import { createServer as createHttpServer, type RequestListener, type Server as 
 import type { AddressInfo } from 'node:net'
 import { join as joinPath } from 'node:path'
 import type { Logger } from 'pino'
-import type { Recorded } from '#shared/domain/recorded.ts'
-import type { Actor } from '#shared/domain/vocabulary.ts'
 import type { Clock } from './clock.ts'
 import { reachableHost } from './listen.ts'
 import { createExecute, type Execute } from './commands/execute.ts'
 import { createPerform } from './commands/perform.ts'
-import { createLimit, createLimits } from './http/limits.ts'
+import { createLimits } from './http/limits.ts'
+import { routeLimits } from './http/routeLimits.ts'
 import { createRoutes } from './http/routes.ts'
 import { Briefings, type BriefingFollowing } from './live/briefings.ts'
 import { keepAuthority } from './live/authority.ts'
 import { command } from './live/command.ts'
 import { createFraming } from './live/framing.ts'
 import { editing, join, leave } from './live/join.ts'
+import { keepHold, keepListed } from './live/newsroomTies.ts'
 import { Rooms } from './live/rooms.ts'
 import { answerSockets, createSockets, type LiveServer } from './live/sockets.ts'
 import { createLostEnds } from './log/lostEnds.ts'
@@ -198,18 +198,7 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
     localKey,
     isDraining,
     isSecure,
-    limits: {
-      requests: createLimit(600, 10),
-      sessions: limits.limit('sessions', 20, 60),
-      signIns: limits.attempts('sign-ins', { account: 10, address: 40, network: 200 }, 15 * 60),
-      guesses: limits.limit('guesses', 150, 15 * 60),
-      codes: limits.attempts('codes', { account: 10, address: 30, network: 150 }, 60 * 60),
-      invitations: limits.attempts('invitations', { account: 5, address: 200, network: 400 }, 24 * 60 * 60),
-      decisions: limits.limit('decisions', 10, 60 * 60),
-      newsletter: limits.attempts('newsletter', { account: 5, address: 20, network: 100 }, 24 * 60 * 60),
-      sources: createLimit(400, 2),
-      imports: limits.limit('imports', 20, 60),
-    },
+    limits: routeLimits(limits),
     timeZone: settings.timeZone,
     pagesDir: settings.pagesDir,
     trustedProxies: settings.trustedProxies,
@@ -235,40 +224,6 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
   }
 
   return { http, io, execute, briefings, newsroom, rooms, metrics, localKey, drain, close }
-}
-
-/** The list of briefings follows their life cycle; a node that died in between is made up for when they are opened. */
-function keepListed(newsroom: NewsroomDesk, following: BriefingFollowing, logger: Logger): void {
-  const list = (by?: Actor) => {
-    newsroom.list(following.state, by).catch((error: unknown) => {
-      logger.warn({ err: error, stream: following.stream }, 'the list does not yet say what the briefing says')
-    })
-  }
-  const isLifeCycle = ({ event }: Recorded) =>
-    event?.type === 'BriefingScheduled' || event?.type === 'BriefingStarted' || event?.type === 'BriefingEnded'
-  following.listen({
-    facts: (facts) => {
-      const turning = facts.findLast(isLifeCycle)
-      if (turning !== undefined) list(turning.by)
-    },
-    begunAnew: () => {
-      list()
-    },
-  })
-}
-
-/** The public is as far behind as the owner has set. A hold is lengthened at once, and shortened by what is known to be the newest word. */
-function keepHold({ following }: NewsroomDesk, rooms: Rooms): void {
-  const hold = () => following.state.settings.holdS * 1_000
-  following.listen({
-    facts: () => {
-      if (hold() > rooms.hold) rooms.setHold(hold())
-    },
-    begunAnew: () => undefined,
-    current: () => {
-      rooms.setHold(hold())
-    },
-  })
 }
 
 /** Where it listens; for links that are opened on this machine. */
