@@ -2,66 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AUDIENCES, view, visible } from '#shared/domain/audience.ts'
 import { decide, evolve, fold } from '#shared/domain/briefing.ts'
-import { briefingEventSchema, type BriefingEvent } from '#shared/domain/events.ts'
-import { suggestion, sharesByOutlet, sharesByPerson } from '#shared/domain/questions/fairness.ts'
+import { briefingEventSchema } from '#shared/domain/events.ts'
 import { listedQuestion, waitingInOrder } from '#shared/domain/questions/order.ts'
 import { ownQuestions } from '#shared/domain/questions/own.ts'
-import type { Recorded } from '#shared/domain/recorded.ts'
-import { Refusal } from '#shared/domain/refusal.ts'
-import { snapshotOf } from '#shared/domain/snapshot.ts'
 import { UNSCHEDULED, type Briefing } from '#shared/domain/state.ts'
-import { LIVE, SCHEDULED } from '../../support/briefings.ts'
-import { NOON, recordedFrom } from '../../support/given.ts'
-import { anyAct, anyStep, SECRET, sentBy, type Sent, type Step } from '../../support/queueSteps.ts'
+import { NOON } from '../../support/given.ts'
+import { sentBy, type Sent } from '../../support/queueSenders.ts'
+import { anyAct, anyStep } from '../../support/queueSteps.ts'
 import { known } from './acts.ts'
+import { historyOf, holds, someSteps, whatFollows } from './histories.ts'
 
-/** One command and what followed from it. */
-interface Turn extends Sent {
-  readonly before: Briefing
-  readonly after: Briefing
-  readonly events: readonly BriefingEvent[]
-}
-interface History {
-  readonly facts: readonly Recorded[]
-  readonly turns: readonly Turn[]
-}
-
-function historyOf(steps: readonly Step[]): History {
-  const facts = recordedFrom(steps.length % 4 === 0 ? [SCHEDULED] : LIVE)
-  const states = [fold(facts)]
-  const turns: Turn[] = []
-  steps.forEach((step, nth) => {
-    const before = states.at(-1) ?? UNSCHEDULED
-    const sent = sentBy(step, states.at(-1 - step.behind) ?? before, nth)
-    if (sent === null) return
-    const at = NOON + 1_000 * nth
-    const events = whatFollows(before, sent, at)
-    for (const event of events) {
-      const fact = { seq: facts.length + 1, at, by: sent.by, event }
-      facts.push(fact)
-      states.push(evolve(states.at(-1) ?? UNSCHEDULED, fact))
-    }
-    turns.push({ ...sent, before, after: states.at(-1) ?? before, events })
-  })
-  return { facts, turns }
-}
-
-function whatFollows(briefing: Briefing, { command, by, name }: Sent, at: number): BriefingEvent[] {
-  try {
-    return decide(briefing, command, { at, by, name })
-  } catch (error) {
-    if (error instanceof Refusal) return []
-    throw error
-  }
-}
-
-// Steps are what is drawn, shrunk and printed.
-const someSteps = fc.array(anyStep, { minLength: 10, maxLength: 60, size: 'max' })
-const holds = (law: (history: History) => void, numRuns = 80) =>
-  fc.assert(
-    fc.property(someSteps, (steps) => law(historyOf(steps))),
-    { numRuns },
-  )
 const ids = (briefing: Briefing) => briefing.queue.questions.map(({ id }) => id)
 
 describe('any queue', () => {
@@ -206,66 +156,5 @@ describe('any queue', () => {
     holds(({ facts }) => {
       for (const { event } of facts) expect(briefingEventSchema.parse(event)).toEqual(event)
     }, 30)
-  })
-})
-
-describe('the secrets of the desk', () => {
-  it('[S1] [S2] are in nothing that readers are sent, and leave what they see as it would be without them', () => {
-    holds(({ facts }) => {
-      for (const audience of AUDIENCES) {
-        let briefing = UNSCHEDULED
-        for (const fact of facts) {
-          const seen = evolve(view(briefing, audience), visible(fact, audience))
-          briefing = evolve(briefing, fact)
-          expect(seen).toEqual(view(briefing, audience))
-        }
-        const out = JSON.stringify([view(briefing, audience), facts.map((fact) => visible(fact, audience))])
-        if (audience !== 'desk') expect(out).not.toContain(SECRET)
-      }
-    }, 30)
-  })
-
-  it('[S2] and of one reporter are in nothing that another is told of their own questions', () => {
-    holds(({ facts }) => {
-      const briefing = fold(facts)
-      for (const account of ['a', 'b', 'c']) {
-        const out = JSON.stringify(ownQuestions(briefing, `${SECRET}-account-${account}`))
-        const secrets = new Set(out.match(/CANARY-(?:of-.|account|moderator|note)/g))
-        expect([...secrets].filter((found) => found !== `${SECRET}-of-${account}`)).toEqual([])
-      }
-    })
-  })
-
-  it('[N1] are in a snapshot for the desk as in the whole log', () => {
-    fc.assert(
-      fc.property(someSteps, fc.nat(), (steps, place) => {
-        const { facts } = historyOf(steps)
-        const cut = place % (facts.length + 1)
-        const snapshot = JSON.parse(JSON.stringify(snapshotOf(fold(facts.slice(0, cut)), 2))) as Briefing
-        expect({ ...fold(facts.slice(cut), snapshot), lines: [] }).toEqual({ ...fold(facts), lines: [] })
-      }),
-      { numRuns: 40 },
-    )
-  })
-})
-
-describe('whatever the log holds', () => {
-  it('is recorded, in any order', () => {
-    fc.assert(
-      fc.property(someSteps, fc.infiniteStream(fc.nat()), (steps, lots) => {
-        const { facts } = historyOf(steps)
-        const shuffled = facts.map((fact) => ({ fact, lot: lots.next().value })).toSorted((a, b) => a.lot - b.lot)
-        const briefing = fold(shuffled.map(({ fact }, index) => ({ ...fact, seq: index + 1 })))
-        expect(briefing.seq).toBe(facts.length)
-        const basis = { weights: briefing.backstage.weights, tallies: {}, now: NOON }
-        expect(() => [
-          suggestion(briefing, basis),
-          sharesByPerson(briefing, NOON),
-          sharesByOutlet(briefing, NOON),
-        ]).not.toThrow()
-        for (const { account } of briefing.backstage.asked) ownQuestions(briefing, account ?? '')
-      }),
-      { numRuns: 40 },
-    )
   })
 })
