@@ -144,10 +144,12 @@ function provideEditing(
     () => (editing.value === null ? null : questionIn(editing.value.key)),
     (id) => page.markEditing(id),
   )
-  watch(briefing, () => {
+  // Not while its own act is under way: what comes of that is said by its answer.
+  watch([briefing, () => desk.pending], () => {
     const now = editing.value
     if (now === null) return
     const id = questionIn(now.key)
+    if (desk.pending.has(id)) return
     if (!isOpen(id)) editing.value = null
     // Somebody has let it in meanwhile: the words that are being typed go with it.
     else if (columnOf(now.key) === 'inbox' && card(id) === undefined) editing.value = { ...now, key: rowKey(id) }
@@ -173,7 +175,7 @@ function provideEditing(
           ? { type: 'ApproveQuestion', questionId: id, saw, text }
           : { type: 'RewordQuestion', questionId: id, saw, text },
       )
-      if (editing.value?.key !== before.key) return
+      if (editing.value === null || questionIn(editing.value.key) !== id) return
       // Who is told what somebody else did meanwhile, and saves again, has seen it.
       editing.value = isDone ? null : { ...editing.value, saw: seen(briefing.value, id) ?? saw }
     },
