@@ -27,9 +27,10 @@ export function timesAt(briefing: Timed, now: number): Times | null {
   if (turn === undefined || running === null) return null
   const stop = stoppedAt(briefing)
   const until = stop ?? now
-  const isWhole = running.what === 'question' && briefing.lineCount === 0
-  const part = isWhole ? 'turn' : running.what
-  const ms = Math.max(0, until - running.at)
+  // The desk may close a question before the first word of its answer.
+  const isUnanswered = running.what === 'question' || (running.what === 'answer' && stop !== null && running.at >= stop)
+  const part = !isUnanswered ? running.what : briefing.lineCount === 0 ? 'turn' : 'question'
+  const ms = Math.max(0, until - (isUnanswered ? turn.openedAt : running.at))
   const limit = limitOf(briefing, part)
   return {
     part,

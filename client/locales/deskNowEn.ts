@@ -21,7 +21,7 @@ export const deskNowEn = {
   'deskNow.turnTime': 'turn {time}',
   'deskNow.over': '{time} over time',
   'deskNow.left': '{time} left',
-  'deskNow.stopped': 'over',
+  'deskNow.stopped': 'closed',
   'deskNow.tail': 'What is being said',
   'deskNow.tailNone': 'No words of this turn yet.',
   'deskNow.acts': 'The current question',

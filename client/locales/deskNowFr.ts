@@ -18,7 +18,7 @@ export const deskNowFr: MessagesLike<typeof deskNowEn> = {
   'deskNow.turnTime': 'échange {time}',
   'deskNow.over': '{time} de trop',
   'deskNow.left': 'reste {time}',
-  'deskNow.stopped': 'finie',
+  'deskNow.stopped': 'close',
   'deskNow.tail': 'Ce qui se dit',
   'deskNow.tailNone': 'Rien n’a encore été dit dans cet échange.',
   'deskNow.acts': 'La question en cours',
