@@ -56,6 +56,20 @@ export function calledTurn(briefing: Pick<Briefing, 'turns' | 'status'>, interim
   return isOpen && turn !== undefined && turn.asker !== null && turn.lineId === null ? turn : null
 }
 
+/** Whether the transcript has anything to show: something was said, or somebody was called. */
+export function hasRows(
+  { lineCount, turns }: Pick<Briefing, 'lineCount' | 'turns'>,
+  interims: readonly Interim[],
+): boolean {
+  return lineCount > 0 || interims.length > 0 || turns.length > 1
+}
+
+/** When the last line was taken, on this device's clock; null before the first. */
+export function lastSaidAt(briefing: Pick<Briefing, 'lines'> | null, offset: number): number | null {
+  const said = briefing?.lines.at(-1)?.at
+  return said === undefined ? null : said - offset
+}
+
 /** How many questions there will have been, once that is known; null before. */
 export function knownTotal(briefing: Pick<Briefing, 'status' | 'turns'>): number | null {
   return briefing.status === 'ended' ? Math.max(0, briefing.turns.length - 1) : null

@@ -2,7 +2,8 @@
 import type { Briefing } from '../state.ts'
 import { goesWith } from './merging.ts'
 import { listedQuestion, nextQuestion, waitingInOrder } from './order.ts'
-import type { AskedQuestion, QuestionState } from './state.ts'
+import type { Asked } from './vocabulary.ts'
+import type { AskedQuestion, DeskAct, QuestionState } from './state.ts'
 
 export interface OwnQuestion {
   readonly id: string
@@ -11,6 +12,8 @@ export interface OwnQuestion {
   readonly text: string | null
   readonly original: string | null
   readonly proposed: string | null
+  /** What its asker wrote, where the desk has put other words in its place; else null. */
+  readonly wrote: string | null
   /** Why it was declined. */
   readonly reason: string | null
   /** Among those who wait, from 1; null where it does not wait. */
@@ -53,6 +56,7 @@ function ownQuestion(
     text,
     original,
     proposed,
+    wrote: wroteOf(briefing, asked),
     reason,
     ...standing(target),
     parent,
@@ -61,4 +65,19 @@ function ownQuestion(
     askedAt,
     changedAt,
   }
+}
+
+function wroteOf({ backstage }: Pick<Briefing, 'backstage'>, asked: AskedQuestion): string | null {
+  let wrote: string | null = null
+  let last: DeskAct | null = null
+  for (const act of backstage.acts) {
+    if (act.undone || (act.kind !== 'reword' && act.kind !== 'approve') || !act.questions.includes(asked.id)) continue
+    const was: Asked | undefined = act.before?.asked?.find(({ id }) => id === asked.id)
+    const isTheirs: boolean = was !== undefined && (last === null || wrote === null || was.changedAt > last.at)
+    wrote = was?.proposed ?? (isTheirs ? was.text : (wrote ?? asked.original))
+    last = act
+  }
+  // A pending question that was changed after the desk's words is in its asker's words again.
+  if (last !== null && asked.state === 'pending' && asked.seq > last.seq) return null
+  return wrote === asked.text ? null : wrote
 }

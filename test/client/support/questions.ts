@@ -54,6 +54,7 @@ export function ownQuestion(about: Partial<OwnQuestion> = {}): OwnQuestion {
     text: 'Who pays for the quay?',
     original: about.text ?? 'Who pays for the quay?',
     proposed: null,
+    wrote: null,
     reason: null,
     place: null,
     isNext: false,
