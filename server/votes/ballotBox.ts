@@ -54,7 +54,7 @@ interface Waiting {
 
 /** Between two appends: each waits for the disk, which on an embedded log holds up everything else. */
 export const GATHER_MS = 50
-const QUEUED_AT_MOST = 2_000
+const QUEUED_AT_MOST = 5_000
 const TOGETHER_AT_MOST = 200
 const ATTEMPTS = 64
 export const OPEN_WITHIN_MS = 1_100

@@ -142,7 +142,7 @@ function reportOf(stretches: readonly Stretch[], plan: Plan): Report {
     const ages = votings.flatMap((voting) => voting.ages)
     return [
       store,
-      votings.length === 0 ? '–' : ages.length,
+      votings.length === 0 ? '–' : `${ages.length} of ${votings.length * READERS * QUESTIONS}`,
       acts.length,
       refused.length,
       inMs(rank(acts, 0.5)),
@@ -173,9 +173,10 @@ function reportOf(stretches: readonly Stretch[], plan: Plan): Report {
   }
 }
 
-/** Every vote acknowledged, and every reader told the same last: all that was cast, or nothing once all was taken back. */
+/** Every reader was told the same last: what was acknowledged of the first voting; after others all that was cast, or nothing. */
 function isRight({ acknowledged, refused, last, agree }: VotersReading, round: number): boolean {
   const counts = Object.values(last ?? {})
+  if (round === 0) return agree && counts.reduce((sum, count) => sum + count, 0) === acknowledged
   const expected = round % 2 === 0 ? Array.from({ length: QUESTIONS }, () => READERS) : []
   const isCounted = last !== null && counts.length === expected.length && counts.every((count) => count === READERS)
   return agree && isCounted && refused.length === 0 && acknowledged === READERS * QUESTIONS
@@ -193,6 +194,6 @@ const NOTES = [
   `Every reader is an accredited reporter on a socket of its own and votes once for each of ${QUESTIONS} questions (in every second round`,
   'takes that back), through the same door as a page. Votes leave on time whether or not earlier ones were answered.',
   `Acts: ${MODERATORS} moderators who each pin or unpin ${ACTS_A_SECOND} times a second, from the key to the acknowledgement; every act goes to all readers.`,
-  'Told a second: the most counts that any reader was sent, by the seconds of voting. Right: every vote was acknowledged, and every',
-  'reader was told the true counts last. Node, voters and desk share this machine.',
+  'Told a second: the most counts that any reader was sent, by the seconds of voting. Right: every reader',
+  'was told last what had been acknowledged. Node, voters and desk share this machine.',
 ]
