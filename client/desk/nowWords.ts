@@ -33,12 +33,22 @@ function words(briefing: Pick<Briefing, 'amendments'>, line: Line, t: Translate)
   return retracted === null ? spokenText(text, marks, (mark) => t(`mark.${mark}`)) : null
 }
 
+function handedIn(briefing: Pick<Briefing, 'queue'>, { questionId }: Turn): string | null {
+  return questionId === null ? null : (listedQuestion(briefing, questionId)?.text ?? null)
+}
+
 /** As it was handed in, else as it was heard; null where neither is known. */
 export function questionWords(briefing: Briefing, turn: Turn, t: Translate): string | null {
-  const handedIn = turn.questionId === null ? null : (listedQuestion(briefing, turn.questionId)?.text ?? null)
-  if (handedIn !== null || turn.number === 0) return handedIn
+  const text = handedIn(briefing, turn)
+  if (text !== null || turn.number === 0) return text
   const line = openingLine(briefing, turn)
   return line === null ? null : words(briefing, line, t)
+}
+
+/** Whether the podium has begun to answer, be it with words that are not on the record yet. */
+export function isBeingAnswered(briefing: Briefing, turn: Turn, interims: readonly Interim[]): boolean {
+  const speaker = briefing.speakers.find(({ id }) => id === interims.at(-1)?.speakerId)
+  return turn.answeredAt !== null || speaker?.side === 'podium'
 }
 
 export interface TailLine {
@@ -54,10 +64,13 @@ export function tailOf(briefing: Briefing, interims: readonly Interim[], t: Tran
   const turn = briefing.turns.at(-1)
   if (turn === undefined) return []
   const isAnswered = turn.answeredAt !== null
+  // It stands above them already, where nobody had handed in other words.
+  const shown = handedIn(briefing, turn) === null && turn.number > 0 ? turn.lineId : null
   const said: TailLine[] = []
   for (const line of briefing.lines.toReversed()) {
     if (line.turn !== turn.number || said.length === TAIL) break
-    const text = isAnswered && line.kind === 'question' ? null : words(briefing, line, t)
+    const isAbove = line.id === shown || (isAnswered && line.kind === 'question')
+    const text = isAbove ? null : words(briefing, line, t)
     if (text !== null) said.unshift({ id: line.id, text, isInterim: false })
   }
   const spoken = interims.map(({ lineId, text }) => ({ id: lineId, text, isInterim: true }))
