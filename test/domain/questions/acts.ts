@@ -1,4 +1,5 @@
 /** One act of the desk of each kind, where each can be done, and what is compared when it is undone. */
+import { cardOf } from '#shared/domain/questions/record.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import { NOOR, OONA, TOMAS, waiting, type Stage } from './stage.ts'
 
@@ -54,7 +55,7 @@ export const ACTS: Readonly<Record<string, (stage: Stage) => void>> = {
   },
   note: (stage) => stage.does({ type: 'LeaveNote', noteId: 'n1', to: 'podium', text: 'Two minutes.' }).thenDone(),
   restore: (stage) => {
-    const card = { ...waiting('q9').card('q9'), id: 'q9' }
+    const card = cardOf(waiting('q9').card('q9'))
     stage.does({ type: 'RestoreQueue', questions: [{ card, account: null, original: null }] }).thenDone()
   },
   ask: (stage) => {

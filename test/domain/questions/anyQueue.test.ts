@@ -5,6 +5,7 @@ import { decide, evolve, fold } from '#shared/domain/briefing.ts'
 import { briefingEventSchema } from '#shared/domain/events.ts'
 import { listedQuestion, waitingInOrder } from '#shared/domain/questions/order.ts'
 import { ownQuestions } from '#shared/domain/questions/own.ts'
+import { isQuestionEvent } from '#shared/domain/questions/secrecy.ts'
 import { UNSCHEDULED, type Briefing } from '#shared/domain/state.ts'
 import { NOON } from '../../support/given.ts'
 import { sentBy, type Sent } from '../../support/queueSenders.ts'
@@ -150,6 +151,17 @@ describe('any queue', () => {
         if (events.length > 0 && 'act' in command) expect(whatFollows(after, { command, by, name }, NOON)).toEqual([])
       }
     })
+  })
+
+  it('leaves the lines untouched, however many there are, by every fact of its own', () => {
+    holds(({ facts }) => {
+      let briefing = UNSCHEDULED
+      for (const fact of facts) {
+        const after = evolve(briefing, fact)
+        if (fact.event !== null && isQuestionEvent(fact.event)) expect(after.lines).toBe(briefing.lines)
+        briefing = after
+      }
+    }, 20)
   })
 
   it('makes facts that can be read again', () => {
