@@ -42,7 +42,7 @@ const asked: Asked = {
   reason: null,
   into: null,
 }
-const LISTED: readonly BriefingEvent[] = [
+export const LISTED: readonly BriefingEvent[] = [
   { type: 'QuestionAsked', question: asked },
   { type: 'QuestionListed', card: newCard(asked), before: null },
 ]
