@@ -38,7 +38,7 @@ export class DeskStage {
     useSessionStore().take({
       role: 'moderator',
       account: {
-        ...{ id: MARA.id, name: MARA.name, email: 'mara@example.org', role: 'moderator', standing: 'accredited' },
+        ...{ id: MARA.id, name: MARA.name, email: 'mara@example.org', role: 'moderator', standing: 'accepted' },
         ...{ outlet: '', language: 'en', reason: null, accreditedFor: null },
       },
       staff: [],
