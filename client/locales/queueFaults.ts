@@ -1,5 +1,5 @@
 /** Every refusal of the queue needs words: a code without a key here, or a key without words, does not compile. */
-import { QUEUE_REFUSAL_CODES, type QueueRefusalCode } from '#shared/domain/refusal.ts'
+import { QUEUE_REFUSAL_CODES, type QueueRefusalCode } from '#shared/domain/questions/refusals.ts'
 import type { Translate, TranslateOf } from '../format/i18n.ts'
 import { faultWords } from './faultKeys.ts'
 import type { queueEn } from './queueEn.ts'

@@ -1,4 +1,5 @@
 /** What may be answered to a command that is not carried out: a closed list, so that every page has words for each. */
+import type { QueueRefusalCode } from './questions/refusals.ts'
 
 export const REFUSAL_CODES = [
   'behind',
@@ -25,28 +26,6 @@ export const REFUSAL_CODES = [
   'token-unknown',
 ] as const
 
-/** Of the queue; apart, since only pages that show it need words for them. */
-export const QUEUE_REFUSAL_CODES = [
-  'act-already-undone',
-  'act-not-found',
-  'act-overtaken',
-  'note-id-taken',
-  'note-not-found',
-  'question-already-called',
-  'question-already-waiting',
-  'question-changed-meanwhile',
-  'question-id-taken',
-  'question-not-called',
-  'question-not-found',
-  'question-not-waiting',
-  'queue-changed-meanwhile',
-  'queue-closed',
-  'turn-already-named',
-  'turn-not-found',
-  'vote-for-own-question',
-  'votes-closed',
-] as const
-
 /** Of accounts and what goes with them; apart, since only the pages for people need words for them. */
 export const PEOPLE_REFUSAL_CODES = [
   'account-changed-meanwhile',
@@ -70,7 +49,6 @@ export const PEOPLE_REFUSAL_CODES = [
   'subscription-unknown',
 ] as const
 
-export type QueueRefusalCode = (typeof QUEUE_REFUSAL_CODES)[number]
 export type PeopleRefusalCode = (typeof PEOPLE_REFUSAL_CODES)[number]
 /** What any page may meet. */
 export type CommonRefusalCode = (typeof REFUSAL_CODES)[number]
