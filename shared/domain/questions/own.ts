@@ -74,7 +74,7 @@ function wroteOf({ backstage }: Pick<Briefing, 'backstage'>, asked: AskedQuestio
     if (act.undone || (act.kind !== 'reword' && act.kind !== 'approve') || !act.questions.includes(asked.id)) continue
     const was: Asked | undefined = act.before?.asked?.find(({ id }) => id === asked.id)
     const isTheirs: boolean = was !== undefined && (last === null || wrote === null || was.changedAt > last.at)
-    wrote = was?.proposed ?? (isTheirs ? was.text : (wrote ?? asked.original))
+    wrote = was?.proposed ?? (isTheirs ? (was?.text ?? null) : (wrote ?? asked.original))
     last = act
   }
   // A pending question that was changed after the desk's words is in its asker's words again.
