@@ -120,7 +120,8 @@ describe('the asker’s own question', () => {
       .does({ type: 'ApproveQuestion', questionId: 'q1' })
       .thenTypes('QuestionApproved', 'QuestionReworded', 'DeskActed')
     expect(stage.card('q1').text).toBe('Better words?')
-    expect(stage.own(OONA)).toMatchObject([{ text: 'Better words?', original: 'What of q1?', proposed: null }])
+    const own = { text: 'Better words?', original: 'What of q1?', proposed: null, wrote: null }
+    expect(stage.own(OONA)).toMatchObject([own])
   })
 
   it('[Q3] keeps its words when the desk says so to others that were proposed', () => {

@@ -75,7 +75,7 @@ describe('approving', () => {
     const stage = pending('q1')
     stage.does({ type: 'ApproveQuestion', questionId: 'q1', text: 'Shorter?' }).thenDone()
     expect(stage.card('q1').text).toBe('Shorter?')
-    expect(stage.own(OONA)).toMatchObject([{ text: 'Shorter?', original: 'What of q1?' }])
+    expect(stage.own(OONA)).toMatchObject([{ text: 'Shorter?', original: 'What of q1?', wrote: 'What of q1?' }])
   })
 
   it('[Q6] takes a question that was declined, and forgets the reason', () => {
