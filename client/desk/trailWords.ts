@@ -6,15 +6,13 @@ import type { ComputedRef } from 'vue'
 import { useI18n, type Locale, type TranslateOf } from '../format/i18n.ts'
 import type { TranslateQueue } from '../locales/queueFaults.ts'
 import type { deskEn } from '../locales/deskEn.ts'
-import { deskWords, queueWords } from '../locales/wordSets.ts'
+import type { queueEn } from '../locales/queueEn.ts'
 
 export type DeskTranslate = TranslateQueue & TranslateOf<typeof deskEn>
 
-/** With those of the refusals, which the reporters' side says as well. */
+/** With those of the refusals, which the reporters' side says as well: the pages of the desk load both sets. */
 export function useDeskWords(): { readonly locale: ComputedRef<Locale>; readonly t: DeskTranslate } {
-  const { locale, t } = useI18n(deskWords)
-  const { t: queueT } = useI18n(queueWords)
-  return { locale, t: t as typeof t & typeof queueT }
+  return useI18n<typeof deskEn & typeof queueEn>()
 }
 
 type WithQuestions = Pick<Briefing, 'queue' | 'backstage'>
