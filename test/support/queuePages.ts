@@ -4,6 +4,9 @@ import type { Browser, Page } from 'playwright-core'
 import { openPage, type PageOptions } from './chromium.ts'
 import type { NodeUnderTest } from './node.ts'
 
+/** A page that does not say it by then never will. */
+const ANSWERS_WITHIN_MS = 15_000
+
 export interface QueuePage {
   readonly page: Page
   /** What the console called an error. */
@@ -22,6 +25,7 @@ export async function openAs(
 ): Promise<QueuePage> {
   const { prepare, ...looks } = options
   const { page, faults } = await openPage(browser, looks)
+  page.setDefaultTimeout(ANSWERS_WITHIN_MS)
   const [name = '', value = ''] = cookie.split(/=(.*)/s)
   await page.context().addCookies([{ name, value, url: node.url }])
   if (prepare !== undefined) await page.addInitScript(prepare)
