@@ -2,18 +2,17 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import { standingOf } from '#shared/domain/questions/order.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import type { Command } from '#shared/domain/commands.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
 import type { Actor } from '#shared/domain/vocabulary.ts'
+import { askRehearsed } from './askRehearsed.ts'
 import { backOff, pause, type Clock } from './clock.ts'
 import type { Server } from './createServer.ts'
 import type { BriefingFollowing } from './live/briefings.ts'
 import type { EventLog } from './log/eventLog.ts'
 import { offeredLine } from './reading/offeredLine.ts'
 import { REHEARSAL_ID as ID } from './reading/sample/rehearsalId.ts'
-import { REHEARSED_QUESTIONS } from './reading/sample/questions.ts'
 import { readTranscript, type Reading, type ReadingLine } from './reading/readTranscript.ts'
 import { play, schedule } from './reading/rehearse.ts'
 
@@ -95,7 +94,7 @@ async function rehearseOnce(
   }
   await clearTheStage(parts, following)
   for (const command of opening(reading)) await server.execute.one(ID, STAGE, command)
-  await askAfter(parts, following, 0)
+  await askRehearsed(server.execute, following, 0)
   live()
   await play(schedule(reading, { speed: SPEED }), listenerFor(parts, following), clock, signal)
   await server.execute.one(ID, STAGE, { type: 'EndBriefing' })
@@ -131,26 +130,6 @@ function opening(reading: Reading): Command[] {
   ]
 }
 
-/** The questions that come after so many lines. Somebody at the desk may have ended the rehearsal meanwhile. */
-async function askAfter(
-  { server }: Pick<RehearsalParts, 'server'>,
-  following: BriefingFollowing,
-  lines: number,
-): Promise<void> {
-  for (const [index, { afterLines, asker, text, isLetIn }] of REHEARSED_QUESTIONS.entries()) {
-    if (afterLines !== lines || !following.state.queue.isOpen) continue
-    const questionId = `rehearsed-${index + 1}`
-    const by: Actor = { role: 'reporter', id: `rehearsal:${index + 1}` }
-    const { where } = asker
-    await server.execute.one(ID, by, { type: 'AskAs', questionId, account: by.id, asker, text, where })
-    const saw = standingOf(following.state, questionId)
-    if (!isLetIn || saw?.state !== 'pending') continue
-    const { state, seq } = saw
-    const approval = { type: 'ApproveQuestion', act: `${questionId}-in`, questionId, saw: { state, seq } } as const
-    await server.execute.one(ID, STAGE, approval, 'Doorstep')
-  }
-}
-
 function listenerFor(parts: RehearsalParts, following: BriefingFollowing) {
   const { server, logger } = parts
   let taken = 0
@@ -164,7 +143,7 @@ function listenerFor(parts: RehearsalParts, following: BriefingFollowing) {
       const { seq } = await server.execute.one(ID, PLAYER, { type: 'TranscribeLine', line: offeredLine(line) })
       logger.debug({ seq }, 'rehearsed a line')
       taken += 1
-      await askAfter(parts, following, taken)
+      await askRehearsed(server.execute, following, taken)
     },
   }
 }
