@@ -1,25 +1,13 @@
 /** What the third column says of the moment: who speaks, whose question it is, the last words, what was closed last. */
-import { currentQuestion, isOutcome, listedQuestion, waitingInOrder } from '#shared/domain/questions/order.ts'
+import { currentQuestion, isOutcome, waitingInOrder } from '#shared/domain/questions/order.ts'
 import type { Question } from '#shared/domain/questions/state.ts'
-import type { Asker } from '#shared/domain/questions/vocabulary.ts'
 import type { Briefing, Line, Turn } from '#shared/domain/state.ts'
 import { currentLine } from '#shared/domain/transcript.ts'
 import type { Translate } from '../format/i18n.ts'
 import { spokenText } from '../format/marks.ts'
-import { asker, named, type Named } from '../format/speakers.ts'
-import { openingLine } from '../reading/turns.ts'
+import { named, type Named } from '../format/speakers.ts'
+import { handedIn, openingLine } from '../reading/turns.ts'
 import type { Interim } from '../stores/interims.ts'
-
-/** Such as `Kit Marsh, Tideway Radio`. */
-export function askerWords({ name, outlet }: Pick<Asker, 'name' | 'outlet'>): string {
-  return outlet === null ? name : `${name}, ${outlet}`
-}
-
-/** By the desk's word, else as the transcript names whoever opened the turn. */
-export function turnAsker(briefing: Pick<Briefing, 'speakers'>, turn: Turn, t: Translate): string {
-  if (turn.asker !== null) return askerWords(turn.asker)
-  return asker(briefing.speakers.find(({ id }) => id === turn.askerId) ?? null, t)
-}
 
 /** Null while nobody has spoken. */
 export function speaking(briefing: Briefing, interims: readonly Interim[], t: Translate): Named | null {
@@ -31,10 +19,6 @@ export function speaking(briefing: Briefing, interims: readonly Interim[], t: Tr
 function words(briefing: Pick<Briefing, 'amendments'>, line: Line, t: Translate): string | null {
   const { text, marks, retracted } = currentLine(line, briefing.amendments)
   return retracted === null ? spokenText(text, marks, (mark) => t(`mark.${mark}`)) : null
-}
-
-function handedIn(briefing: Pick<Briefing, 'queue'>, { questionId }: Turn): string | null {
-  return questionId === null ? null : (listedQuestion(briefing, questionId)?.text ?? null)
 }
 
 /** As it was handed in, else as it was heard; null where neither is known. */
