@@ -63,7 +63,7 @@ export const deskNextEn = {
   'next.reason.not-yet-asked': 'has not asked yet',
   'next.reason.outlet-not-heard': '{outlet} has not been heard',
   'next.reason.longest-wait': 'has waited longest ({span})',
-  'next.reason.remote-not-heard': 'nobody remote has been heard lately',
+  'next.reason.remote-not-heard': 'nobody remote has been heard yet',
   'next.reason.most-votes': { one: '{n} vote', other: '{n} votes' },
   'next.reason.point-of-order': 'a point of order goes first',
   'next.reason.pinned': 'pinned to the top',
