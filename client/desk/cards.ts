@@ -1,5 +1,5 @@
 /** What the first two columns show of the queue: the inbox's cards, what is said of each asker, and what a search finds. */
-import { isSamePerson, whoSpoke, type Heard } from '#shared/domain/questions/heard.ts'
+import { accountsOf, heardSoFar, type Heard } from '#shared/domain/questions/heard.ts'
 import { askedQuestion, isWaiting, listedQuestion } from '#shared/domain/questions/order.ts'
 import type { AskedQuestion, Question, QuestionState } from '#shared/domain/questions/state.ts'
 import type { Asker } from '#shared/domain/questions/vocabulary.ts'
@@ -69,11 +69,9 @@ export function search(questions: readonly Found[], typed: string): readonly Fou
 
 /** How often each of these was heard so far, by question: turns that were called or taken. */
 export function timesHeard(briefing: Heard, questions: readonly Question[]): ReadonlyMap<string, number> {
-  const heard = whoSpoke(briefing)
+  const heard = heardSoFar(briefing)
+  const accounts = accountsOf(briefing)
   return new Map(
-    questions.map((question) => {
-      const person = { ...question.asker, account: askedQuestion(briefing, question.id)?.account ?? null }
-      return [question.id, heard.filter((other) => isSamePerson(other, person)).length]
-    }),
+    questions.map(({ id, asker }) => [id, heard.times({ ...asker, account: accounts.get(id) ?? null })] as const),
   )
 }

@@ -1,6 +1,6 @@
 /** Who should be next, as a suggestion with its reasons. Never more than that: nothing is called by it. */
-import { isSameOutlet, isSamePerson, whoSpoke, type Heard, type Person } from './heard.ts'
-import { askedQuestion, waitingInOrder } from './order.ts'
+import { accountsOf, heardSoFar, type Heard, type HeardSoFar, type Person } from './heard.ts'
+import { waitingInOrder } from './order.ts'
 import type { Question } from './state.ts'
 import type { Weights } from './vocabulary.ts'
 
@@ -42,9 +42,10 @@ export function suggestion(briefing: Heard, basis: FairBasis): Suggestion | null
   if (first.isPinned) return { questionId: first.id, reasons: [{ kind: 'pinned' }] }
 
   const most = mostOf(candidates, basis)
-  const heard = whoSpoke(briefing)
+  const heard = heardSoFar(briefing)
+  const accounts = accountsOf(briefing)
   const weighed = candidates.map((question) => {
-    const account = askedQuestion(briefing, question.id)?.account ?? null
+    const account = accounts.get(question.id) ?? null
     return weigh(question, { ...question.asker, account }, heard, most, basis)
   })
   const best = weighed.reduce((before, other) => (other.sum > before.sum ? other : before))
@@ -78,7 +79,7 @@ interface Weighed {
 function weigh(
   question: Question,
   who: Person,
-  heard: readonly Person[],
+  heard: HeardSoFar,
   most: Most,
   { weights, tallies, now }: FairBasis,
 ): Suggestion & { readonly sum: number } {
@@ -87,11 +88,11 @@ function weigh(
   const add = (counts: number, reason: FairReason | null) => {
     if (counts > 0) all.push({ counts, reason })
   }
-  if (!heard.some((other) => isSamePerson(other, who))) add(weights.notYetAsked, { kind: 'not-yet-asked' })
-  if (outlet !== null && !heard.some((other) => isSameOutlet(other, who))) {
+  if (heard.times(who) === 0) add(weights.notYetAsked, { kind: 'not-yet-asked' })
+  if (outlet !== null && !heard.wasOutlet(who)) {
     add(weights.outletNotHeard, { kind: 'outlet-not-heard', outlet })
   }
-  if (who.where === 'remote' && !heard.some(({ where }) => where === 'remote')) {
+  if (who.where === 'remote' && !heard.wasRemote) {
     add(weights.remote, { kind: 'remote-not-heard' })
   }
   const wait = waited(question, now)

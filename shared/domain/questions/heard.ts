@@ -26,19 +26,53 @@ export type Heard = Pick<Briefing, 'queue' | 'backstage' | 'turns' | 'speakers' 
 
 const folded = (words: string) => words.normalize('NFKC').trim().toLocaleLowerCase('en')
 const nameOf = ({ name, outlet }: Person) => JSON.stringify([folded(name), folded(outlet ?? '')])
+const outletOf = ({ outlet }: Person) => (outlet === null ? null : folded(outlet))
 
-export function isSamePerson(one: Person, other: Person): boolean {
-  return (one.account !== null && one.account === other.account) || nameOf(one) === nameOf(other)
+/** Looked up at once, however many were heard: the desk asks this of everybody who waits, after every fact. */
+export interface HeardSoFar {
+  /** Of one person, known by the account or by name and outlet. */
+  readonly times: (person: Person) => number
+  /** False of whoever has no outlet. */
+  readonly wasOutlet: (person: Person) => boolean
+  readonly wasRemote: boolean
 }
 
-export function isSameOutlet(one: Person, other: Person): boolean {
-  return one.outlet !== null && other.outlet !== null && folded(one.outlet) === folded(other.outlet)
+export function heardSoFar(briefing: Heard): HeardSoFar {
+  const people = whoSpoke(briefing)
+  const [byAccount, byName, byBoth] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()]
+  for (const person of people) {
+    const { account } = person
+    const name = nameOf(person)
+    countIn(byName, name)
+    if (account === null) continue
+    countIn(byAccount, account)
+    countIn(byBoth, bothOf(account, name))
+  }
+  const outlets = new Set(people.map(outletOf))
+  return {
+    times(person) {
+      const { account } = person
+      const name = nameOf(person)
+      const named = byName.get(name) ?? 0
+      if (account === null) return named
+      return named + (byAccount.get(account) ?? 0) - (byBoth.get(bothOf(account, name)) ?? 0)
+    },
+    wasOutlet: (person) => person.outlet !== null && outlets.has(outletOf(person)),
+    wasRemote: people.some(({ where }) => where === 'remote'),
+  }
+}
+
+const bothOf = (account: string, name: string) => JSON.stringify([account, name])
+
+function countIn(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 
 /** Everybody who had a turn, with a question that was called or by speaking. */
-export function whoSpoke(briefing: Heard): readonly Person[] {
+function whoSpoke(briefing: Heard): readonly Person[] {
   const accounts = accountsOf(briefing)
-  const inTurns = briefing.turns.map((turn) => personOf(briefing, turn, accounts))
+  const speakers = speakersOf(briefing)
+  const inTurns = briefing.turns.map((turn) => personOf(turn, speakers, accounts))
   // Restored questions were answered in turns that are not of this briefing.
   const without = briefing.queue.questions.filter(({ closedAt, turn }) => closedAt !== null && turn === null)
   return [
@@ -48,26 +82,41 @@ export function whoSpoke(briefing: Heard): readonly Person[] {
 }
 
 /** By question. */
-function accountsOf({ backstage }: Heard): ReadonlyMap<string, string | null> {
+export function accountsOf({ backstage }: Pick<Heard, 'backstage'>): ReadonlyMap<string, string | null> {
   return new Map(backstage.asked.map(({ id, account }) => [id, account]))
 }
 
+type Speakers = ReadonlyMap<string, Heard['speakers'][number]>
+
+const speakersOf = ({ speakers }: Heard): Speakers => new Map(speakers.map((speaker) => [speaker.id, speaker]))
+
 /** Whose turn it is: by the desk's word, else by the roster's; null where nobody said a name. */
-function personOf({ speakers }: Heard, turn: Turn, accounts: ReadonlyMap<string, string | null>): Person | null {
+function personOf(turn: Turn, speakers: Speakers, accounts: ReadonlyMap<string, string | null>): Person | null {
   if (turn.number === 0) return null
   if (turn.asker !== null) return { ...turn.asker, account: accounts.get(turn.questionId ?? '') ?? null }
-  const speaker = speakers.find(({ id }) => id === turn.askerId)
+  const speaker = turn.askerId === null ? undefined : speakers.get(turn.askerId)
   if (speaker === undefined || speaker.name === null) return null
   return { account: null, name: speaker.name, outlet: speaker.outlet, where: null }
 }
 
 /** Those who were heard longest first. `now`: milliseconds since 1970. */
 export function sharesByPerson(briefing: Heard, now: number): readonly Share[] {
-  const people: Person[] = []
+  type Known = Group & { readonly nth: number }
+  const byAccount = new Map<string, Known>()
+  const byName = new Map<string, Known>()
+  let people = 0
   return shares(briefing, now, (person) => {
-    const known = people.find((other) => isSamePerson(other, person)) ?? person
-    if (known === person) people.push(person)
-    return { key: nameOf(known), name: known.name, outlet: known.outlet }
+    const { account, name, outlet } = person
+    const key = nameOf(person)
+    const [one, other] = [account === null ? undefined : byAccount.get(account), byName.get(key)]
+    // Who is one person by the account and another by name is the one that was there first.
+    if (one !== undefined && other !== undefined) return one.nth < other.nth ? one : other
+    const known = one ?? other
+    if (known !== undefined) return known
+    const found: Known = { key, name, outlet, nth: (people += 1) }
+    byName.set(key, found)
+    if (account !== null) byAccount.set(account, found)
+    return found
   })
 }
 
@@ -104,10 +153,10 @@ function shares(briefing: Heard, now: number, groupOf: (person: Person) => Group
   for (const { state, account, asker } of briefing.backstage.asked) {
     if (state !== 'withdrawn') add({ ...asker, account }, { asked: 1 })
   }
-  const accounts = accountsOf(briefing)
+  const [accounts, speakers, times] = [accountsOf(briefing), speakersOf(briefing), timesIn(briefing, now)]
   for (const turn of briefing.turns) {
-    const person = personOf(briefing, turn, accounts)
-    if (person !== null) add(person, { called: 1, ...timesOf(briefing, turn, now) })
+    const person = personOf(turn, speakers, accounts)
+    if (person !== null) add(person, { called: 1, ...times(turn) })
   }
   return [...all.values()].toSorted(
     (a, b) => spoke(b) - spoke(a) || b.called - a.called || b.asked - a.asked || a.name.localeCompare(b.name, 'en'),
@@ -117,14 +166,16 @@ function shares(briefing: Heard, now: number, groupOf: (person: Person) => Group
 const spoke = ({ questionMs, answerMs }: Share) => questionMs + answerMs
 
 /** A turn ends with its question, with the next turn or with the briefing, whichever comes first. */
-function timesOf(
+function timesIn(
   { turns, queue, endedAt }: Heard,
-  { number, questionId, openedAt, answeredAt }: Turn,
   now: number,
-): Pick<Share, 'questionMs' | 'answerMs'> {
-  const question = queue.questions.find(({ id }) => id === questionId)
-  const next = turns.find((turn) => turn.number === number + 1)
-  const end = Math.max(openedAt, Math.min(endedAt ?? now, next?.openedAt ?? now, question?.closedAt ?? now))
-  const answered = Math.min(answeredAt ?? end, end)
-  return { questionMs: answered - openedAt, answerMs: end - answered }
+): (turn: Turn) => Pick<Share, 'questionMs' | 'answerMs'> {
+  const opened = new Map(turns.map((turn) => [turn.number, turn.openedAt]))
+  const closed = new Map(queue.questions.map(({ id, closedAt }) => [id, closedAt]))
+  return ({ number, questionId, openedAt, answeredAt }) => {
+    const closedAt = closed.get(questionId ?? '') ?? now
+    const end = Math.max(openedAt, Math.min(endedAt ?? now, opened.get(number + 1) ?? now, closedAt))
+    const answered = Math.min(answeredAt ?? end, end)
+    return { questionMs: answered - openedAt, answerMs: end - answered }
+  }
 }

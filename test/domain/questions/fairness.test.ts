@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sharesByOutlet, sharesByPerson, suggestion, type FairBasis } from '#shared/domain/questions/fairness.ts'
+import { heardSoFar } from '#shared/domain/questions/heard.ts'
 import { PRESS, say } from '../../support/briefings.ts'
 import { KIT, NOOR, OONA, Stage, TOMAS, waiting } from './stage.ts'
 
@@ -44,6 +45,19 @@ describe('the suggestion', () => {
     renamed.lists('q5', { ...OONA, asker: { ...OONA.asker, name: 'O. Vey' } })
     renamed.lists('q6', { account: 'other', asker: { ...OONA.asker, name: 'OONA VEY' } }).lists('q2', KIT)
     expect(kinds(renamed, { notYetAsked: 5 })).toEqual(['q2', 'not-yet-asked'])
+  })
+
+  it('counts a turn once for whoever is known in it by the account and by name, and an account under either name', () => {
+    const stage = waiting('q1')
+    stage.calls('q1').thenDone()
+    stage.lists('q5', { ...OONA, asker: { ...OONA.asker, name: 'O. Vey' } })
+    stage.calls('q5').thenDone()
+    const { times } = heardSoFar(stage.briefing)
+    const known = { ...OONA.asker, account: OONA.account }
+    const { account: _, ...unknown } = known
+    expect([times(known), times({ ...unknown, account: null }), times({ ...KIT.asker, account: KIT.account })]).toEqual(
+      [2, 1, 0],
+    )
   })
 
   it('counts who spoke without having been called, as the roster or the desk says', () => {
