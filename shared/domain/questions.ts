@@ -2,7 +2,8 @@
  * The queue. Secrecy is in the facts: each is for everybody or for the desk, as `questions/secrecy.ts` says.
  *
  * Q1 A reporter asks, with the text now or later, before the briefing or during it; the question is pending, for the desk alone.
- * Q2 One waiting question for each person, and one point of order, unless the desk allows more.
+ * Q2 One waiting question for each person, and one point of order, unless the desk allows more; and so many in one briefing that
+ *    nobody fills it.
  * Q3 Only its asker edits or withdraws a question: a pending one at once; the new wording of one in the queue waits for the desk.
  * Q4 While the queue is closed nobody asks, but for points of order and what the desk asks for somebody.
  * Q5 A desk command names the state and the last fact that it saw of its question; a stale one is refused with who did what.
@@ -21,12 +22,12 @@
  * Q15 Every act of the desk can be undone, by new facts, while nobody has touched what it touched; acts on the same question
  *     last to first.
  * Q16 An act with an id that was done is already true.
- * Q17 Notes go to the desk, for moderators or the podium, and are acknowledged once.
+ * Q17 Notes go to the desk, for moderators or the podium, and are acknowledged once; an acknowledged one is not taken back.
  * Q18 A turn that nobody called a question for can be given its asker's name.
  * Q19 A restored queue puts back what is not here; one that was being answered waits again.
  */
 import type { BriefingEvent } from './events.ts'
-import { aboutQueue, acted, nothing, type Judged } from './questions/acting.ts'
+import { aboutQueue, acted, didMeanwhile, nothing, type Judged } from './questions/acting.ts'
 import { decideAsk, decideEdit, decideWithdraw } from './questions/asking.ts'
 import { judgeCall, judgeClosing, judgeNaming, judgeRequeue, judgeSkip } from './questions/calling.ts'
 import type { QuestionCommand, QuestionCommandOf } from './questions/commands.ts'
@@ -119,10 +120,7 @@ function judgeSettings(briefing: Briefing, command: QuestionCommandOf<'ChangeQue
   const { saw, settings, weights } = command
   if (briefing.queue.seq !== saw) {
     const last = briefing.backstage.acts.findLast(({ before }) => before?.queue !== undefined)
-    throw new Refusal(
-      'queue-changed-meanwhile',
-      last === undefined ? {} : { by: last.name, did: last.kind, at: last.at },
-    )
+    throw new Refusal('queue-changed-meanwhile', last === undefined ? {} : didMeanwhile(last.name, last.kind, last.at))
   }
   const was = aboutQueue(briefing)
   return {

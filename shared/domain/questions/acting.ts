@@ -6,7 +6,7 @@ import type { Briefing } from '../state.ts'
 import { askedQuestion, behind, inFrontOf, listedQuestion, standingOf } from './order.ts'
 import { cardOf } from './record.ts'
 import type { AskedQuestion, Question, QuestionState, Queue } from './state.ts'
-import type { Asked, DeskActKind, QuestionImage, Saw } from './vocabulary.ts'
+import type { Asked, DeskActKind, Did, QuestionImage, Saw } from './vocabulary.ts'
 
 /** What an act of the desk comes to. */
 export interface Judged {
@@ -37,17 +37,22 @@ export function asSeen(briefing: Briefing, id: string, saw: Saw): QuestionState 
   throw new Refusal(isCalled ? 'question-already-called' : 'question-changed-meanwhile', lastChange(briefing, id))
 }
 
-/** Who did what to the question last, and when (ms since 1970). */
+/** Who did what, and when (ms since 1970), for whoever was overtaken by it. */
+export function didMeanwhile(by: string, did: Did, at: number): RefusalDetail {
+  return { by, did, at }
+}
+
+/** Who did what to the question last, and when. */
 export function lastChange(briefing: Briefing, id: string): RefusalDetail {
   const state = standingOf(briefing, id)?.state ?? null
   const asked = askedQuestion(briefing, id)
   const act = briefing.backstage.acts.findLast(({ questions }) => questions.includes(id))
   if (act !== undefined && act.seq > (asked?.seq ?? 0)) {
-    return { question: id, state, by: act.name, did: act.kind, at: act.at }
+    return { question: id, state, ...didMeanwhile(act.name, act.kind, act.at) }
   }
   if (asked === undefined) return { question: id, state }
   const did = asked.state === 'withdrawn' ? 'withdraw' : asked.changedAt === asked.askedAt ? 'ask' : 'edit'
-  return { question: id, state, by: asked.asker.name, did, at: asked.changedAt }
+  return { question: id, state, ...didMeanwhile(asked.asker.name, did, asked.changedAt) }
 }
 
 /** Throws `question-not-found`. */

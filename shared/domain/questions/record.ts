@@ -52,10 +52,13 @@ export function recordQuestionEvent(briefing: Briefing, event: QuestionEvent, fa
       const { type: _, noteId: id, ...note } = event
       return withBackstage(briefing, { notes: [...briefing.backstage.notes, { id, at, ...note, acknowledged: null }] })
     }
-    case 'NoteAcknowledged':
+    case 'NoteAcknowledged': {
+      const { noteId, name } = event
       return withBackstage(briefing, {
-        notes: changed(briefing.backstage.notes, event.noteId, { acknowledged: { at, name: event.name } }),
+        notes: changed(briefing.backstage.notes, noteId, { acknowledged: { at, name } }),
+        acts: withoutImages(briefing.backstage.acts, ({ before }) => before?.note === noteId),
       })
+    }
     case 'NoteTakenBack':
       return withBackstage(briefing, { notes: briefing.backstage.notes.filter(({ id }) => id !== event.noteId) })
     case 'DeskActed':
@@ -141,10 +144,13 @@ function withAct(acts: readonly DeskAct[], act: DeskAct): readonly DeskAct[] {
 
 /** Its asker touched the question: what the desk did to it before that cannot be undone any more. */
 function withoutUndoing(briefing: Briefing, id: string): Briefing {
-  const acts = briefing.backstage.acts.map((act) =>
-    act.before !== null && act.questions.includes(id) ? { ...act, before: null } : act,
-  )
-  return withBackstage(briefing, { acts })
+  return withBackstage(briefing, {
+    acts: withoutImages(briefing.backstage.acts, ({ questions }) => questions.includes(id)),
+  })
+}
+
+function withoutImages(acts: readonly DeskAct[], isTouched: (act: DeskAct) => boolean): readonly DeskAct[] {
+  return acts.map((act) => (act.before !== null && isTouched(act) ? { ...act, before: null } : act))
 }
 
 function placed(

@@ -2,7 +2,7 @@
 import type { BriefingEvent } from '../events.ts'
 import { Refusal } from '../refusal.ts'
 import type { Briefing } from '../state.ts'
-import { aboutQueue, lastChange, type Judged } from './acting.ts'
+import { aboutQueue, didMeanwhile, lastChange, type Judged } from './acting.ts'
 import { leaving, turnFor } from './calling.ts'
 import type { QuestionCommandOf } from './commands.ts'
 import { behind, currentQuestion, listedQuestion, standingOf } from './order.ts'
@@ -23,8 +23,8 @@ export function judgeUndoing(briefing: Briefing, { undoes }: QuestionCommandOf<'
   if (act === undefined || act.kind === 'undo') throw new Refusal('act-not-found', { act: undoes })
   if (act.undone) throw new Refusal('act-already-undone', { act: undoes })
   refuseOvertaken(briefing, act)
+  refuseAcknowledged(briefing, act)
   if (act.before === null) throw new Refusal('act-not-found', { act: undoes })
-  refuseAfterNote(briefing, act, act.before)
   refuseSecondCurrent(briefing, act, act.before)
   return {
     kind: 'undo',
@@ -43,7 +43,7 @@ function refuseOvertaken(briefing: Briefing, act: DeskAct): void {
     (other) => other.seq > act.seq && other.kind !== 'undo' && !other.undone && touchesSame(act, other),
   )
   if (later !== undefined) {
-    throw new Refusal('act-overtaken', { act: act.id, by: later.name, did: later.kind, at: later.at })
+    throw new Refusal('act-overtaken', { act: act.id, ...didMeanwhile(later.name, later.kind, later.at) })
   }
   if (act.before !== null) return
   const changed = act.questions.find((id) => (standingOf(briefing, id)?.seq ?? 0) > act.seq)
@@ -58,11 +58,15 @@ function touchesSame(act: DeskAct, other: DeskAct): boolean {
   return Object.keys(two.queue ?? {}).some((change) => changes.includes(change))
 }
 
-function refuseAfterNote({ backstage }: Briefing, act: DeskAct, { note: id }: QuestionImage): void {
-  const acknowledged = backstage.notes.find((note) => note.id === id)?.acknowledged ?? null
-  if (acknowledged === null) return
-  const { name: by, at } = acknowledged
-  throw new Refusal('act-overtaken', { act: act.id, by, did: 'acknowledge', at })
+/** Which note the act left is told by the time: what it was before it is no longer held once somebody has read it. */
+function refuseAcknowledged({ backstage }: Briefing, act: DeskAct): void {
+  if (act.kind !== 'note') return
+  const left = backstage.notes.find(
+    (note) => note.acknowledged !== null && note.at === act.at && note.name === act.name,
+  )
+  if (left === undefined || left.acknowledged === null) return
+  const { name, at } = left.acknowledged
+  throw new Refusal('act-overtaken', { act: act.id, ...didMeanwhile(name, 'acknowledge', at) })
 }
 
 /** One that was being answered is not put back beside another that is by now, nor after the end; nor is a call, which the end closed. */

@@ -74,6 +74,8 @@ export const deskActKindSchema = z.enum([
   'undo',
 ])
 export type DeskActKind = z.infer<typeof deskActKindSchema>
+/** What a refusal may say was done meanwhile: by the desk, by the asker of a question or by who read a note. */
+export type Did = DeskActKind | 'edit' | 'withdraw' | 'acknowledge'
 
 /** A question in the queue, without the place in the log that it was last changed at. */
 export const cardSchema = z.object({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { lastUndoable } from '#shared/domain/questions/undoing.ts'
 import { PRESS, say } from '../../support/briefings.ts'
 import { known } from './acts.ts'
 import { KIT, LOTTE, NOOR, Stage, TOMAS, waiting } from './stage.ts'
@@ -70,9 +71,13 @@ describe('what an undoing puts back', () => {
 
   it('[Q15] of a note is refused once that was acknowledged', () => {
     const stage = new Stage()
+    stage.does({ type: 'CloseQueue' }).thenDone()
+    const closed = stage.act
     stage.does({ type: 'LeaveNote', noteId: 'n1', to: 'podium', text: 'Slower.' }).thenDone()
+    expect(lastUndoable(stage.briefing, 'mara')?.id).toBe(stage.act)
     stage.say({ type: 'AcknowledgeNote', noteId: 'n1' }, LOTTE).thenDone()
-    stage.undoes().thenRefused('act-overtaken', { by: 'Lotte Brandt', did: 'acknowledge' })
+    stage.undoes().thenRefused('act-overtaken', { by: 'Lotte Brandt', did: 'acknowledge', at: stage.now - 1_000 })
+    expect(lastUndoable(stage.briefing, 'mara')?.id).toBe(closed)
   })
 
   it.each([
