@@ -14,6 +14,7 @@ const refusals = {
   'refusal.question-not-called': 'This question is not the one being answered.',
   'refusal.question-not-found': 'This question is not there.',
   'refusal.question-not-waiting': 'This question is not waiting any more.',
+  'refusal.questions-too-many': 'You have asked as many questions as one person may ask in one briefing.',
   'refusal.queue-changed-meanwhile': 'Somebody has changed the queue in the meantime.',
   'refusal.queue-closed': 'The queue is closed.',
   'refusal.turn-already-named': 'This turn already has the name of its asker.',

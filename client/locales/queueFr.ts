@@ -115,6 +115,7 @@ export const queueFr: MessagesLike<typeof queueEn> = {
   'refusal.question-not-called': 'Ce n’est pas à cette question que l’on répond.',
   'refusal.question-not-found': 'Cette question n’est pas là.',
   'refusal.question-not-waiting': 'Cette question n’attend plus.',
+  'refusal.questions-too-many': 'Vous avez posé autant de questions qu’une personne le peut en un point de presse.',
   'refusal.queue-changed-meanwhile': 'Quelqu’un a changé la file entre-temps.',
   'refusal.queue-closed': 'La file est fermée.',
   'refusal.turn-already-named': 'Cet échange porte déjà le nom de qui a demandé.',

@@ -67,6 +67,7 @@ export const STATUS_OF: Readonly<Record<RefusalCode | HttpFault, number>> = {
   'question-not-called': 409,
   'question-not-found': 404,
   'question-not-waiting': 409,
+  'questions-too-many': 409,
   'queue-changed-meanwhile': 409,
   'queue-closed': 409,
   'registration-closed': 403,

@@ -7,21 +7,24 @@ import { acted, askedOf, listedOf } from './acting.ts'
 import type { QuestionCommandOf } from './commands.ts'
 import { heirsOf, released } from './merging.ts'
 import { askedQuestion, isWaiting, listedQuestion, standingOf } from './order.ts'
-import type { AskedQuestion } from './state.ts'
+import { ASKED_LIMIT, type AskedQuestion } from './state.ts'
 import type { Asked, Card } from './vocabulary.ts'
 
 export function decideAsk(briefing: Briefing, command: QuestionCommandOf<'AskAs'>, moment: Moment): BriefingEvent[] {
   const { questionId: id, account, asker, text, parent = null, isPointOfOrder = false } = command
   const known = askedQuestion(briefing, id)
   if (known !== undefined) {
-    if (known.account === account && known.original === text) return []
+    if (known.original === text && isSameAsker(known, command)) return []
     throw new Refusal('question-id-taken', { question: id })
   }
   if (briefing.status === 'ended') throw new Refusal('briefing-ended')
   if (parent !== null) listedOf(briefing, parent)
   const isByDesk = account === null
   if (!isByDesk && !briefing.queue.isOpen && !isPointOfOrder) throw new Refusal('queue-closed')
-  if (!isByDesk) refuseSecond(briefing, account, isPointOfOrder)
+  if (!isByDesk) {
+    refuseTooMany(briefing, account)
+    refuseSecond(briefing, account, isPointOfOrder)
+  }
 
   const question: Asked = {
     id,
@@ -50,6 +53,19 @@ export function decideAsk(briefing: Briefing, command: QuestionCommandOf<'AskAs'
     },
     moment,
   )
+}
+
+/** An account may have got another name or outlet since; of whom the desk asks for, nothing else is known. */
+function isSameAsker(known: AskedQuestion, { account, asker }: QuestionCommandOf<'AskAs'>): boolean {
+  if (known.account !== account) return false
+  if (account !== null) return true
+  const { name, outlet, where } = known.asker
+  return name === asker.name && outlet === asker.outlet && where === asker.where
+}
+
+function refuseTooMany({ backstage }: Briefing, account: string): void {
+  const asked = backstage.asked.filter((question) => question.account === account).length
+  if (asked >= ASKED_LIMIT) throw new Refusal('questions-too-many', { limit: ASKED_LIMIT })
 }
 
 /** One of a kind for each person, unless the desk allows more. */

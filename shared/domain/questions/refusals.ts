@@ -12,6 +12,7 @@ export const QUEUE_REFUSAL_CODES = [
   'question-not-called',
   'question-not-found',
   'question-not-waiting',
+  'questions-too-many',
   'queue-changed-meanwhile',
   'queue-closed',
   'turn-already-named',

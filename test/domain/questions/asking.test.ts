@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ASKED_LIMIT } from '#shared/domain/questions/state.ts'
 import { LIVE, SCHEDULED } from '../../support/briefings.ts'
 import { KIT, MARA, NOOR, OONA, Stage, TOMAS, waiting } from './stage.ts'
 
@@ -52,6 +53,7 @@ describe('asking', () => {
     stage.say(DESK_ASKS).thenTypes('QuestionAsked', 'QuestionListed', 'DeskActed')
     expect(stage.card('q9')).toMatchObject({ state: 'waiting', asker: OONA.asker, text: 'From the room?' })
     stage.say(DESK_ASKS).then()
+    stage.say({ ...DESK_ASKS, asker: KIT.asker }).thenRefused('question-id-taken', { question: 'q9' })
   })
 
   it('[Q2] is done once by each person until it was their turn, and once more for a point of order', () => {
@@ -64,6 +66,19 @@ describe('asking', () => {
     stage.asks('q2', KIT).thenRefused('question-already-waiting')
     stage.calls('q1').thenDone()
     stage.asks('q2', KIT).thenDone()
+  })
+
+  it('[Q2] is done so often in one briefing and no more, withdrawn questions among them', () => {
+    const stage = new Stage()
+    for (let nth = 1; nth <= ASKED_LIMIT; nth += 1) {
+      stage.asks(`k${nth}`, KIT).thenDone()
+      stage.withdraws(`k${nth}`, KIT).thenDone()
+    }
+    stage.asks('q99', KIT).thenRefused('questions-too-many', { limit: ASKED_LIMIT })
+    stage.asks('k1', KIT).then()
+    stage.asks('p1', KIT, 'Louder, please.', { isPointOfOrder: true }).thenRefused('questions-too-many')
+    stage.asks('q100', TOMAS).thenDone()
+    stage.say(DESK_ASKS).thenDone()
   })
 
   it.each([
