@@ -54,8 +54,10 @@ export function view(briefing: Briefing, audience: Audience): Briefing {
 /** The fact as the audience may see it; what it may not see keeps its number and loses its event. */
 export function visible(recorded: Recorded, audience: Audience): Recorded {
   const event = recorded.event === null ? null : visibleEvent(recorded.event, audience)
-  const by = audience === 'desk' ? recorded.by : { role: recorded.by.role, id: '' }
-  return { ...recorded, by, event }
+  if (audience === 'desk') return { ...recorded, event }
+  // Whether it was the desk or a reporter who did what is hidden would tell half of it.
+  const role = event === null ? 'reader' : recorded.by.role
+  return { ...recorded, by: { role, id: '' }, event }
 }
 
 function visibleEvent(event: BriefingEvent, audience: Audience): BriefingEvent | null {

@@ -10,6 +10,7 @@ import { factWithoutLines, withoutLines } from '#shared/domain/withheld.ts'
 import { NOON } from '../../support/given.ts'
 import { SECRET } from '../../support/queueSenders.ts'
 import { historyOf, holds, someSteps } from './histories.ts'
+import { KIT, waiting } from './stage.ts'
 
 describe('the secrets of the desk', () => {
   it('[S1] [S2] are in nothing that readers are sent, and leave what they see as it would be without them', () => {
@@ -25,6 +26,17 @@ describe('the secrets of the desk', () => {
         if (audience !== 'desk') expect(out).not.toContain(SECRET)
       }
     }, 30)
+  })
+
+  it('[S2] tell others no more of who acted behind the scenes than that somebody did', () => {
+    const stage = waiting('q1')
+    stage.asks('q2', KIT).thenDone()
+    stage.does({ type: 'DeclineQuestion', questionId: 'q2', reason: 'Asked before.' }).thenDone()
+    const seen = stage.facts.map((fact) => visible(fact, 'reader'))
+    const [hidden, shown] = [seen.filter(({ event }) => event === null), seen.filter(({ event }) => event !== null)]
+    expect(new Set(hidden.map(({ by }) => JSON.stringify(by)))).toEqual(new Set(['{"role":"reader","id":""}']))
+    expect(hidden.length).toBeGreaterThanOrEqual(6)
+    expect(shown.find(({ event }) => event?.type === 'QuestionListed')?.by).toEqual({ role: 'moderator', id: '' })
   })
 
   it('[S2] and of one reporter are in nothing that another is told of their own questions', () => {
