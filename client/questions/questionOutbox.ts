@@ -64,16 +64,18 @@ export class QuestionOutbox {
     return this.#isKept
   }
 
-  add({ text, where, parent, isPointOfOrder }: NewQuestion): void {
+  /** Answers the id that it is sent under. */
+  add({ text, where, parent, isPointOfOrder }: NewQuestion): string {
     const question = { text, where, parent, isPointOfOrder, id: mintQuestionId(), at: this.#parts.clock.now() }
     this.#set([...this.#entries, { ...question, refusal: null, progress: 'waiting' }])
     this.#flush()
+    return question.id
   }
 
-  /** Tries a refused question again. */
-  again(id: string): void {
+  /** Tries a refused question again, under another id. */
+  again(id: string): string | null {
     const entry = this.remove(id)
-    if (entry !== null) this.add(entry)
+    return entry === null ? null : this.add(entry)
   }
 
   /** Takes a question out; answers it, so that its words are not lost. */

@@ -59,8 +59,8 @@ export function useQuestionOutbox({ briefing, account, link, own, send, clock = 
   return {
     entries,
     isKept,
-    add: (question: Parameters<QuestionOutbox['add']>[0]) => outbox?.add(question),
-    again: (id: string) => outbox?.again(id),
+    add: (question: Parameters<QuestionOutbox['add']>[0]) => outbox?.add(question) ?? null,
+    again: (id: string) => outbox?.again(id) ?? null,
     remove: (id: string) => outbox?.remove(id) ?? null,
   }
 }
