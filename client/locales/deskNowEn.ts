@@ -130,6 +130,8 @@ export const deskNowEn = {
   'trail.did.edit': '{who} changed the wording',
   'trail.did.withdraw': '{who} withdrew the question',
   'trail.did.undo': '{who} took an act back',
+  'trail.did.acknowledge': '{who} has read the note',
+  'trail.did.something': '{who} did something else',
 
   'notes.title': 'Notes behind the scenes',
   'notes.help': 'The desk alone reads them, and the podium those that are for it.',
