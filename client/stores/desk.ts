@@ -1,7 +1,7 @@
 /** What this desk does: sends each act with its id and what was seen, knows which are under way and what was refused. */
 import { defineStore, storeToRefs } from 'pinia'
-import { computed, shallowRef, watch } from 'vue'
-import { currentQuestion, nextQuestion } from '#shared/domain/questions/order.ts'
+import { computed, ref, shallowRef, watch } from 'vue'
+import { askedQuestion, currentQuestion, nextQuestion } from '#shared/domain/questions/order.ts'
 import type { DeskAct } from '#shared/domain/questions/state.ts'
 import { isUndoable } from '#shared/domain/questions/undoing.ts'
 import type { Outcome } from '#shared/domain/questions/vocabulary.ts'
@@ -40,6 +40,9 @@ export const useDeskStore = defineStore('desk', () => {
   /** The last call by anybody, for as long as the button rests after it. */
   const resting = shallowRef<DeskAct | null>(null)
   let restEnds: ReturnType<typeof setTimeout> | undefined
+  /** Somebody else has just called, or ended the current question: who acts on the current one now means the one before. */
+  const isOvertaken = ref(false)
+  let overtakenEnds: ReturnType<typeof setTimeout> | undefined
   /** Its outcome is not known: sent once more, as the same act, as soon as there is a connection. */
   let unsettled: SentCommand | null = null
 
@@ -68,7 +71,12 @@ export const useDeskStore = defineStore('desk', () => {
       settle(([, { seq: last }]) => last !== null && last <= seq)
       if (now === null) return forget()
       const call = now.backstage.acts.findLast(({ kind }) => kind === 'call')
-      if (before?.id === now.id && call !== undefined && call.seq > before.seq) rest(call)
+      if (before?.id !== now.id) return
+      const isCalled = call !== undefined && call.seq > before.seq
+      if (isCalled) rest(call)
+      const was = currentQuestion(before)
+      const hasLeft = was !== null && was.id !== current.value?.id && !isOwn(was.id)
+      if (hasLeft || (isCalled && !minted.has(call.id))) overtake()
     },
     { flush: 'sync' },
   )
@@ -85,9 +93,25 @@ export const useDeskStore = defineStore('desk', () => {
     restEnds = setTimeout(() => (resting.value = null), REST)
   }
 
+  function overtake(): void {
+    isOvertaken.value = true
+    clearTimeout(overtakenEnds)
+    overtakenEnds = setTimeout(() => (isOvertaken.value = false), REST)
+  }
+
+  /** Whether what became of the question last was done on this page. */
+  function isOwn(questionId: string): boolean {
+    const { backstage } = briefing.value ?? {}
+    const act = backstage?.acts.findLast(({ questions }) => questions.includes(questionId))
+    if (backstage === undefined || act === undefined || !minted.has(act.id)) return false
+    return act.seq > (askedQuestion({ backstage }, questionId)?.seq ?? 0)
+  }
+
   function forget(): void {
     clearTimeout(restEnds)
+    clearTimeout(overtakenEnds)
     resting.value = null
+    isOvertaken.value = false
     refusal.value = null
     unsettled = null
     underWay.value = new Map()
@@ -135,11 +159,14 @@ export const useDeskStore = defineStore('desk', () => {
 
   /** Of the question that is being answered. */
   function closeCurrent(outcome: Outcome): Promise<boolean> {
-    if (current.value === null) return Promise.resolve(false)
+    if (current.value === null || isOvertaken.value) return Promise.resolve(false)
     return act({ type: 'CloseQuestion', questionId: current.value.id, outcome })
   }
 
-  const skip = (questionId: string) => act({ type: 'SkipQuestion', questionId })
+  function skipCurrent(): Promise<boolean> {
+    if (current.value === null || isOvertaken.value) return Promise.resolve(false)
+    return act({ type: 'SkipQuestion', questionId: current.value.id })
+  }
 
   /** Calls this one; not while the button rests, since who presses then means the question before. */
   function call(questionId: string): Promise<boolean> {
@@ -158,8 +185,10 @@ export const useDeskStore = defineStore('desk', () => {
     callBar,
     act,
     undoLast,
+    isOvertaken,
+    isOwn,
     closeCurrent,
-    skip,
+    skipCurrent,
     call,
     callNext: () => (next.value === null ? Promise.resolve(false) : call(next.value.id)),
     /** Sends what was refused once more, as the same act. */

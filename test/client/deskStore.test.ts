@@ -43,7 +43,7 @@ describe('an act', () => {
 
   it('[Q5] that came too late is refused with who did what and when', async () => {
     const { desk } = stage.open()
-    const isDone = desk.skip('kit')
+    const isDone = desk.act({ type: 'SkipQuestion', questionId: 'kit' })
     stage.elsewhere({ type: 'CallQuestion', questionId: 'kit', current: null })
     vi.advanceTimersByTime(2_000)
     stage.answer()
@@ -56,7 +56,7 @@ describe('an act', () => {
 
   it('[Q16] whose outcome is not known goes out again as the same act once there is a connection, and is done once', async () => {
     const { desk, transport } = stage.open()
-    void desk.skip('kit')
+    void desk.act({ type: 'SkipQuestion', questionId: 'kit' })
     stage.loseAnswer()
     await flushPromises()
     expect(desk.refusal?.code).toBe('outcome-unknown')
@@ -83,6 +83,28 @@ describe('call next', () => {
     expect(desk.callBar).toBe(null)
     void desk.callNext()
     expect(stage.sent).toMatchObject({ type: 'CallQuestion', questionId: 'noor', current: 'kit' })
+  })
+
+  it('by another lets what is done to the current question rest as well, which was meant for the one before', () => {
+    const { desk, transport } = stage.open()
+    stage.elsewhere({ type: 'CallQuestion', questionId: 'kit', current: null })
+    vi.advanceTimersByTime(5_000)
+    stage.elsewhere({ type: 'CallQuestion', questionId: 'noor', current: 'kit' })
+    void desk.closeCurrent('answered')
+    void desk.skipCurrent()
+    expect(transport.commands).toHaveLength(0)
+    vi.advanceTimersByTime(1_000)
+    void desk.closeCurrent('answered')
+    expect(stage.sent).toMatchObject({ type: 'CloseQuestion', questionId: 'noor' })
+  })
+
+  it('by this desk leaves nothing to wait for', async () => {
+    const { desk } = stage.open()
+    void desk.callNext()
+    stage.answer()
+    await flushPromises()
+    void desk.closeCurrent('answered')
+    expect(stage.sent).toMatchObject({ type: 'CloseQuestion', questionId: 'kit' })
   })
 
   it('does nothing before the briefing is live, nor where nobody waits', () => {
