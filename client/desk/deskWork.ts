@@ -66,10 +66,10 @@ export function provideDeskWork(shown: { briefing: () => Briefing; offset: () =>
   const briefing = computed(shown.briefing)
   const inbox = useHeldList(() => inboxCards(briefing.value))
   const order = computed(() => waitingInOrder(briefing.value.queue))
-  const choice = useChoice(() => [
-    ...inbox.shown.value.map(({ id }) => cardKey(id)),
-    ...order.value.map(({ id }) => rowKey(id)),
-  ])
+  const choice = useChoice(
+    () => [...inbox.shown.value.map(({ id }) => cardKey(id)), ...order.value.map(({ id }) => rowKey(id))],
+    (gone) => desk.isOwn(questionIn(gone)),
+  )
   const open = shallowRef<OpenWindow | null>(null)
   const place = ref<DeskPlace>('next')
   const said = shallowRef<DeskWork['said']['value']>(null)

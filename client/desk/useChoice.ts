@@ -1,8 +1,10 @@
 /** Which card or row the keys are about. One that goes hands the choice to its neighbour in the same column. */
-import { computed, nextTick, ref, watch, type ComputedRef } from 'vue'
+import { computed, nextTick, onScopeDispose, readonly, ref, watch, type ComputedRef, type Ref } from 'vue'
 
 export interface Choice {
   readonly chosen: ComputedRef<string | null>
+  /** For a second after somebody else took the chosen one away: whoever presses a key then means that one. */
+  readonly isUnread: Readonly<Ref<boolean>>
   readonly choose: (key: string) => void
   /** Chooses what the keyboard has reached; a press is no choice before it is let go, lest the page moves under it. */
   readonly focused: (event: FocusEvent, key: string) => void
@@ -11,6 +13,8 @@ export interface Choice {
   /** Chooses it, brings it into view and takes the focus there. */
   readonly goTo: (key: string) => void
 }
+
+const REST = 1_000
 
 export const cardKey = (id: string) => `inbox/${id}`
 export const rowKey = (id: string) => `next/${id}`
@@ -26,9 +30,10 @@ export function neighbour(before: readonly string[], now: readonly string[], gon
   return before.slice(at + 1).find(isLeft) ?? before.slice(0, Math.max(0, at)).findLast(isLeft) ?? null
 }
 
-/** `keys`: what can be chosen, in the order in which it stands on the page. */
-export function useChoice(keys: () => readonly string[]): Choice {
+/** `keys`: what can be chosen, in the order in which it stands on the page. `isOwn`: whether it went by an act of this page. */
+export function useChoice(keys: () => readonly string[], isOwn: (gone: string) => boolean): Choice {
   const wanted = ref<string | null>(null)
+  const { isResting: isUnread, rest, wake } = useRest()
   const chosen = computed(() => (wanted.value !== null && keys().includes(wanted.value) ? wanted.value : null))
 
   watch(keys, (now, before) => {
@@ -37,6 +42,7 @@ export function useChoice(keys: () => readonly string[]): Choice {
     const focused = document.activeElement
     const hadFocus = focused === document.body || elementOf(gone)?.contains(focused) === true
     wanted.value = neighbour(before, now, gone)
+    if (wanted.value !== null && !isOwn(gone)) rest()
     // The focus goes with the choice only where it would be lost with the card.
     if (hadFocus) void nextTick(show)
   })
@@ -47,8 +53,13 @@ export function useChoice(keys: () => readonly string[]): Choice {
     element?.scrollIntoView({ block: 'nearest' })
   }
 
-  function goTo(key: string) {
+  function choose(key: string) {
+    wake()
     wanted.value = key
+  }
+
+  function goTo(key: string) {
+    choose(key)
     void nextTick(show)
   }
 
@@ -63,5 +74,21 @@ export function useChoice(keys: () => readonly string[]): Choice {
     if (target instanceof Element && target.matches(':focus-visible')) wanted.value = key
   }
 
-  return { chosen, focused, choose: (key) => (wanted.value = key), move, goTo }
+  return { chosen, isUnread, focused, choose, move, goTo }
+}
+
+function useRest() {
+  const isResting = ref(false)
+  let ends: ReturnType<typeof setTimeout> | undefined
+  function wake() {
+    clearTimeout(ends)
+    isResting.value = false
+  }
+  function rest() {
+    wake()
+    isResting.value = true
+    ends = setTimeout(wake, REST)
+  }
+  onScopeDispose(wake)
+  return { isResting: readonly(isResting), rest, wake }
 }

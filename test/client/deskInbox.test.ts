@@ -42,6 +42,25 @@ describe('the inbox', () => {
     expect(document.activeElement).toBe(cardOf('Noor Aalto'))
   })
 
+  it('lets the keys rest for a second where another decides on the chosen card, since nobody has read its neighbour', async () => {
+    stage.ask('Kit Marsh', 'Is the quay open?')
+    stage.ask('Noor Aalto', 'Who pays?')
+    show()
+    await press('j')
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const [first = ''] = names('Inbox')
+    stage.elsewhere({ type: 'ApproveQuestion', questionId: first === 'Kit Marsh' ? 'kit' : 'noor' })
+    await flushPromises()
+    await press('a')
+    await press('x')
+    expect(stage.transport.commands).toHaveLength(0)
+    expect(document.querySelector('dialog[open]')).toBe(null)
+    vi.advanceTimersByTime(1_000)
+    vi.useRealTimers()
+    await press('a')
+    expect(stage.sent).toMatchObject({ type: 'ApproveQuestion', questionId: first === 'Kit Marsh' ? 'noor' : 'kit' })
+  })
+
   it('changes words in place: the keys rest, the others are told, and the question is let in with these words', async () => {
     stage.ask('Kit Marsh', 'Is quay open?')
     show()
