@@ -1,5 +1,6 @@
 /** The queue taken away and put back as a document, and what was left of it for written answers. For the desk. */
 import { exportedQuestions } from '#shared/domain/questions/restoring.ts'
+import { RESTORED_AT_ONCE } from '#shared/domain/questions/state.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import { parseWith } from '#shared/protocol/parse.ts'
 import {
@@ -16,7 +17,7 @@ import type { Guard } from './guard.ts'
 import type { HttpParts } from './httpParts.ts'
 
 export function queueRoutes({ onBriefing }: Guard, parts: HttpParts): void {
-  const { clock, execute, limits, nameAtDesk, votes } = parts
+  const { briefings, clock, execute, limits, nameAtDesk, votes } = parts
 
   onBriefing('GET /api/briefings/:id/queue', (_request, response, { following }) => {
     const { id, title } = following.state
@@ -32,10 +33,21 @@ export function queueRoutes({ onBriefing }: Guard, parts: HttpParts): void {
   onBriefing('PUT /api/briefings/:id/queue', async (request, response, { following, caller }) => {
     await limits.imports.spend(caller.actor.id)
     const { questions } = parseWith(queueDocumentSchema, await readJson(request, QUEUE_DOCUMENT_LIMIT))
-    const act = mintId()
+    const { id } = following.state
     const name = await nameAtDesk(caller)
-    const { seq } = await execute.one(following.state.id, caller.actor, { type: 'RestoreQueue', act, questions }, name)
-    const restored = following.state.backstage.acts.find(({ id }) => id === act)?.questions.length ?? 0
+    let { seq } = following.head
+    const acts = new Set<string>()
+    // Where one part fails those before it stay: the same document once more puts back the rest.
+    for (let at = 0; at < questions.length; at += RESTORED_AT_ONCE) {
+      const act = mintId()
+      acts.add(act)
+      const part = questions.slice(at, at + RESTORED_AT_ONCE)
+      const head = await execute.one(id, caller.actor, { type: 'RestoreQueue', act, questions: part }, name)
+      seq = head.seq
+    }
+    // What was written may not have come back to this node yet.
+    const { backstage } = (await briefings.written(id)).state
+    const restored = backstage.acts.reduce((sum, act) => sum + (acts.has(act.id) ? act.questions.length : 0), 0)
     response.json({ seq, restored } satisfies RestoredQueue)
   })
 

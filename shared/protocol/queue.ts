@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { restoreQueueSchema } from '../domain/questions/commands.ts'
 import { briefingIdSchema, instantSchema } from '../domain/vocabulary.ts'
 
-/** In bytes. */
-export const QUEUE_DOCUMENT_LIMIT = 256 * 1024
+/** In bytes: what is taken out of a crowded briefing must go back in. */
+export const QUEUE_DOCUMENT_LIMIT = 2 * 1024 * 1024
 
 export const queueDocumentSchema = z.object({
   version: z.literal(1),
@@ -12,10 +12,13 @@ export const queueDocumentSchema = z.object({
   briefing: z.object({ id: briefingIdSchema, title: z.string().max(400) }),
   /** Milliseconds since 1970. */
   exportedAt: instantSchema,
-  questions: restoreQueueSchema.shape.questions.refine(
-    (questions) => new Set(questions.map(({ card }) => card.id)).size === questions.length,
-    'names a question twice',
-  ),
+  /** As many as there are: the size of the document is what bounds them. */
+  questions: z
+    .array(restoreQueueSchema.shape.questions.element)
+    .refine(
+      (questions) => new Set(questions.map(({ card }) => card.id)).size === questions.length,
+      'names a question twice',
+    ),
 })
 export type QueueDocument = Readonly<z.infer<typeof queueDocumentSchema>>
 

@@ -1,7 +1,8 @@
 /** The queue as a document: taken out, put back, and listed for answers in writing. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DEFAULT_SETTINGS, DEFAULT_WEIGHTS } from '#shared/domain/questions/state.ts'
-import type { QueueDocument, RestoredQueue } from '#shared/protocol/queue.ts'
+import { QUESTION_TEXT_LIMIT } from '#shared/domain/questions/vocabulary.ts'
+import { QUEUE_DOCUMENT_LIMIT, type QueueDocument, type RestoredQueue } from '#shared/protocol/queue.ts'
 import { snapshotIn, type Reader } from '../support/node.ts'
 import { ask, codeOf, insist, type Member } from '../support/people.ts'
 import { asking, done, sawOf, seat, startPress, type Press } from '../support/press.ts'
@@ -68,6 +69,24 @@ describe('the queue as a document', () => {
     expect((await put(other.id, document)).body).toEqual({ seq: first.body.seq, restored: 0 })
   })
 
+  it('goes back in from a crowded briefing too, with many long questions, and says how many at whichever node', async () => {
+    const { body: document } = await take()
+    const [first] = document.questions
+    if (first === undefined) throw new Error('nothing was taken out')
+    const text = 'é'.repeat(QUESTION_TEXT_LIMIT)
+    const questions = Array.from({ length: 501 }, (_, nth) => {
+      return { ...first, original: text, card: { ...first.card, id: `many-${nth}`, text } }
+    })
+    const other = await press.briefing()
+    const answer = await ask<RestoredQueue>(press.b, `PUT /api/briefings/${other.id}/queue`, {
+      cookie: mara.cookie,
+      body: { ...document, questions },
+    })
+    expect(answer.body).toMatchObject({ restored: 501 })
+    const { briefing } = snapshotIn(await (await seat(press.a, other.id, mara)).join(other.id))
+    expect(briefing.queue.questions.map(({ id: question }) => question)).toEqual(questions.map(({ card }) => card.id))
+  })
+
   it('is refused where it is none, with what is wrong with it, and changes nothing then', async () => {
     const { body: document } = await take()
     const other = await press.briefing()
@@ -76,7 +95,7 @@ describe('the queue as a document', () => {
       [{ ...document, version: 2 }, 'command-malformed', 'version'],
       [{ ...document, questions: [question, question] }, 'command-malformed', 'questions'],
       [{ ...document, questions: [{ ...question, card: {} }] }, 'command-malformed', 'questions.0.card.id'],
-      [{ ...document, note: 'x'.repeat(256 * 1024) }, 'body-too-large', undefined],
+      [{ ...document, note: 'x'.repeat(QUEUE_DOCUMENT_LIMIT) }, 'body-too-large', undefined],
       ['{"version":', 'body-malformed', undefined],
     ] as const) {
       const answer = await put(other.id, body)

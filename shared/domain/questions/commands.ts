@@ -1,6 +1,7 @@
 /** What may be asked of the queue. Every command of the desk names what the moderator was looking at, and bears an id of its own. */
 import { z } from 'zod'
 import { idSchema } from '../vocabulary.ts'
+import { RESTORED_AT_ONCE } from './state.ts'
 import {
   askerSchema,
   cardSchema,
@@ -84,7 +85,7 @@ export const deskCommandSchemas = [
   z.object({ type: z.literal('UndoAct'), act, undoes: idSchema }),
 ] as const
 
-/** Puts back the questions of an exported queue that are not here; it has a route of its own. */
+/** Puts back the questions of an exported queue that are not here, a part at a time; it has a route of its own. */
 export const restoreQueueSchema = z.object({
   type: z.literal('RestoreQueue'),
   act,
@@ -92,7 +93,7 @@ export const restoreQueueSchema = z.object({
     .array(
       z.object({ card: cardSchema, account: z.string().max(80).nullable(), original: questionTextSchema.nullable() }),
     )
-    .max(300),
+    .max(RESTORED_AT_ONCE),
 })
 
 export const questionCommandSchemas = [...reporterCommandSchemas, ...deskCommandSchemas] as const

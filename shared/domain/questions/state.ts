@@ -117,5 +117,8 @@ export const ACTS_UNDOABLE = 50
 /** So many questions one account may ask in one briefing, withdrawn ones among them: the log holds every one for good. */
 export const ASKED_LIMIT = 30
 
+/** So many questions one act puts back: each takes two facts, and an append holds a thousand. */
+export const RESTORED_AT_ONCE = 300
+
 /** So many are named beside the asker of a question; others can still be merged into it. */
 export const ALSO_ASKED_LIMIT = 50
