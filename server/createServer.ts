@@ -7,7 +7,7 @@ import type { Clock } from './clock.ts'
 import { reachableHost } from './listen.ts'
 import { createExecute, type Execute } from './commands/execute.ts'
 import { createPerform } from './commands/perform.ts'
-import { createLimits } from './http/limits.ts'
+import { createLimit, createLimits } from './http/limits.ts'
 import { routeLimits } from './http/routeLimits.ts'
 import { createRoutes } from './http/routes.ts'
 import { Briefings, type BriefingFollowing } from './live/briefings.ts'
@@ -156,6 +156,7 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
     profiles: people.profiles,
     nameAtDesk,
     questions: limits.limit('questions', 60, 60),
+    ballots: createLimit(30, 10),
     votes,
   })
 

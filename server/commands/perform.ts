@@ -21,18 +21,21 @@ export interface PerformParts {
   readonly nameAtDesk: NameAtDesk
   /** Of what one account asks, edits and withdraws. */
   readonly questions: Limit
+  /** Of how often one account votes and takes votes back; of this node alone, as a refused one costs nothing. */
+  readonly ballots: Limit
   readonly votes: { readonly vote: (briefingId: string, who: Identity, command: VoteCommand) => Promise<number> }
 }
 
 type AskQuestion = Extract<SentCommand, { type: 'AskQuestion' }>
 
-export function createPerform({ execute, profiles, nameAtDesk, questions, votes }: PerformParts): Perform {
+export function createPerform({ execute, profiles, nameAtDesk, questions, ballots, votes }: PerformParts): Perform {
   async function carryOut(briefing: Briefing, who: Identity, sent: SentCommand): Promise<number> {
     const { role, actor, account } = who
     if (!maySend(role, sent.type)) throw new Refusal('not-permitted', { command: sent.type, role })
     switch (sent.type) {
       case 'CastVote':
       case 'TakeBackVote':
+        await ballots.spend(account ?? actor.id)
         return votes.vote(briefing.id, who, sent)
       case 'EditQuestion':
       case 'WithdrawQuestion':

@@ -197,6 +197,7 @@ describe('a refusal', () => {
       profiles: { own: () => Promise.resolve(null) },
       nameAtDesk: () => Promise.resolve('Mara Lund'),
       questions: { spend: () => Promise.resolve() },
+      ballots: { spend: () => Promise.resolve() },
       votes: { vote: () => Promise.reject(new Refusal('votes-closed')) },
     })
     const as = (role: 'reporter' | 'moderator'): Identity => {
@@ -207,6 +208,16 @@ describe('a refusal', () => {
     await expect(sent).rejects.not.toHaveProperty('detail.by')
     const acted = perform(UNSCHEDULED, as('moderator'), { type: 'CloseQueue', act: 'a1' })
     await expect(acted).rejects.toMatchObject({ detail })
+  })
+
+  it('is taken of one account so often in a while and no more where it is a vote', async () => {
+    const { a } = press
+    const { id } = await press.briefing()
+    const body = { type: 'CastVote', questionId: 'none' }
+    const vote = ({ cookie }: Member) => ask(a, `POST /api/briefings/${id}/commands`, { cookie, body })
+    const refusals = (await Promise.all(Array.from({ length: 31 }, () => vote(oona)))).map(codeOf)
+    expect(refusals.filter((refusal) => refusal === 'too-many-requests')).toHaveLength(1)
+    expect(codeOf(await vote(kit))).toBe(refusals.find((refusal) => refusal !== 'too-many-requests'))
   })
 
   it('says of the question of somebody else that there is none', async () => {
