@@ -81,7 +81,9 @@ export function briefingRoutes({ on, onBriefing }: Guard, parts: HttpParts): voi
     const page = await (audience === 'public' ? readPublicPage : readPage)(following, after, limit)
     if (epoch !== undefined && epoch !== page.epoch) throw new HttpProblem('epoch-over', { epoch: page.epoch })
     const facts = page.facts.map((fact) => visible(fact, audience))
-    const isFinal = epoch !== undefined && facts.length === limit && !(audience === 'public' && rooms.hold > 0)
+    // What the desk alone may read stays in no browser after whoever was at it has signed out.
+    const isKept = audience === 'reader' || (audience === 'public' && rooms.hold === 0)
+    const isFinal = isKept && epoch !== undefined && facts.length === limit
     const isForAll = audience === 'public' && following.state.visibility === 'public'
     response
       .set('Cache-Control', isFinal ? `${isForAll ? 'public' : 'private'}, max-age=31536000, immutable` : 'no-store')
