@@ -38,6 +38,9 @@ export const queueFr: MessagesLike<typeof queueEn> = {
   'ask.openPoint': 'Présenter une motion d’ordre',
   'ask.pointHelp':
     'Tant que la file est fermée, seules les motions d’ordre sont reçues : elles portent sur le déroulement.',
+  'ask.pointOpenHelp': 'Elle porte sur le déroulement et passe avant les questions.',
+  'ask.kind': 'Ce que vous demandez',
+  'ask.kindQuestion': 'Question',
   'ask.question': 'Votre question',
   'ask.point': 'Votre motion d’ordre',
   'ask.later': 'Peut rester vide : demandez la parole, écrivez plus tard.',

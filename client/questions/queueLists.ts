@@ -33,16 +33,20 @@ export function isOpen({ state }: OwnQuestion): boolean {
   return state === 'pending' || state === 'waiting' || state === 'skipped'
 }
 
-/** What may be asked now: a question, only a point of order, or nothing more. */
+export type Asking = 'question' | 'point-of-order'
+type Kind = Pick<OwnQuestion, 'isPointOfOrder'>
+
+/** What may be asked now: a question or a point of order, only the latter, or nothing more. */
 export function mayAsk(
   { queue, status }: Pick<Briefing, 'queue' | 'status'>,
   own: readonly OwnQuestion[],
-): 'question' | 'point-of-order' | null {
-  if (status === 'ended') return null
-  const isPoint = !queue.isOpen
-  const isWaiting = own.some((question) => isOpen(question) && question.isPointOfOrder === isPoint)
-  if (isWaiting && queue.settings.oneEach) return null
-  return isPoint ? 'point-of-order' : 'question'
+  onTheirWay: readonly Kind[] = [],
+): readonly Asking[] {
+  if (status === 'ended') return []
+  const kinds: readonly Asking[] = queue.isOpen ? ['question', 'point-of-order'] : ['point-of-order']
+  if (!queue.settings.oneEach) return kinds
+  const waiting: readonly Kind[] = [...own.filter(isOpen), ...onTheirWay]
+  return kinds.filter((kind) => !waiting.some((each) => each.isPointOfOrder === (kind === 'point-of-order')))
 }
 
 /** The one that concerns its asker most: being called, next, then the first in line; null where none is. */

@@ -90,3 +90,36 @@ describe('the focus', () => {
     expect(focused()).toBe(page.element)
   })
 })
+
+describe('what may be asked', () => {
+  const kinds = () => page.findAll('input[type=radio][value=question], input[type=radio][value=point-of-order]')
+
+  it('is a question or, as a second choice, a point of order while the queue is open', async () => {
+    await open({ settings: { oneEach: false } })
+    await press('Ask a question')
+    expect(kinds()).toHaveLength(2)
+    byRole(page, 'radio', 'Point of order').click()
+    await flushPromises()
+    expect(page.text()).toContain('goes before the questions')
+    await ask('May we have the room until noon?')
+    expect(Object.values(localStorage).filter((kept) => /until noon.*"isPointOfOrder":true/.test(kept))).toHaveLength(1)
+    await press('Ask a question')
+    expect((kinds()[0]!.element as HTMLInputElement).checked).toBe(true)
+  })
+
+  it('is only the kind that the person has not in the queue already, where one each is the rule', async () => {
+    await open({ settings: { oneEach: true } }, [ownQuestion({ state: 'waiting', place: 2 })])
+    await press('Raise a point of order')
+    expect(kinds()).toEqual([])
+    await ask('Louder, please.')
+    expect(page.find('textarea').exists()).toBe(false)
+    expect(() => byRole(page, 'button', 'Raise a point of order')).toThrow('no button')
+  })
+
+  it('is a point of order alone while the queue is closed', async () => {
+    await open({ isOpen: false })
+    await press('Raise a point of order')
+    expect(kinds()).toEqual([])
+    expect(page.text()).toContain('only points of order are taken')
+  })
+})
