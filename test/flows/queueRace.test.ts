@@ -75,7 +75,7 @@ describe('two desks at two nodes', () => {
       expect(detail(loser.answer)).toMatchObject({ question: `q${press}`, did: 'call', by: MODERATORS[winner.who] })
       expect(detail(loser.answer)['at']).toBeGreaterThanOrEqual(before)
       expect(detail(loser.answer)['at']).toBeLessThanOrEqual(Date.now())
-      await caughtUp(stage, id, desks.flat())
+      await caughtUp(stage, id, desks.flat(), winner.answer.ok ? winner.answer.seq : 0)
       for (const { briefing } of pair) expect(currentQuestion(briefing)?.id).toBe(`q${press}`)
     }
 

@@ -39,10 +39,15 @@ export async function gather({ a, b, moderators, reporters }: QueueStage, id: st
   return { desk, reporters: press, audience, everybody: [...[...desk, ...press].flatMap(({ at }) => at), ...audience] }
 }
 
-/** Waits until all of these have read what either node has. */
-export async function caughtUp({ nodes }: QueueStage, id: string, everybody: readonly Follower[]): Promise<void> {
+/** Waits until all of these have read what either node has, and what was acknowledged: a node may answer before it hears the echo. */
+export async function caughtUp(
+  { nodes }: QueueStage,
+  id: string,
+  everybody: readonly Follower[],
+  acknowledged = 0,
+): Promise<void> {
   const followed = await Promise.all(nodes.map(({ server }) => server.briefings.open(id)))
-  const head = Math.max(...followed.map((following) => following.head.seq))
+  const head = Math.max(acknowledged, ...followed.map((following) => following.head.seq))
   await eventually(() => {
     const behind = everybody.filter(({ briefing }) => briefing.seq < head)
     if (behind.length > 0) throw new Error(`${behind.length} have not read fact ${head}`)

@@ -77,9 +77,15 @@ export async function follow(
   })
 
   async function insist(command: SentCommand): Promise<SendReply> {
-    for (;;) {
+    for (let isUnknown = false; ;) {
       const answer = await link.send(command)
-      if (answer.ok || (answer.refusal !== 'outcome-unknown' && answer.refusal !== 'not-connected')) return answer
+      if (answer.ok) return answer
+      if (answer.refusal === 'outcome-unknown') isUnknown = true
+      // Who may ask again later has not been told yet what became of it.
+      else if (answer.refusal !== 'not-connected' && !(isUnknown && answer.refusal === 'too-many-requests'))
+        return answer
+      // As long as the node asks for, and no sooner.
+      if ('retryAfter' in answer) await new Promise((resolve) => setTimeout(resolve, answer.retryAfter))
       await eventually(() => {
         if (state.phase !== 'live') throw new Error('not back yet')
       })

@@ -56,7 +56,7 @@ export function wrongInAnswers(
       ...(traces.length > 1 ? [`done ${traces.length} times: ${what}`] : []),
       ...(after !== undefined && isSo(command, after) ? [] : [`acknowledged and not so: ${what}`]),
       ...(wasAsSeen(command, traces[0], facts, states) ? [] : [`done though it was otherwise: ${what}`]),
-      ...(ONCE_TRUE.has(command.type) ? answers.flatMap(otherwiseAnswered) : []),
+      ...(traces.length > 0 && ONCE_TRUE.has(command.type) ? answers.flatMap(otherwiseAnswered) : []),
     ]
   })
 }
