@@ -1,5 +1,5 @@
 /** What the browser keeps of questions that are not on record yet: each under a key of its own, so that tabs never overwrite. */
-import { remember } from '../format/memory.ts'
+import { recall, remember } from '../format/memory.ts'
 
 export interface NewQuestion {
   /** Null: asked now, written later. */
@@ -33,6 +33,10 @@ export class KeptQuestions {
   /** False where the browser keeps nothing. */
   keep(question: KeptQuestion): boolean {
     return remember(this.#prefix + question.id, JSON.stringify(question), this.#storage)
+  }
+
+  has(id: string): boolean {
+    return recall(this.#prefix + id, this.#storage) !== null
   }
 
   forget(id: string): void {

@@ -150,7 +150,9 @@ export class QuestionOutbox {
     const unsettled = entries.filter(({ progress }) => progress !== 'sent')
     for (const { id } of this.#entries) if (!unsettled.some((each) => each.id === id)) this.#kept.forget(id)
     this.#entries = entries
-    this.#isKept = unsettled.map(({ progress: _, ...question }) => this.#kept.keep(question)).every(Boolean)
+    // What its writer has signed out of is not kept anew by an answer that comes late.
+    const keepable = this.#isOpen ? unsettled : unsettled.filter(({ id }) => this.#kept.has(id))
+    this.#isKept = keepable.map(({ progress: _, ...question }) => this.#kept.keep(question)).every(Boolean)
     this.#parts.changed(entries)
   }
 

@@ -1,15 +1,20 @@
 /** A question on its way: kept, sent once, never lost; and what its asker is told in words. */
 import { mount } from '@vue/test-utils'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import OwnCard from '../../client/components/questions/OwnCard.vue'
 import QueueLists from '../../client/components/questions/QueueLists.vue'
 import { loadWords, setLocale } from '../../client/format/i18n.ts'
 import type { SendReply } from '../../client/live/briefingLink.ts'
 import { queueWords } from '../../client/locales/wordSets.ts'
+import { keepAskDraft, readAskDraft, rememberWhere } from '../../client/questions/askDraft.ts'
+import { forgetQuestions } from '../../client/questions/forgetQuestions.ts'
 import { ordinal } from '../../client/questions/ordinal.ts'
 import { QuestionOutbox } from '../../client/questions/questionOutbox.ts'
 import { alertOf } from '../../client/questions/useNextAlerts.ts'
+import { useSessionStore } from '../../client/stores/session.ts'
 import type { SentCommand } from '#shared/domain/commands.ts'
+import { refused, stubAnswers } from './support/answers.ts'
 import { byRole } from './support/byRole.ts'
 import { briefingWith } from './support/facts.ts'
 import { FakeClock } from './support/fakeClock.ts'
@@ -76,6 +81,32 @@ describe('the outbox of questions', () => {
     expect(kept.remove(kept.entries[0]!.id)?.text).toBe('Who pays?')
     expect(outbox([]).box.entries).toEqual([])
   })
+})
+
+it('nothing of a question stays in the browser of whoever signs out, also where an answer comes late', async () => {
+  const { box } = outbox([{ ok: false, refusal: 'outcome-unknown' }])
+  keepAskDraft('quay', 'kit', 'And the school?')
+  rememberWhere('room')
+  box.setLive(true)
+  box.add(QUESTION)
+  box.close()
+  expect(Object.values(localStorage).join()).toMatch(/school.*pays|pays.*school/)
+  forgetQuestions()
+  await settled()
+  expect(Object.keys(localStorage)).toEqual(['doorstep.askFrom'])
+})
+
+it('what was typed stays with a session that is still on, and goes with the one that is over', async () => {
+  const answers = stubAnswers()
+  answers.on('DELETE /api/sessions/current', refused(503, 'store-down'), { status: 204 })
+  setActivePinia(createPinia())
+  const session = useSessionStore()
+  keepAskDraft('quay', 'kit', 'And the school?')
+  await session.signOut()
+  expect(readAskDraft('quay', 'kit')).toBe('And the school?')
+  await session.signOut()
+  expect(readAskDraft('quay', 'kit')).toBe('')
+  vi.unstubAllGlobals()
 })
 
 describe('one’s own question', () => {
