@@ -1,5 +1,5 @@
 /** Tells each reporter here how their own questions and votes stand, and nobody else: whenever that is otherwise than they were told. */
-import { ownQuestions } from '#shared/domain/questions/own.ts'
+import { ownQuestionsIn, type OwnQuestion } from '#shared/domain/questions/own.ts'
 import { isQuestionEvent } from '#shared/domain/questions/secrecy.ts'
 import type { OwnMessage } from '#shared/protocol/messages.ts'
 import type { Clock } from '../clock.ts'
@@ -23,6 +23,8 @@ const AGAIN_AFTER_MS = 1_000
 /** What a reader may hold, in bytes, before it passes them by for now. */
 const HELD = 64 * 1024
 
+type Known = Pick<BriefingFollowing['state'], 'queue' | 'backstage'>
+
 export class Own {
   readonly #parts: OwnParts
   readonly #told = new Map<LiveSocket, { readonly account: string; text: string }>()
@@ -30,6 +32,8 @@ export class Own {
   /** Null: anybody. */
   #due: Set<string> | null = new Set()
   #cancelAgain: (() => void) | null = null
+  /** What all were told from last: states are immutable, and hundreds are told from the same one. */
+  #known: { readonly state: Known; readonly of: (account: string) => readonly OwnQuestion[] } | null = null
 
   constructor(parts: OwnParts) {
     this.#parts = parts
@@ -98,8 +102,18 @@ export class Own {
     })
   }
 
+  #questionsIn(state: Known): (account: string) => readonly OwnQuestion[] {
+    if (this.#known?.state.queue !== state.queue || this.#known.state.backstage !== state.backstage) {
+      const { queue, backstage } = state
+      // Not the whole state, which holds the lines.
+      const held = { queue, backstage }
+      this.#known = { state: held, of: ownQuestionsIn(held) }
+    }
+    return this.#known.of
+  }
+
   #messageFor(account: string): OwnMessage {
     const { id: briefing, following, votesOf } = this.#parts
-    return { briefing, questions: ownQuestions(following.state, account), votes: votesOf(account) }
+    return { briefing, questions: this.#questionsIn(following.state)(account), votes: votesOf(account) }
   }
 }

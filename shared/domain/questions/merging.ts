@@ -53,13 +53,17 @@ function newAskers({ asker, alsoAskedBy }: Question, joining: readonly Asker[]):
 }
 
 /** The question in the queue that this one goes with since it was merged, however often that was merged itself. */
-export function goesWith({ backstage }: Pick<Briefing, 'backstage'>, question: AskedQuestion): string {
+export function goesWith(
+  { backstage }: Pick<Briefing, 'backstage'>,
+  question: AskedQuestion,
+  find = (id: string) => backstage.asked.find((asked) => asked.id === id),
+): string {
   const passed = new Set<string>()
   let at = question
   while (at.state === 'merged' && at.into !== null && !passed.has(at.id)) {
     passed.add(at.id)
     const { into } = at
-    const next = backstage.asked.find(({ id }) => id === into)
+    const next = find(into)
     if (next === undefined) return into
     at = next
   }
