@@ -16,20 +16,36 @@ export function leaked(
   own: ReadonlySet<string>,
   secrets: readonly string[],
 ): string[] {
-  const published = new Set<string>()
+  /** The first fact that said each of them to everybody. */
+  const published = new Map<string, number>()
   const mine = new Set<string>()
-  for (const { event } of facts) {
+  const publish = (words: string | null, seq: number) => {
+    if (words !== null && !published.has(words)) published.set(words, seq)
+  }
+  for (const { seq, event } of facts) {
     const words = JSON.stringify(event).match(CANARY) ?? []
     const about =
       event === null ? '' : 'questionId' in event ? event.questionId : 'question' in event ? event.question.id : ''
     if (about != null && own.has(about)) for (const word of words) mine.add(word)
-    if (event?.type === 'QuestionListed') published.add(event.card.text ?? '')
-    if (event?.type === 'QuestionReworded') published.add(event.text ?? '')
+    if (event?.type === 'QuestionListed') publish(event.card.text, seq)
+    if (event?.type === 'QuestionReworded') publish(event.text, seq)
   }
   const types = reader.facts.flatMap(({ event }) => (event === null || PUBLIC.has(event.type) ? [] : [event.type]))
-  const words = reader.heard.flatMap(([event, json]) => {
-    const found = [...(json.match(CANARY) ?? []), ...secrets.filter((secret) => json.includes(secret))]
-    return found.filter((word) => !published.has(word) && !(event === 'briefing:own' && mine.has(word)))
-  })
+  const words = reader.heard.flatMap(([event, json]) =>
+    piecesOf(json).flatMap(({ upTo, text }) => {
+      const found = [...(text.match(CANARY) ?? []), ...secrets.filter((secret) => text.includes(secret))]
+      const isPublic = (word: string) => (published.get(word) ?? Infinity) <= upTo
+      return found.filter((word) => !isPublic(word) && !(event === 'briefing:own' && mine.has(word)))
+    }),
+  )
   return [...new Set([...types, ...words])]
+}
+
+/** A message in the parts that each belong to one place of the log: what was said only later may not be in it. */
+function piecesOf(json: string): { readonly upTo: number; readonly text: string }[] {
+  const message = JSON.parse(json) as { facts?: Recorded[]; briefing?: string | { readonly seq: number } }
+  const { facts, briefing } = message
+  if (facts !== undefined) return facts.map((fact) => ({ upTo: fact.seq, text: JSON.stringify(fact) }))
+  if (typeof briefing === 'object') return [{ upTo: briefing.seq, text: json }]
+  return [{ upTo: Number.MAX_SAFE_INTEGER, text: json }]
 }
