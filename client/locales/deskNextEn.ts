@@ -48,7 +48,7 @@ export const deskNextEn = {
   'inbox.reason.scope': 'This briefing is about another subject.',
   'inbox.reason.time': 'There is no time left for it today.',
   'inbox.reason.statement': 'It is a remark rather than a question.',
-  'inbox.reason.written': 'It will be answered in writing.',
+  'inbox.reason.office': 'Please ask the press office directly.',
   'inbox.mergeTitle': 'Merge the question of {asker} into…',
   'inbox.mergeHelp': '{asker} joins the question that you choose; it keeps its place and its words.',
   'inbox.mergeSubmit': 'Merge',

@@ -51,7 +51,7 @@ export const deskNextFr: MessagesLike<typeof deskNextEn> = {
   'inbox.reason.scope': 'Ce point de presse porte sur un autre sujet.',
   'inbox.reason.time': 'Le temps manque aujourd’hui.',
   'inbox.reason.statement': 'C’est une remarque plutôt qu’une question.',
-  'inbox.reason.written': 'La réponse sera donnée par écrit.',
+  'inbox.reason.office': 'Merci de vous adresser directement au service de presse.',
   'inbox.mergeTitle': 'Fusionner la question ({asker}) avec…',
   'inbox.mergeHelp': '{asker} rejoint la question choisie, qui garde sa place et ses mots.',
   'inbox.mergeSubmit': 'Fusionner',

@@ -193,6 +193,7 @@ async function callsThem(): Promise<void> {
   await tomas.press('n')
   await kit.isTold(kit.say('own.called'))
   await oona.now.getByText('Kit Marsh').first().waitFor()
+  await oona.page.locator('[aria-keyshortcuts="S"]:not([aria-disabled])').waitFor()
   await oona.reach(`${oona.say('deskNow.skip')} S`)
   await kit.isTold(kit.say('own.skipped'))
   await expectWaiting('Kit Marsh', 'Lotte Brandt')
@@ -200,6 +201,7 @@ async function callsThem(): Promise<void> {
   await kit.isTold(kit.say('own.called'))
   await expectWaiting('Lotte Brandt')
   await tomas.now.getByText('Kit Marsh').first().waitFor()
+  await tomas.page.locator('[aria-keyshortcuts="D"]:not([aria-disabled])').waitFor()
   await tomas.press('d')
   await kit.isTold(kit.say('own.answered'))
 }
