@@ -177,7 +177,7 @@ function provideEditing(
       )
       if (editing.value === null || questionIn(editing.value.key) !== id) return
       // Who is told what somebody else did meanwhile, and saves again, has seen it.
-      editing.value = isDone ? null : { ...editing.value, saw: seen(briefing.value, id) ?? saw }
+      editing.value = isDone ? null : { ...editing.value, saw: desk.sawAfter(id, saw) }
     },
     cancelEdit: () => (editing.value = null),
   }

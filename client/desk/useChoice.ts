@@ -1,10 +1,11 @@
 /** Which card or row the keys are about. One that goes hands the choice to its neighbour in the same column. */
-import { computed, nextTick, onScopeDispose, readonly, ref, watch, type ComputedRef, type Ref } from 'vue'
+import { computed, nextTick, ref, watch, type ComputedRef } from 'vue'
+import { useRest } from './useRest.ts'
 
 export interface Choice {
   readonly chosen: ComputedRef<string | null>
   /** For a second after somebody else took the chosen one away: whoever presses a key then means that one. */
-  readonly isUnread: Readonly<Ref<boolean>>
+  readonly isUnread: ComputedRef<boolean>
   readonly choose: (key: string) => void
   /** Chooses what the keyboard has reached; a press is no choice before it is let go, lest the page moves under it. */
   readonly focused: (event: FocusEvent, key: string) => void
@@ -13,8 +14,6 @@ export interface Choice {
   /** Chooses it, brings it into view and takes the focus there. */
   readonly goTo: (key: string) => void
 }
-
-const REST = 1_000
 
 export const cardKey = (id: string) => `inbox/${id}`
 export const rowKey = (id: string) => `next/${id}`
@@ -33,7 +32,7 @@ export function neighbour(before: readonly string[], now: readonly string[], gon
 /** `keys`: what can be chosen, in the order in which it stands on the page. `isOwn`: whether it went by an act of this page. */
 export function useChoice(keys: () => readonly string[], isOwn: (gone: string) => boolean): Choice {
   const wanted = ref<string | null>(null)
-  const { isResting: isUnread, rest, wake } = useRest()
+  const { after, rest, wake } = useRest<string>()
   const chosen = computed(() => (wanted.value !== null && keys().includes(wanted.value) ? wanted.value : null))
 
   watch(keys, (now, before) => {
@@ -42,7 +41,7 @@ export function useChoice(keys: () => readonly string[], isOwn: (gone: string) =
     const focused = document.activeElement
     const hadFocus = focused === document.body || elementOf(gone)?.contains(focused) === true
     wanted.value = neighbour(before, now, gone)
-    if (wanted.value !== null && !isOwn(gone)) rest()
+    if (wanted.value !== null && !isOwn(gone)) rest(gone)
     // The focus goes with the choice only where it would be lost with the card.
     if (hadFocus) void nextTick(show)
   })
@@ -74,21 +73,5 @@ export function useChoice(keys: () => readonly string[], isOwn: (gone: string) =
     if (target instanceof Element && target.matches(':focus-visible')) wanted.value = key
   }
 
-  return { chosen, isUnread, focused, choose, move, goTo }
-}
-
-function useRest() {
-  const isResting = ref(false)
-  let ends: ReturnType<typeof setTimeout> | undefined
-  function wake() {
-    clearTimeout(ends)
-    isResting.value = false
-  }
-  function rest() {
-    wake()
-    isResting.value = true
-    ends = setTimeout(wake, REST)
-  }
-  onScopeDispose(wake)
-  return { isResting: readonly(isResting), rest, wake }
+  return { chosen, isUnread: computed(() => after.value !== null), focused, choose, move, goTo }
 }

@@ -1,13 +1,14 @@
 /** What this desk does: sends each act with its id and what was seen, knows which are under way and what was refused. */
 import { defineStore, storeToRefs } from 'pinia'
-import { computed, ref, shallowRef, watch } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import { askedQuestion, currentQuestion, nextQuestion } from '#shared/domain/questions/order.ts'
 import type { DeskAct } from '#shared/domain/questions/state.ts'
 import { isUndoable } from '#shared/domain/questions/undoing.ts'
-import type { Outcome } from '#shared/domain/questions/vocabulary.ts'
+import type { Outcome, Saw } from '#shared/domain/questions/vocabulary.ts'
 import type { SentCommand } from '#shared/domain/commands.ts'
 import type { RefusalCode, RefusalDetail } from '#shared/domain/refusal.ts'
-import { commandOf, keyOf, mintId, type DeskOrder } from '../desk/deskOrder.ts'
+import { commandOf, keyOf, mintId, seen, type DeskOrder } from '../desk/deskOrder.ts'
+import { useRest } from '../desk/useRest.ts'
 import { useBriefingStore } from './briefing.ts'
 import { useSessionStore } from './session.ts'
 
@@ -27,24 +28,23 @@ interface UnderWay {
 /** Why *call next* does nothing now. */
 export type CallBar = 'not-live' | 'nobody-waits' | 'resting' | 'under-way'
 
-const REST = 1_000
-
 export const useDeskStore = defineStore('desk', () => {
   const page = useBriefingStore()
   const session = useSessionStore()
   const { briefing, link } = storeToRefs(page)
   const underWay = shallowRef<ReadonlyMap<string, UnderWay>>(new Map())
-  const refusal = shallowRef<DeskRefusal | null>(null)
+  const refusals = shallowRef<ReadonlyMap<string, DeskRefusal>>(new Map())
+  /** The last one. Those that may still turn out to be done stay until that is known, or they are put away. */
+  const refusal = computed(() => [...refusals.value.values()].at(-1) ?? null)
   /** Ids of acts; what the desk asks for somebody has the id of its question. */
   const minted = new Set<string>()
   /** The last call by anybody, for as long as the button rests after it. */
-  const resting = shallowRef<DeskAct | null>(null)
-  let restEnds: ReturnType<typeof setTimeout> | undefined
+  const { after: resting, rest, wake } = useRest<DeskAct>()
   /** Somebody else has just called, or ended the current question: who acts on the current one now means the one before. */
-  const isOvertaken = ref(false)
-  let overtakenEnds: ReturnType<typeof setTimeout> | undefined
-  /** Its outcome is not known: sent once more, as the same act, as soon as there is a connection. */
-  let unsettled: SentCommand | null = null
+  const overtaken = useRest<true>()
+  const isOvertaken = computed(() => overtaken.after.value !== null)
+  /** Their outcome is not known: each is sent once more, as the same act, as soon as there is a connection. */
+  const unsettled = new Map<string, SentCommand>()
 
   /** Ids of questions that wait for the outcome of an act here; of acts about no question, the command's type. */
   const pending = computed<ReadonlySet<string>>(() => new Set([...underWay.value.values()].map(({ key }) => key)))
@@ -76,28 +76,16 @@ export const useDeskStore = defineStore('desk', () => {
       if (isCalled) rest(call)
       const was = currentQuestion(before)
       const hasLeft = was !== null && was.id !== current.value?.id && !isOwn(was.id)
-      if (hasLeft || (isCalled && !minted.has(call.id))) overtake()
+      if (hasLeft || (isCalled && !minted.has(call.id))) overtaken.rest(true)
     },
     { flush: 'sync' },
   )
   watch(
     () => link.value.phase,
     (phase) => {
-      if (phase === 'live' && unsettled !== null) void send(unsettled)
+      if (phase === 'live') for (const command of [...unsettled.values()]) void send(command)
     },
   )
-
-  function rest(call: DeskAct): void {
-    resting.value = call
-    clearTimeout(restEnds)
-    restEnds = setTimeout(() => (resting.value = null), REST)
-  }
-
-  function overtake(): void {
-    isOvertaken.value = true
-    clearTimeout(overtakenEnds)
-    overtakenEnds = setTimeout(() => (isOvertaken.value = false), REST)
-  }
 
   /** Whether what became of the question last was done on this page. */
   function isOwn(questionId: string): boolean {
@@ -108,12 +96,10 @@ export const useDeskStore = defineStore('desk', () => {
   }
 
   function forget(): void {
-    clearTimeout(restEnds)
-    clearTimeout(overtakenEnds)
-    resting.value = null
-    isOvertaken.value = false
-    refusal.value = null
-    unsettled = null
+    wake()
+    overtaken.wake()
+    refusals.value = new Map()
+    unsettled.clear()
     underWay.value = new Map()
   }
 
@@ -122,34 +108,46 @@ export const useDeskStore = defineStore('desk', () => {
     if (left.length < underWay.value.size) underWay.value = new Map(left)
   }
 
+  function keepRefusals(isKept: (entry: readonly [string, DeskRefusal]) => boolean): void {
+    refusals.value = new Map([...refusals.value].filter(isKept))
+  }
+
+  /** What somebody has seen who was told what another did to the question meanwhile; else what they saw before. */
+  function sawAfter(questionId: string, saw: Saw): Saw {
+    const { command, code } = refusal.value ?? {}
+    const isTold = code === 'question-changed-meanwhile' && command !== undefined && keyOf(command) === questionId
+    return (isTold && briefing.value !== null && seen(briefing.value, questionId)) || saw
+  }
+
   /** True where it was done. The same question takes one act at a time: a second press while the first is under way is none. */
   async function act(order: DeskOrder): Promise<boolean> {
     if (briefing.value === null || pending.value.has(keyOf(order))) return false
     const command = commandOf(order, briefing.value, mintId('a'))
     if (command === null) return false
-    refusal.value = null
+    keepRefusals(([, { code }]) => code === 'outcome-unknown')
     return send(command)
   }
 
   async function send(command: SentCommand): Promise<boolean> {
     const entry = 'act' in command ? command.act : keyOf(command)
-    const isAgain = unsettled === command
+    const isAgain = unsettled.delete(entry)
     minted.add(entry)
-    unsettled = null
     const about: UnderWay = { key: keyOf(command), seq: null }
     underWay.value = new Map(underWay.value).set(entry, about)
     const answer = await page.send(command)
     if (answer.ok) {
-      if (refusal.value?.command === command) refusal.value = null
+      keepRefusals(([id]) => id !== entry)
       if (underWay.value.has(entry)) underWay.value = new Map(underWay.value).set(entry, { ...about, seq: answer.seq })
       settle(([, { seq }]) => seq !== null && seq <= (briefing.value?.seq ?? Infinity))
       return true
     }
     settle(([id]) => id === entry)
     if (briefing.value === null) return false
-    refusal.value = { command, code: answer.refusal, detail: ('detail' in answer ? answer.detail : undefined) ?? {} }
+    const detail = ('detail' in answer ? answer.detail : undefined) ?? {}
+    keepRefusals(([id]) => id !== entry)
+    refusals.value = new Map(refusals.value).set(entry, { command, code: answer.refusal, detail })
     if (answer.refusal !== 'outcome-unknown' || isAgain) return false
-    unsettled = command
+    unsettled.set(entry, command)
     return link.value.phase === 'live' ? send(command) : false
   }
 
@@ -189,10 +187,11 @@ export const useDeskStore = defineStore('desk', () => {
     isOwn,
     closeCurrent,
     skipCurrent,
+    sawAfter,
     call,
     callNext: () => (next.value === null ? Promise.resolve(false) : call(next.value.id)),
     /** Sends what was refused once more, as the same act. */
     retry: () => (refusal.value === null ? Promise.resolve(false) : send(refusal.value.command)),
-    dismiss: () => (refusal.value = null),
+    dismiss: () => keepRefusals(([, each]) => each !== refusal.value),
   }
 })

@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { BriefingEvent } from '#shared/domain/events.ts'
 import DeskFooter from '../../client/components/desk/DeskFooter.vue'
 import DeskHeader from '../../client/components/desk/DeskHeader.vue'
+import { useBriefingStore } from '../../client/stores/briefing.ts'
 import { byRole } from './support/byRole.ts'
 import { CALLED, briefingAfter, loadDeskWords, show, takeDown } from './support/deskPart.ts'
 import { START } from './support/facts.ts'
@@ -88,6 +89,29 @@ describe('the header of the desk', () => {
     await shown.find('dialog[open] form').trigger('submit')
     await flushPromises()
     expect(sent).toMatchObject([{ type: 'LeaveNote', to: 'podium', text: 'Two minutes left.' }])
+  })
+
+  it('leaves a note once, however often it was pressed before an answer came', async () => {
+    const { shown, sent } = show(DeskHeader, briefingAfter(), NOBODY)
+    const store = useBriefingStore()
+    byRole(shown, 'button', 'More of the desk').click()
+    await flushPromises()
+    byRole(shown, 'button', 'Notes').click()
+    await flushPromises()
+    const leave = async () => {
+      await shown.find('dialog[open] textarea').setValue('Two minutes left.')
+      await shown.find('dialog[open] form').trigger('submit')
+      await flushPromises()
+    }
+    vi.mocked(store.send).mockImplementationOnce((command) => {
+      sent.push(command)
+      return Promise.resolve({ ok: false, refusal: 'not-connected' })
+    })
+    for (let presses = 0; presses < 3; presses += 1) await leave()
+    const ids = sent.map((command) => 'noteId' in command && command.noteId)
+    expect(ids[1]).toBe(ids[0])
+    // Once it has been left, the same words are another note.
+    expect(ids[2]).not.toBe(ids[0])
   })
 })
 

@@ -71,6 +71,23 @@ describe('an act', () => {
   })
 })
 
+it('[Q16] asks again for each act whose outcome is not known, and says so until all are', async () => {
+  const { desk, transport } = stage.open()
+  for (const questionId of ['kit', 'noor']) void desk.act({ type: 'PinQuestion', questionId, isPinned: true })
+  const sent = transport.commands.map(({ command }) => command)
+  transport.page.disconnected()
+  await flushPromises()
+  stage.join()
+  await flushPromises()
+  expect(transport.commands.slice(2).map(({ command }) => command)).toEqual(sent)
+  transport.commands[3]?.reply({ ok: true, seq: stage.briefing.seq })
+  await flushPromises()
+  expect(desk.refusal).toMatchObject({ code: 'outcome-unknown', command: { questionId: 'kit' } })
+  transport.commands[2]?.reply({ ok: true, seq: stage.briefing.seq })
+  await flushPromises()
+  expect(desk.refusal).toBe(null)
+})
+
 describe('call next', () => {
   it('rests for a second after a call by anybody, so that nobody calls over another', () => {
     const { desk, transport } = stage.open()
