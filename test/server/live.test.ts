@@ -137,7 +137,7 @@ describe('joining', () => {
     await node.request(`/api/briefings/${created.id}/tokens`, { method: 'POST', cookie })
     await eventually(() => {
       expect(reader.facts).toEqual([
-        { seq: head + 1, at: expect.any(Number) as number, by: { role: 'owner', id: '' }, event: null },
+        { seq: head + 1, at: expect.any(Number) as number, by: { role: 'reader', id: '' }, event: null },
       ])
       expect(owner.facts[0]?.event).toMatchObject({ type: 'LinesTokenIssued', hash: '' })
     })
