@@ -7,6 +7,10 @@ import { reportInitialJavaScript } from './initialJavaScript.ts'
 const BASE =
   /client\/styles\/|node_modules\/(@vue|vue|vue-router|pinia)\/|plugin-vue|client\/(format|http)\/|client\/reading\/(loadedLater|preferences|useClipboard|useNow|usePageTitle)|client\/locales\/(faultKeys|wordSets)|client\/components\/shell\/(LanguageSwitch|MessagePage|PageHeader|StatusWord|ToastLine)/
 
+/** What the pages of one briefing share, likewise in one piece. */
+const FOLLOWING =
+  /node_modules\/(@socket\.io|engine\.io|socket\.io)|client\/(live\/|stores\/(briefing|interims|earlierLines|adoptSnapshot)\.|reading\/(turns|linkWords)|components\/shell\/(LinkStrip|RunningTime))|shared\/domain\/(transcript|questions\/order)\./
+
 const server = process.env['DOORSTEP_SERVER'] ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
@@ -27,7 +31,16 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: BASE }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: BASE },
+            { name: 'following', test: FOLLOWING },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: {

@@ -3,18 +3,19 @@ import { createServer as createHttpServer, type RequestListener, type Server as 
 import type { AddressInfo } from 'node:net'
 import { join as joinPath } from 'node:path'
 import type { Logger } from 'pino'
-import type { Recorded } from '#shared/domain/recorded.ts'
-import type { Actor } from '#shared/domain/vocabulary.ts'
 import type { Clock } from './clock.ts'
 import { reachableHost } from './listen.ts'
 import { createExecute, type Execute } from './commands/execute.ts'
+import { createPerform } from './commands/perform.ts'
 import { createLimit, createLimits } from './http/limits.ts'
+import { routeLimits } from './http/routeLimits.ts'
 import { createRoutes } from './http/routes.ts'
 import { Briefings, type BriefingFollowing } from './live/briefings.ts'
 import { keepAuthority } from './live/authority.ts'
 import { command } from './live/command.ts'
 import { createFraming } from './live/framing.ts'
-import { join, leave } from './live/join.ts'
+import { editing, join, leave } from './live/join.ts'
+import { keepHold, keepListed } from './live/newsroomTies.ts'
 import { Rooms } from './live/rooms.ts'
 import { answerSockets, createSockets, type LiveServer } from './live/sockets.ts'
 import { createLostEnds } from './log/lostEnds.ts'
@@ -24,11 +25,13 @@ import type { Limiters } from './log/limiters.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { createPeople } from './people/createPeople.ts'
 import { createIdentities } from './people/identities.ts'
+import { createNameAtDesk } from './people/nameAtDesk.ts'
 import { NewsroomDesk } from './people/newsroom.ts'
 import { createOrigins } from './people/origins.ts'
 import { createSealing } from './people/sealing.ts'
 import { derivedKey, mintId } from './people/secrets.ts'
 import { createSessions } from './people/sessions.ts'
+import { Votes } from './votes/votes.ts'
 
 export interface ServerPorts {
   readonly log: EventLog
@@ -97,20 +100,42 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
   const framing = createFraming(io)
   if (framing.unavailable !== null) logger.warn({ reason: framing.unavailable }, 'messages are not framed once for all')
   const ask = (following: BriefingFollowing): Promise<unknown> => briefings.isCurrent(following)
-  const rooms = new Rooms({ framing, log, clock, metrics, nodeId, ask })
+  const rooms = new Rooms({
+    framing,
+    log,
+    clock,
+    metrics,
+    nodeId,
+    ask,
+    votesOf: (id, account) => votes.of(id, account),
+  })
   keepHold(newsroom, rooms)
+  const counted = (what: 'appended' | 'conflict', times: number) => {
+    if (what === 'appended') metrics.facts.inc(times)
+    else metrics.conflicts.inc(times)
+  }
+  const votes = new Votes({ log, clock, logger, keepLostEnd, counted })
+  votes.listen((id, accounts) => {
+    rooms.votesChanged(id, accounts)
+  })
   const briefings = new Briefings({
     log,
     clock,
     logger,
     keepLostEnd,
-    others: [newsroom.following],
+    others: {
+      *[Symbol.iterator]() {
+        yield newsroom.following
+        yield* votes.followings()
+      },
+    },
     isNeeded: (id) => rooms.isOccupied(id),
     letGo: (id) => {
+      votes.letGo(id)
       rooms.close(id)
     },
     opened: (id, following) => {
-      rooms.of(id, following)
+      votes.open(id, rooms.of(id, following))
       keepListed(newsroom, following, logger)
     },
   })
@@ -120,23 +145,33 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
     logger,
     follow: (id, mayBeNew) => briefings.follow(id, mayBeNew),
     publicSeq: (id, following) => rooms.of(id, following).held.publicSeq,
-    counted: (what, times) => {
-      if (what === 'appended') metrics.facts.inc(times)
-      else metrics.conflicts.inc(times)
-    },
+    counted,
   })
 
   const publicUrl = () => settings.publicUrl ?? localUrl(http, settings.host)
   const people = createPeople({ ...settings, newsroom, briefings, sealing, sessions, clock, logger, nodeId, publicUrl })
+  const nameAtDesk = createNameAtDesk(people.profiles)
+  const perform = createPerform({
+    execute,
+    profiles: people.profiles,
+    nameAtDesk,
+    questions: limits.limit('questions', 60, 60),
+    ballots: createLimit(30, 10),
+    votes,
+  })
 
   answerSockets(
     io,
     {
-      join: (socket, request, acknowledge) => join({ briefings, rooms, identities }, socket, request, acknowledge),
+      join: (socket, request, acknowledge) =>
+        join({ briefings, rooms, identities, nameAtDesk, votes }, socket, request, acknowledge),
       leave: (socket, request) => {
         leave(rooms, socket, request)
       },
-      command: (socket, request) => command({ briefings, execute, identities }, socket, request),
+      editing: (socket, request) => {
+        editing(rooms, socket, request)
+      },
+      command: (socket, request) => command({ briefings, perform, identities }, socket, request),
       gone: (socket) => {
         rooms.leaveAll(socket)
       },
@@ -149,6 +184,9 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
     newsroom,
     rooms,
     execute,
+    perform,
+    nameAtDesk,
+    votes,
     sessions,
     identities,
     sealing,
@@ -161,18 +199,7 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
     localKey,
     isDraining,
     isSecure,
-    limits: {
-      requests: createLimit(600, 10),
-      sessions: limits.limit('sessions', 20, 60),
-      signIns: limits.attempts('sign-ins', { account: 10, address: 40, network: 200 }, 15 * 60),
-      guesses: limits.limit('guesses', 150, 15 * 60),
-      codes: limits.attempts('codes', { account: 10, address: 30, network: 150 }, 60 * 60),
-      invitations: limits.attempts('invitations', { account: 5, address: 200, network: 400 }, 24 * 60 * 60),
-      decisions: limits.limit('decisions', 10, 60 * 60),
-      newsletter: limits.attempts('newsletter', { account: 5, address: 20, network: 100 }, 24 * 60 * 60),
-      sources: createLimit(400, 2),
-      imports: limits.limit('imports', 20, 60),
-    },
+    limits: routeLimits(limits),
     timeZone: settings.timeZone,
     pagesDir: settings.pagesDir,
     trustedProxies: settings.trustedProxies,
@@ -192,45 +219,12 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
     await io.close()
     http.closeAllConnections()
     await people.close()
+    await votes.close()
     await briefings.close()
     await newsroom.following.close()
   }
 
   return { http, io, execute, briefings, newsroom, rooms, metrics, localKey, drain, close }
-}
-
-/** The list of briefings follows their life cycle; a node that died in between is made up for when they are opened. */
-function keepListed(newsroom: NewsroomDesk, following: BriefingFollowing, logger: Logger): void {
-  const list = (by?: Actor) => {
-    newsroom.list(following.state, by).catch((error: unknown) => {
-      logger.warn({ err: error, stream: following.stream }, 'the list does not yet say what the briefing says')
-    })
-  }
-  const isLifeCycle = ({ event }: Recorded) =>
-    event?.type === 'BriefingScheduled' || event?.type === 'BriefingStarted' || event?.type === 'BriefingEnded'
-  following.listen({
-    facts: (facts) => {
-      const turning = facts.findLast(isLifeCycle)
-      if (turning !== undefined) list(turning.by)
-    },
-    begunAnew: () => {
-      list()
-    },
-  })
-}
-
-/** The public is as far behind as the owner has set. A hold is lengthened at once, and shortened by what is known to be the newest word. */
-function keepHold({ following }: NewsroomDesk, rooms: Rooms): void {
-  const hold = () => following.state.settings.holdS * 1_000
-  following.listen({
-    facts: () => {
-      if (hold() > rooms.hold) rooms.setHold(hold())
-    },
-    begunAnew: () => undefined,
-    current: () => {
-      rooms.setHold(hold())
-    },
-  })
 }
 
 /** Where it listens; for links that are opened on this machine. */

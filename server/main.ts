@@ -90,7 +90,11 @@ async function printLinks(
   const pages =
     rehearsalId === null
       ? [`briefings: ${url}/`]
-      : [`reporter: ${url}/b/${rehearsalId}`, `captions: ${url}/b/${rehearsalId}/captions`]
+      : [
+          `reporter: ${url}/b/${rehearsalId}`,
+          `desk: ${url}/b/${rehearsalId}/desk`,
+          `captions: ${url}/b/${rehearsalId}/captions`,
+        ]
   const lines = [
     ...pages,
     `owner: ${url}/owner#${token}`,

@@ -6,6 +6,7 @@ import type { Briefing } from '#shared/domain/state.ts'
 import type { Command } from '#shared/domain/commands.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
 import type { Actor } from '#shared/domain/vocabulary.ts'
+import { askRehearsed } from './askRehearsed.ts'
 import { backOff, pause, type Clock } from './clock.ts'
 import type { Server } from './createServer.ts'
 import type { BriefingFollowing } from './live/briefings.ts'
@@ -93,6 +94,7 @@ async function rehearseOnce(
   }
   await clearTheStage(parts, following)
   for (const command of opening(reading)) await server.execute.one(ID, STAGE, command)
+  await askRehearsed(server.execute, following, 0)
   live()
   await play(schedule(reading, { speed: SPEED }), listenerFor(parts, following), clock, signal)
   await server.execute.one(ID, STAGE, { type: 'EndBriefing' })
@@ -128,7 +130,9 @@ function opening(reading: Reading): Command[] {
   ]
 }
 
-function listenerFor({ server, logger }: RehearsalParts, following: BriefingFollowing) {
+function listenerFor(parts: RehearsalParts, following: BriefingFollowing) {
+  const { server, logger } = parts
+  let taken = 0
   return {
     hears(line: ReadingLine, textSoFar: string): Promise<void> {
       const speakerId = following.state.speakers.find(({ label }) => label === line.speakerLabel)?.id ?? null
@@ -138,6 +142,8 @@ function listenerFor({ server, logger }: RehearsalParts, following: BriefingFoll
     async takes(line: ReadingLine): Promise<void> {
       const { seq } = await server.execute.one(ID, PLAYER, { type: 'TranscribeLine', line: offeredLine(line) })
       logger.debug({ seq }, 'rehearsed a line')
+      taken += 1
+      await askRehearsed(server.execute, following, taken)
     },
   }
 }

@@ -1,4 +1,6 @@
 /** How the page names whoever speaks or asks, also where the record does not know a name. */
+import type { Asker } from '#shared/domain/questions/vocabulary.ts'
+import type { Briefing, Turn } from '#shared/domain/state.ts'
 import type { Speaker } from '#shared/domain/vocabulary.ts'
 import type { Translate } from './i18n.ts'
 
@@ -21,6 +23,17 @@ export function named(speaker: Speaker | null, t: Translate): Named {
 export function asker(speaker: Speaker | null, t: Translate): string {
   if (speaker === null || (speaker.name === null && speaker.outlet === null)) return t('speaker.unnamedReporter')
   return joined(speaker.name ?? t('speaker.press'), speaker.outlet ?? '')
+}
+
+/** Such as `Kit Marsh, Tideway Radio`. */
+export function askerWords({ name, outlet }: Pick<Asker, 'name' | 'outlet'>): string {
+  return joined(name, outlet ?? '')
+}
+
+/** Who asks in this turn: by the desk's word, else as the transcript names whoever opened it. */
+export function turnAsker({ speakers }: Pick<Briefing, 'speakers'>, turn: Turn, t: Translate): string {
+  if (turn.asker !== null) return askerWords(turn.asker)
+  return asker(speakers.find(({ id }) => id === turn.askerId) ?? null, t)
 }
 
 function joined(first: string, second: string): string {

@@ -16,9 +16,11 @@ import type {
   EventsMessage,
   InterimMessage,
   JoinReply,
+  OwnMessage,
   Position,
   PresenceMessage,
   Refused,
+  TalliesMessage,
 } from '#shared/protocol/messages.ts'
 import { IDLE, type LinkState } from './linkState.ts'
 import type { LinkClock, LinkTransport } from './linkTransport.ts'
@@ -37,7 +39,10 @@ export interface LinkSink {
   /** Contiguous, beginning right after what was applied before. */
   apply(facts: readonly Recorded[]): void
   interim(message: InterimMessage): void
-  readers(count: number): void
+  /** How many read along and, for the desk, who is here. */
+  presence(message: PresenceMessage): void
+  own(message: OwnMessage): void
+  tallies(message: TalliesMessage): void
   /** The server's clock, in ms, at this moment. */
   serverTime(now: number): void
   changed(state: LinkState): void
@@ -56,6 +61,7 @@ export class BriefingLink {
   #failures = 0
   #joinAgain = false
   #lastHeard = 0
+  #editing: string | null = null
   #cancelTimer = () => {}
   #cancelSilence = () => {}
   #cancelAhead: (() => void) | null = null
@@ -81,6 +87,12 @@ export class BriefingLink {
         if (this.#hears(message.briefing)) this.#sink.interim(message)
       },
       presence: (message) => this.#presence(message),
+      own: (message) => {
+        if (this.#hears(message.briefing)) this.#sink.own(message)
+      },
+      tallies: (message) => {
+        if (this.#hears(message.briefing)) this.#sink.tallies(message)
+      },
       catchUp: ({ briefing }) => {
         if (!this.#hears(briefing)) return
         if (this.#state.phase === 'joining') this.#joinAgain = true
@@ -121,6 +133,12 @@ export class BriefingLink {
     })
   }
 
+  /** Tells the desk whose words are being changed here; null: no longer any. */
+  markEditing(questionId: string | null): void {
+    this.#editing = questionId
+    if (this.#connected) this.#transport.editing({ briefing: this.#briefing, questionId })
+  }
+
   #hello(): void {
     this.#stopTimers()
     if (!this.#connected) return
@@ -149,6 +167,8 @@ export class BriefingLink {
     if (!this.#takeAnswer(answer)) return
     this.#failures = 0
     this.#change({ phase: 'live', refusal: null, pausedSince: null, role: answer.role })
+    // A node that was joined anew does not know it yet.
+    if (this.#editing !== null) this.markEditing(this.#editing)
     if (this.#joinAgain) this.#hello()
   }
 
@@ -207,10 +227,11 @@ export class BriefingLink {
     return gapAt < 0
   }
 
-  #presence({ briefing, epoch, head, now, readers, stale }: PresenceMessage): void {
+  #presence(message: PresenceMessage): void {
+    const { briefing, epoch, head, now, stale } = message
     if (!this.#hears(briefing)) return
     this.#sink.serverTime(now)
-    this.#sink.readers(readers)
+    this.#sink.presence(message)
     this.#change({ storeStale: stale })
     if (this.#state.phase !== 'live' || this.#position === null) return
     if (this.#position.epoch !== epoch) return this.#hello()

@@ -2,11 +2,14 @@
 import type {
   CatchUpMessage,
   CommandReply,
+  EditingRequest,
   EventsMessage,
   InterimMessage,
   JoinReply,
   JoinRequest,
+  OwnMessage,
   PresenceMessage,
+  TalliesMessage,
 } from '#shared/protocol/messages.ts'
 import type { SentCommand } from '#shared/domain/commands.ts'
 
@@ -16,6 +19,8 @@ export interface TransportListener {
   events(message: EventsMessage): void
   interim(message: InterimMessage): void
   presence(message: PresenceMessage): void
+  own(message: OwnMessage): void
+  tallies(message: TalliesMessage): void
   catchUp(message: CatchUpMessage): void
 }
 
@@ -28,6 +33,8 @@ export interface LinkTransport {
     request: { readonly briefing: string; readonly command: SentCommand },
     reply: (answer: CommandReply) => void,
   ): void
+  /** Lost where there is no connection. */
+  editing(request: EditingRequest): void
   /** Gives up a connection that seems dead and makes another. */
   restart(): void
   close(): void

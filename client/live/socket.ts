@@ -54,6 +54,8 @@ class SocketTransport implements LinkTransport {
     socket.on('briefing:events', (message) => listener.events(message))
     socket.on('briefing:interim', (message) => listener.interim(message))
     socket.on('briefing:presence', (message) => listener.presence(message))
+    socket.on('briefing:own', (message) => listener.own(message))
+    socket.on('briefing:tallies', (message) => listener.tallies(message))
     socket.on('briefing:catch-up', (message) => listener.catchUp(message))
     socket.on('server:closing', ({ retryAfter }) => this.#comeBack(retryAfter))
     globalThis.addEventListener('online', this.#retryNow)
@@ -70,6 +72,11 @@ class SocketTransport implements LinkTransport {
 
   command: LinkTransport['command'] = (request, reply) => {
     this.#socket.emit('briefing:command', request, reply)
+  }
+
+  // What the socket library keeps for a later connection would be about a moment that has passed.
+  editing: LinkTransport['editing'] = (request) => {
+    if (this.#socket.connected) this.#socket.emit('briefing:editing', request)
   }
 
   restart(): void {

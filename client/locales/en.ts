@@ -28,6 +28,7 @@ export const en = {
 
   'home.retry': 'Try again',
   'home.captions': 'Captions page',
+  'home.desk': 'Desk',
   'home.start': 'Start',
   'home.end': 'End',
   'home.endConfirm': 'End “{title}”? Its record closes and cannot be opened again.',
@@ -64,6 +65,7 @@ export const en = {
 
   'now.label': 'Now speaking',
   'now.last': 'Last to speak',
+  'now.called': 'Called to ask',
   'now.nobody': 'Nobody yet',
   'now.statement': 'Statement',
   'now.turn': 'Turn {number}',
@@ -77,6 +79,8 @@ export const en = {
   'turns.statement': 'Statement',
   'turns.turn': 'Turn {number}',
   'turns.count': { one: '{n} question', other: '{n} questions' },
+  'turns.handedIn': 'As handed in',
+  'turns.textToFollow': 'The question is not written down yet.',
   'turns.none': 'The statement and each question get a place here.',
 
   'aids.size': 'Text size',
@@ -139,6 +143,7 @@ export const en = {
   'quote.marks': '“{text}”',
   'places.label': 'Places on this page',
   'places.transcript': 'Transcript',
+  'places.questions': 'Questions',
   'places.turns': 'Turns',
 
   ...refusalsEn,

@@ -30,6 +30,7 @@ export const fr: Messages = {
 
   'home.retry': 'Réessayer',
   'home.captions': 'Page de saisie',
+  'home.desk': 'Pupitre',
   'home.start': 'Commencer',
   'home.end': 'Terminer',
   'home.endConfirm': 'Terminer « {title} » ? Le compte rendu se ferme définitivement.',
@@ -67,6 +68,7 @@ export const fr: Messages = {
 
   'now.label': 'Parle en ce moment',
   'now.last': 'A parlé en dernier',
+  'now.called': 'La parole est à',
   'now.nobody': 'Personne encore',
   'now.statement': 'Déclaration',
   'now.turn': 'Échange {number}',
@@ -80,6 +82,8 @@ export const fr: Messages = {
   'turns.statement': 'Déclaration',
   'turns.turn': 'Échange {number}',
   'turns.count': { one: '{n} question', other: '{n} questions' },
+  'turns.handedIn': 'Telle que déposée',
+  'turns.textToFollow': 'La question n’est pas encore écrite.',
   'turns.none': 'La déclaration et chaque question auront leur place ici.',
 
   'aids.size': 'Taille du texte',
@@ -142,6 +146,7 @@ export const fr: Messages = {
   'quote.marks': '« {text} »',
   'places.label': 'Lieux de cette page',
   'places.transcript': 'Transcription',
+  'places.questions': 'Questions',
   'places.turns': 'Échanges',
 
   ...refusalsFr,

@@ -12,7 +12,7 @@ export const homeFr: MessagesLike<typeof homeEn> = {
   'home.pastEmpty': 'Les points de presse terminés restent ici, à lire.',
   'home.nothing': 'Aucun point de presse',
   'home.nothingReader': 'Quand la rédaction en ouvrira un, vous pourrez le suivre ici, phrase après phrase.',
-  'home.nothingOwner': 'Ouvrez le premier : un titre, le départ, et le jeton de saisie pour la personne qui transcrit.',
+  'home.nothingOwner': 'Ouvrez le premier : un titre, le départ, et le jeton de saisie pour la personne qui transcrit.',
   'home.loading': 'Chargement des points de presse…',
   'home.startedAt': 'Commencé le {time}',
   'home.plannedFor': 'Prévu le {time}',

@@ -181,7 +181,7 @@ export const newsroomFr: MessagesLike<typeof newsroomEn> = {
   'newsroom.invitations.label': 'Pour qui',
   'newsroom.invitations.labelHelp': 'Une note pour celles et ceux qui dirigent la rédaction',
   'newsroom.invitations.uses': 'Peut servir',
-  'newsroom.invitations.usesUnit': 'fois, 1 000 au plus',
+  'newsroom.invitations.usesUnit': 'fois, 1 000 au plus',
   'newsroom.invitations.endsAt': 'Valable jusqu’au',
   'newsroom.invitations.endsAtHelp': 'Vide : jusqu’à épuisement ou retrait',
   'newsroom.invitations.email': 'Aussi par courriel à',

@@ -1,9 +1,11 @@
 /** The words that not every page needs: each set is loaded by the routes whose pages say them. */
 import type { WordSet } from '../format/i18n.ts'
 import type { captionsEn } from './captionsEn.ts'
+import type { deskEn } from './deskEn.ts'
 import type { homeEn } from './homeEn.ts'
 import type { newsroomEn } from './newsroomEn.ts'
 import type { peopleEn } from './peopleEn.ts'
+import type { queueEn } from './queueEn.ts'
 
 export const homeWords: WordSet<typeof homeEn> = {
   en: async () => (await import('./homeEn.ts')).homeEn,
@@ -24,4 +26,16 @@ export const peopleWords: WordSet<typeof peopleEn> = {
 export const newsroomWords: WordSet<typeof newsroomEn> = {
   en: async () => (await import('./newsroomEn.ts')).newsroomEn,
   fr: async () => (await import('./newsroomFr.ts')).newsroomFr,
+}
+
+/** The desk and the podium's page. */
+export const deskWords: WordSet<typeof deskEn> = {
+  en: async () => (await import('./deskEn.ts')).deskEn,
+  fr: async () => (await import('./deskFr.ts')).deskFr,
+}
+
+/** The reporter's side of the queue, and what its refusals mean. */
+export const queueWords: WordSet<typeof queueEn> = {
+  en: async () => (await import('./queueEn.ts')).queueEn,
+  fr: async () => (await import('./queueFr.ts')).queueFr,
 }

@@ -1,11 +1,14 @@
 /** The rows of the transcript pane: turn heads, lines and text still being spoken, each with a lasting key. */
 import type { Amendment, Briefing, Line, Turn } from '#shared/domain/state.ts'
 import { currentLine, type CurrentLine } from '#shared/domain/transcript.ts'
+import { unsaidBefore } from './turns.ts'
 import type { Interim } from '../stores/interims.ts'
 
 export type Row =
   | { readonly kind: 'beginning'; readonly key: 'beginning'; readonly turn: number }
   | { readonly kind: 'head'; readonly key: string; readonly turn: number; readonly opened: Turn }
+  /** The question as it was handed in, where nobody has said it in the turn (yet). */
+  | { readonly kind: 'handed-in'; readonly key: string; readonly turn: number; readonly opened: Turn }
   | {
       readonly kind: 'line'
       readonly key: string
@@ -35,7 +38,7 @@ const TIME_SHOWN_EVERY = 60_000
 
 export class RowBuilder {
   readonly #lineRows = new WeakMap<Line, { row: LineRow; amendments: number }>()
-  readonly #headRows = new WeakMap<Turn, Extract<Row, { kind: 'head' }>>()
+  readonly #openings = new WeakMap<Turn, readonly Row[]>()
 
   build(briefing: Briefing, interims: readonly Interim[]): readonly Row[] {
     const rows: Row[] = [{ kind: 'beginning', key: 'beginning', turn: briefing.lines[0]?.turn ?? 0 }]
@@ -47,13 +50,17 @@ export class RowBuilder {
       const opened = briefing.turns[line.turn]
       // Where the first line held is in the midst of a turn, its head comes with the earlier lines.
       const begins = before === null ? !missesTheBeginning || opened?.lineId === line.id : before.turn !== line.turn
-      if (begins && opened !== undefined) rows.push(this.#head(opened))
+      if (begins && opened !== undefined) {
+        for (const unsaid of unsaidBefore(briefing.turns, opened.number)) rows.push(...this.#opening(unsaid, null))
+        rows.push(...this.#opening(opened, line))
+      }
       const showsSpeaker = begins || before?.speakerId !== line.speakerId
       const showsTime = showsSpeaker || line.saidAt - timeShown > TIME_SHOWN_EVERY
       if (showsTime) timeShown = line.saidAt
       rows.push(this.#line(line, { showsSpeaker, showsTime }, amendments.get(line.id) ?? []))
       before = line
     }
+    for (const unsaid of unsaidBefore(briefing.turns, briefing.turns.length)) rows.push(...this.#opening(unsaid, null))
     const turn = Math.max(0, briefing.turns.length - 1)
     let speakerBefore = before?.speakerId ?? null
     for (const interim of interims) {
@@ -66,13 +73,17 @@ export class RowBuilder {
     return rows
   }
 
-  #head(opened: Turn): Row {
-    let row = this.#headRows.get(opened)
-    if (row === undefined) {
-      row = { kind: 'head', key: turnKey(opened.number), turn: opened.number, opened }
-      this.#headRows.set(opened, row)
-    }
-    return row
+  #opening(opened: Turn, first: Line | null): readonly Row[] {
+    const turn = opened.number
+    const known = this.#openings.get(opened)
+    const head: Row = known?.[0] ?? { kind: 'head', key: turnKey(turn), turn, opened }
+    const isHandedIn = opened.questionId !== null && first?.kind !== 'question'
+    if (known !== undefined && known.length === (isHandedIn ? 2 : 1)) return known
+    const rows: readonly Row[] = isHandedIn
+      ? [head, { kind: 'handed-in', key: `handed-in-${turn}`, turn, opened }]
+      : [head]
+    this.#openings.set(opened, rows)
+    return rows
   }
 
   #line(line: Line, shows: Pick<LineRow, 'showsSpeaker' | 'showsTime'>, amendments: readonly Amendment[]): Row {
@@ -114,6 +125,8 @@ export function estimateHeight(row: Row | undefined, width: number): number {
       return 110
     case 'head':
       return 79
+    case 'handed-in':
+      return 96
     case 'ended':
       return 120
     case 'line':

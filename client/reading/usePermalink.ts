@@ -22,7 +22,10 @@ export function usePermalink({ briefing, reachLine, reachBeginning, jumpTo }: Pl
     if (place.kind === 'line') return reachLine(place.lineId)
     const turn = briefing.value?.turns[place.turn]
     if (turn === undefined) return false
-    return turn.lineId === null ? reachBeginning() : reachLine(turn.lineId)
+    if (place.turn === 0 && turn.lineId === null) return reachBeginning()
+    // The head of a turn in which nothing was said stands before the next one in which something was.
+    const said = briefing.value?.turns.slice(place.turn).find(({ lineId }) => lineId !== null)
+    return said?.lineId ? reachLine(said.lineId) : true
   }
 
   async function go(place: Target) {

@@ -4,6 +4,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { fold } from '#shared/domain/briefing.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import type { SentCommand } from '#shared/domain/commands.ts'
+import type { DeskPresence, OwnMessage } from '#shared/protocol/messages.ts'
 import { withEarlierLines } from '#shared/domain/snapshot.ts'
 import { findLine } from '#shared/domain/transcript.ts'
 import type { Fault } from '../http/request.ts'
@@ -28,6 +29,11 @@ export const useBriefingStore = defineStore('briefing', () => {
   const interims = shallowRef<readonly Interim[]>([])
   const link = shallowRef<LinkState>(IDLE)
   const readers = ref<number | null>(null)
+  /** This person's questions and votes; null until the server has told them. */
+  const own = shallowRef<OwnMessage | null>(null)
+  const tallies = shallowRef<Readonly<Record<string, number>>>({})
+  /** Who is at the desk; null for everybody else. */
+  const desk = shallowRef<DeskPresence | null>(null)
   /** Milliseconds to add to this device's clock to get the server's. */
   const clockOffset = ref(0)
   /** When the last fact came, in ms on this device's clock. */
@@ -62,7 +68,12 @@ export const useBriefingStore = defineStore('briefing', () => {
           if (briefing.value === null || findLine({ lines: briefing.value.lines.slice(-400) }, message.lineId)) return
           interims.value = stillSpoken(withInterim(interims.value, message, now), briefing.value, now)
         },
-        readers: (count) => (readers.value = count),
+        presence(message) {
+          readers.value = message.readers
+          desk.value = message.desk ?? null
+        },
+        own: (message) => (own.value = message),
+        tallies: (message) => (tallies.value = message.votes),
         serverTime,
         changed: (state) => (link.value = state),
       },
@@ -76,6 +87,9 @@ export const useBriefingStore = defineStore('briefing', () => {
     briefing.value = null
     interims.value = []
     readers.value = null
+    own.value = null
+    tallies.value = {}
+    desk.value = null
     lastFactAt.value = null
     earlierFault.value = null
     link.value = IDLE
@@ -156,6 +170,9 @@ export const useBriefingStore = defineStore('briefing', () => {
     interims,
     link,
     readers,
+    own,
+    tallies,
+    desk,
     clockOffset,
     lastFactAt,
     earlierFault,
@@ -168,6 +185,8 @@ export const useBriefingStore = defineStore('briefing', () => {
     reachLine,
     reachBeginning,
     send,
+    /** Tells the others at the desk whose words are being changed here; null: no longer any. */
+    markEditing: (questionId: string | null) => current?.markEditing(questionId),
     /** Drops interim text that has not grown for long; called by whoever shows it. */
     dropOldInterims: () => {
       if (briefing.value !== null) interims.value = stillSpoken(interims.value, briefing.value, ports.clock.now())

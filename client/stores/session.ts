@@ -4,6 +4,7 @@ import { computed, ref, shallowRef } from 'vue'
 import type { Role } from '#shared/domain/vocabulary.ts'
 import type { NewSession, SessionAnswer } from '#shared/protocol/people.ts'
 import { request, type Answer } from '../http/request.ts'
+import { forgetQuestions } from '../questions/forgetQuestions.ts'
 
 const READER: SessionAnswer = { role: 'reader', account: null, staff: [] }
 const LEADING: readonly Role[] = ['owner', 'moderator']
@@ -63,7 +64,9 @@ export const useSessionStore = defineStore('session', () => {
 
   async function leave(path: string, body?: unknown): Promise<Answer<unknown>> {
     const answer = await request<unknown>(path, { method: 'DELETE', body })
-    if (answer.ok) take(READER)
+    if (!answer.ok) return answer
+    take(READER)
+    forgetQuestions()
     return answer
   }
 

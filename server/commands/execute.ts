@@ -22,10 +22,15 @@ import { OutcomeUnknown, StoreDown, type EventLog, type Head, type NewFact } fro
 export type Answer = { readonly ok: true; readonly head: Head } | { readonly ok: false; readonly error: unknown }
 
 export interface Execute {
-  /** Throws `Refusal`. */
-  readonly one: (briefingId: string, by: Actor, command: Command) => Promise<Head>
+  /** Throws `Refusal`. `name`: what whoever acts is called, for the others at the desk. */
+  readonly one: (briefingId: string, by: Actor, command: Command, name?: string) => Promise<Head>
   /** At most 200 commands, in order, in one append: a refusal takes nothing from the others. Never throws. */
-  readonly all: (briefingId: string, by: Actor, commands: readonly Command[]) => Promise<readonly Answer[]>
+  readonly all: (
+    briefingId: string,
+    by: Actor,
+    commands: readonly Command[],
+    name?: string,
+  ) => Promise<readonly Answer[]>
 }
 
 export interface ExecuteParts {
@@ -43,6 +48,7 @@ export interface ExecuteParts {
 interface Waiting {
   readonly commands: readonly Command[]
   readonly by: Actor
+  readonly name: string | undefined
   readonly answer: (answers: readonly Answer[]) => void
 }
 
@@ -54,22 +60,22 @@ const TOGETHER_AT_MOST = 64
 export function createExecute(parts: ExecuteParts): Execute {
   const queues = new Map<string, Waiting[]>()
 
-  function all(briefingId: string, by: Actor, commands: readonly Command[]): Promise<readonly Answer[]> {
+  const all: Execute['all'] = (briefingId, by, commands, name) => {
     return new Promise((answer) => {
       const queue = queues.get(briefingId) ?? []
       if (queue.length >= QUEUED_AT_MOST) {
         answer(commands.map(() => ({ ok: false, error: new Refusal('too-busy') })))
         return
       }
-      queue.push({ commands, by, answer })
+      queue.push({ commands, by, name, answer })
       if (queues.has(briefingId)) return
       queues.set(briefingId, queue)
       void workOff(briefingId, queue)
     })
   }
 
-  async function one(briefingId: string, by: Actor, command: Command): Promise<Head> {
-    const [answer] = await all(briefingId, by, [command])
+  const one: Execute['one'] = async (briefingId, by, command, name) => {
+    const [answer] = await all(briefingId, by, [command], name)
     if (answer?.ok === true) return answer.head
     throw answer?.error
   }
@@ -137,16 +143,16 @@ function decideTogether(
   state: Briefing,
   head: Head,
   together: readonly Waiting[],
-  moment: Omit<Moment, 'by'>,
+  moment: Omit<Moment, 'by' | 'name'>,
 ): Decided {
   const { at } = moment
   let now = state
   const facts: NewFact[] = []
 
   type Judged = { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly error: unknown }
-  const judge = (command: Command, by: Actor): Judged => {
+  const judge = (command: Command, { by, name }: Waiting): Judged => {
     try {
-      for (const event of permitted(now, command, { ...moment, by })) {
+      for (const event of permitted(now, command, { ...moment, by, ...(name !== undefined && { name }) })) {
         facts.push({ at, by, event })
         now = evolve(now, { seq: head.seq + facts.length, at, by, event })
       }
@@ -157,7 +163,7 @@ function decideTogether(
     }
   }
 
-  const judged = together.map(({ commands, by }) => commands.map((command) => judge(command, by)))
+  const judged = together.map((waiting) => waiting.commands.map((command) => judge(command, waiting)))
   const settle = (epoch: string) => {
     together.forEach((waiting, index) => {
       const answers = judged[index] ?? []

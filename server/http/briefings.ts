@@ -33,7 +33,7 @@ interface Page {
 }
 
 export function briefingRoutes({ on, onBriefing }: Guard, parts: HttpParts): void {
-  const { briefings, execute, newsroom, log, rooms, identities } = parts
+  const { briefings, execute, perform, newsroom, log, rooms, identities } = parts
 
   on('GET /api/briefings', (_request, response, identity) => {
     const listed = newsroom.briefings.filter(({ id, visibility }) => {
@@ -81,7 +81,9 @@ export function briefingRoutes({ on, onBriefing }: Guard, parts: HttpParts): voi
     const page = await (audience === 'public' ? readPublicPage : readPage)(following, after, limit)
     if (epoch !== undefined && epoch !== page.epoch) throw new HttpProblem('epoch-over', { epoch: page.epoch })
     const facts = page.facts.map((fact) => visible(fact, audience))
-    const isFinal = epoch !== undefined && facts.length === limit && !(audience === 'public' && rooms.hold > 0)
+    // What the desk alone may read stays in no browser after whoever was at it has signed out.
+    const isKept = audience === 'reader' || (audience === 'public' && rooms.hold === 0)
+    const isFinal = isKept && epoch !== undefined && facts.length === limit
     const isForAll = audience === 'public' && following.state.visibility === 'public'
     response
       .set('Cache-Control', isFinal ? `${isForAll ? 'public' : 'private'}, max-age=31536000, immutable` : 'no-store')
@@ -91,8 +93,7 @@ export function briefingRoutes({ on, onBriefing }: Guard, parts: HttpParts): voi
 
   onBriefing('POST /api/briefings/:id/commands', async (request, response, { following, caller }) => {
     const command = parseWith(sentCommandSchema, await readJson(request))
-    const { seq } = await execute.one(following.state.id, caller.actor, command)
-    response.json({ seq })
+    response.json({ seq: await perform(following.state, caller, command) })
   })
 
   onBriefing('POST /api/briefings/:id/tokens', async (request, response, { following, caller }) => {

@@ -1,10 +1,12 @@
 /** What the routes are given to work with. */
 import type { Logger } from 'pino'
 import type { Execute } from '../commands/execute.ts'
+import type { Perform } from '../commands/perform.ts'
 import type { Briefings } from '../live/briefings.ts'
 import type { Rooms } from '../live/rooms.ts'
 import type { EventLog } from '../log/eventLog.ts'
 import type { Metrics } from '../metrics.ts'
+import type { NameAtDesk } from '../people/nameAtDesk.ts'
 import type { NewsroomDesk } from '../people/newsroom.ts'
 import type { Origins } from '../people/origins.ts'
 import type { Accounts } from '../people/accounts.ts'
@@ -15,6 +17,7 @@ import type { Profiles } from '../people/profiles.ts'
 import type { Sealing } from '../people/sealing.ts'
 import type { Sessions } from '../people/sessions.ts'
 import type { WhoIs } from '../people/whoIs.ts'
+import type { Votes } from '../votes/votes.ts'
 import type { Mailer } from '../mail/mail.ts'
 import type { Clock } from '../clock.ts'
 import type { AttemptLimit, Limit } from './limits.ts'
@@ -25,6 +28,9 @@ export interface HttpParts {
   readonly newsroom: NewsroomDesk
   readonly rooms: Rooms
   readonly execute: Execute
+  readonly perform: Perform
+  readonly nameAtDesk: NameAtDesk
+  readonly votes: Pick<Votes, 'counts'>
   readonly sessions: Sessions
   readonly identities: Identities
   readonly accounts: Accounts

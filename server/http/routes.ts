@@ -20,6 +20,7 @@ import { newsroomRoutes } from './newsroom.ts'
 import { pages } from './pages.ts'
 import { peopleRoutes } from './people.ts'
 import { HttpProblem, problemHandler } from './problem.ts'
+import { queueRoutes } from './queue.ts'
 import { sessionRoutes } from './sessions.ts'
 
 const NOUNS = [
@@ -28,6 +29,7 @@ const NOUNS = [
   briefingRoutes,
   lineRoutes,
   importRoutes,
+  queueRoutes,
   peopleRoutes,
   newsroomRoutes,
   invitationRoutes,

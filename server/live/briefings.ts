@@ -38,8 +38,8 @@ export interface BriefingsParts {
   readonly letGo: (id: string) => void
   /** Whether somebody on this node still needs the briefing. */
   readonly isNeeded: (id: string) => boolean
-  /** Streams beside the briefings whose heads are polled with theirs. */
-  readonly others: readonly Polled[]
+  /** Streams beside the briefings whose heads are polled with theirs; gone through anew each time. */
+  readonly others: Iterable<Polled>
 }
 
 /** What a poll needs of a following. */
@@ -66,10 +66,10 @@ export class Briefings {
     })
   }
 
-  /** The briefing as this node follows it. Throws `briefing-not-found`, `StoreDown`. */
+  /** The briefing as this node follows it. Throws `briefing-not-found`, `behind`, `StoreDown`. */
   async open(id: string): Promise<BriefingFollowing> {
     const following = await this.follow(id)
-    if (following.state.status === 'unscheduled') throw new Refusal('briefing-not-found', { briefing: id })
+    if (following.state.status === 'unscheduled') throw notThere(id, following.head)
     return following
   }
 
@@ -153,7 +153,7 @@ export class Briefings {
 
   async #mustExist(id: string): Promise<void> {
     const head = await this.#headOf({ stream: streamOf(id) })
-    if (head.seq === 0) throw new Refusal('briefing-not-found', { briefing: id })
+    if (head.seq === 0) throw notThere(id, head)
   }
 
   #begin(id: string) {
@@ -176,4 +176,9 @@ export class Briefings {
       })
     }
   }
+}
+
+/** A stream that was wiped is a rehearsal between two plays: whoever follows it asks again in a moment. */
+function notThere(briefing: string, { epoch }: Head): Refusal {
+  return epoch === '' ? new Refusal('briefing-not-found', { briefing }) : new Refusal('behind', { retryAfterMs: 300 })
 }

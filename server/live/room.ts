@@ -5,7 +5,14 @@
 import { AUDIENCES, visible, type Audience } from '#shared/domain/audience.ts'
 import type { Recorded } from '#shared/domain/recorded.ts'
 import type { Role } from '#shared/domain/vocabulary.ts'
-import type { EventsMessage, InterimMessage, Position, PresenceMessage, Refused } from '#shared/protocol/messages.ts'
+import type {
+  EventsMessage,
+  InterimMessage,
+  Position,
+  PresenceMessage,
+  Refused,
+  TalliesMessage,
+} from '#shared/protocol/messages.ts'
 import type { Clock } from '../clock.ts'
 import type { Metrics } from '../metrics.ts'
 import { Backlog, LARGEST_BACKLOG } from './backlog.ts'
@@ -22,8 +29,8 @@ export interface RoomParts {
   readonly framing: Framing
   readonly clock: Clock
   readonly metrics: Metrics
-  /** How many read the briefing, here or wherever. */
-  readonly readers: () => number
+  /** What the audience may know of who follows the briefing, here or wherever. */
+  readonly present: (audience: Audience) => Pick<PresenceMessage, 'readers' | 'desk'>
 }
 
 /** What one reader may hold, in bytes, before interim text and presence pass it by. */
@@ -57,7 +64,8 @@ export class Room {
       clock: parts.clock,
       pace: () => (this.size > 1_000 ? 300 : 120),
       send: (message) => {
-        this.#sendEphemeral(parts.framing.encode('briefing:interim', message))
+        const encoded = parts.framing.encode('briefing:interim', message)
+        for (const audience of AUDIENCES) this.#sendEphemeral(audience, encoded)
       },
     })
     this.#backlog = new Backlog<LiveSocket>({
@@ -117,10 +125,10 @@ export class Room {
   }
 
   /** What is ephemeral and current, for somebody who has just been answered. */
-  greet(socket: LiveSocket): void {
+  greet(socket: LiveSocket, audience: Audience): void {
     if (pendingBytes(socket) > LARGEST_BACKLOG) return
     for (const message of this.#interim.current()) socket.emit('briefing:interim', message)
-    socket.emit('briefing:presence', this.#presence())
+    socket.emit('briefing:presence', this.#presence(audience))
   }
 
   leave(socket: LiveSocket): void {
@@ -138,14 +146,21 @@ export class Room {
     this.#interim.say(message)
   }
 
+  /** Tells one audience how many votes there are: like facts, since whoever misses the last count misses something. */
+  tell(audience: Audience, message: TalliesMessage): void {
+    const { framing } = this.#parts
+    framing.write(framing.encode('briefing:tallies', message), this.#members[audience], this.#backlog)
+  }
+
   /** Forgets what is being said, and does not show it to whoever comes. */
   hush(): void {
     this.#interim.close()
   }
 
-  /** Tells everybody here how many there are and where the source is. */
-  beat(): void {
-    if (this.size > 0) this.#sendEphemeral(this.#parts.framing.encode('briefing:presence', this.#presence()))
+  /** Tells those of this audience here who else there is and where the source is. */
+  beat(audience: Audience): void {
+    if (this.#members[audience].size === 0) return
+    this.#sendEphemeral(audience, this.#parts.framing.encode('briefing:presence', this.#presence(audience)))
   }
 
   close(): void {
@@ -202,25 +217,24 @@ export class Room {
     }
   }
 
-  #sendEphemeral(encoded: Encoded): void {
-    const { framing } = this.#parts
-    for (const audience of AUDIENCES) framing.write(encoded, this.#unburdened(this.#members[audience]))
+  #sendEphemeral(audience: Audience, encoded: Encoded): void {
+    this.#parts.framing.write(encoded, this.#unburdened(this.#members[audience]))
   }
 
   *#unburdened(members: ReadonlySet<LiveSocket>): Iterable<LiveSocket> {
     for (const socket of members) if (pendingBytes(socket) < HELD_FOR_EPHEMERAL) yield socket
   }
 
-  #presence(): PresenceMessage {
-    const { id, source, clock, readers } = this.#parts
+  #presence(audience: Audience): PresenceMessage {
+    const { id, source, clock, present } = this.#parts
     const { epoch, seq } = source.head
     return {
       briefing: id,
       epoch,
       head: seq,
       now: clock.now(),
-      readers: readers(),
       stale: source.staleSince !== null,
+      ...present(audience),
     }
   }
 }

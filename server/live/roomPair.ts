@@ -2,23 +2,30 @@
  * One briefing on this node with its two rooms: the accredited follow it as it is, the public as far as it is let through.
  * Both together are its readers.
  */
-import type { Audience } from '#shared/domain/audience.ts'
-import type { Role } from '#shared/domain/vocabulary.ts'
-import type { Position, Refused } from '#shared/protocol/messages.ts'
+import { AUDIENCES, type Audience } from '#shared/domain/audience.ts'
+import type { Position, PresenceMessage, Refused, TalliesMessage } from '#shared/protocol/messages.ts'
+import { Attendance, type Attendee } from './attendance.ts'
 import type { BriefingFollowing } from './briefings.ts'
-import { Headcount } from './headcount.ts'
 import { Held, type HeldParts, type Source } from './held.ts'
+import { Own, type OwnParts } from './own.ts'
+import { Pace } from './pace.ts'
 import { Room, type RoomParts } from './room.ts'
 import type { SharedJson } from './sharedJson.ts'
 import type { LiveSocket } from './sockets.ts'
 import { whisperSchema, type Whisper } from './whispers.ts'
 
 export interface RoomPairParts
-  extends Pick<RoomParts, 'id' | 'framing' | 'clock' | 'metrics'>, Pick<HeldParts, 'ask' | 'hold'> {
+  extends
+    Pick<RoomParts, 'id' | 'framing' | 'clock' | 'metrics'>,
+    Pick<HeldParts, 'ask' | 'hold'>,
+    Pick<OwnParts, 'votesOf'> {
   readonly following: BriefingFollowing
   readonly nodeId: string
   readonly whisper: (message: Whisper) => void
 }
+
+/** Between two times that the others are told who is at the desk and what they change there. */
+const TELL_DESK_EVERY_MS = 250
 
 export class RoomPair {
   readonly following: BriefingFollowing
@@ -26,18 +33,27 @@ export class RoomPair {
   readonly #parts: RoomPairParts
   readonly #accredited: Room
   readonly #public: Room
-  readonly #headcount: Headcount
+  readonly #attendance: Attendance
+  /** Each reporter's own questions. */
+  readonly #own: Own
+  readonly #tellDesk: Pace
   #toldReaders = 0
 
   constructor(parts: RoomPairParts) {
     const { following } = parts
-    const readers = () => this.size + this.#headcount.elsewhere()
+    const present = (audience: Audience) => this.#present(audience)
     this.#parts = parts
     this.following = following
     this.held = new Held(parts)
-    this.#headcount = new Headcount(parts.clock)
-    this.#accredited = new Room({ ...parts, source: following, readers })
-    this.#public = new Room({ ...parts, source: this.held, readers })
+    this.#attendance = new Attendance(parts.clock)
+    this.#accredited = new Room({ ...parts, source: following, present })
+    this.#public = new Room({ ...parts, source: this.held, present })
+    // After the rooms, so that whoever is told of a question has been told of what happened to it.
+    this.#own = new Own(parts)
+    this.#tellDesk = new Pace(parts.clock, TELL_DESK_EVERY_MS, () => {
+      this.#whisperPresent()
+      this.#accredited.beat('desk')
+    })
     following.listen({
       facts: () => undefined,
       begunAnew: () => undefined,
@@ -57,20 +73,42 @@ export class RoomPair {
   }
 
   /** See `Room.join`. */
-  join(socket: LiveSocket, audience: Audience, since: Position | undefined, role: Role): SharedJson | Refused {
+  join(socket: LiveSocket, audience: Audience, since: Position | undefined, who: Attendee): SharedJson | Refused {
     const room = this.#roomOf(audience)
-    const answer = room.join(socket, audience, since, role)
-    if (!('ok' in answer)) (room === this.#public ? this.#accredited : this.#public).leave(socket)
+    const answer = room.join(socket, audience, since, who.role)
+    if ('ok' in answer) return answer
+    const other = room === this.#public ? this.#accredited : this.#public
+    other.leave(socket)
+    this.#own.leave(socket)
+    if (this.#attendance.arrive(socket, who)) this.#tellDesk.soon()
     return answer
   }
 
-  greet(socket: LiveSocket, audience: Audience): void {
-    this.#roomOf(audience).greet(socket)
+  greet(socket: LiveSocket, audience: Audience, { role, account }: Attendee): void {
+    this.#roomOf(audience).greet(socket, audience)
+    if (role === 'reporter' && account !== null) this.#own.greet(socket, account)
+  }
+
+  /** The moderator begins, or ends with null, to change the words of a question. */
+  edit(socket: LiveSocket, questionId: string | null): void {
+    if (this.#attendance.edit(socket, questionId)) this.#tellDesk.soon()
+  }
+
+  /** What these accounts voted for is otherwise than before; null: what anybody did. */
+  votesChanged(accounts: ReadonlySet<string> | null): void {
+    this.#own.changed(accounts)
+  }
+
+  /** How many votes each question has, as the audience may know it. */
+  tell(audience: Audience, votes: TalliesMessage['votes']): void {
+    this.#roomOf(audience).tell(audience, { briefing: this.#parts.id, votes })
   }
 
   leave(socket: LiveSocket): void {
     this.#accredited.leave(socket)
     this.#public.leave(socket)
+    this.#own.leave(socket)
+    if (this.#attendance.depart(socket)) this.#tellDesk.soon()
   }
 
   snapshotAnswer(audience: Audience): string {
@@ -85,23 +123,34 @@ export class RoomPair {
 
   /** Tells this node's readers and the other nodes who is here. */
   beat(): void {
-    const { nodeId, whisper } = this.#parts
-    const readers = this.size
     // Once more when the last one has left, so that the others stop counting here.
-    if (readers > 0 || this.#toldReaders > 0) whisper({ kind: 'readers', node: nodeId, readers })
-    this.#toldReaders = readers
-    this.#accredited.beat()
-    this.#public.beat()
+    if (this.size > 0 || this.#toldReaders > 0) this.#whisperPresent()
+    for (const audience of AUDIENCES) this.#roomOf(audience).beat(audience)
   }
 
   close(): void {
     this.held.close()
+    this.#tellDesk.close()
+    this.#own.close()
     this.#accredited.close()
     this.#public.close()
   }
 
   #roomOf(audience: Audience): Room {
     return audience === 'public' ? this.#public : this.#accredited
+  }
+
+  /** How many follow is the desk's to know, and everybody's where the desk says so. */
+  #present(audience: Audience): Pick<PresenceMessage, 'readers' | 'desk'> {
+    const readers = this.size + this.#attendance.readersElsewhere()
+    if (audience === 'desk') return { readers, desk: this.#attendance.desk() }
+    return { readers: this.following.state.queue.settings.showsPresence ? readers : null }
+  }
+
+  #whisperPresent(): void {
+    const { nodeId, whisper } = this.#parts
+    this.#toldReaders = this.size
+    whisper({ kind: 'readers', node: nodeId, present: this.#attendance.here(this.size) })
   }
 
   #hear(message: unknown): void {
@@ -112,7 +161,10 @@ export class RoomPair {
       this.#accredited.say(whisper.message)
       if (!this.held.isHolding) this.#public.say(whisper.message)
     } else if (whisper.node !== this.#parts.nodeId) {
-      this.#headcount.hear(whisper.node, whisper.readers)
+      const { isNew, isOtherDesk } = this.#attendance.hear(whisper.node, whisper.present)
+      // A node that has only come knows nobody here yet.
+      if (isNew && this.size > 0) this.#tellDesk.soon()
+      else if (isOtherDesk) this.#accredited.beat('desk')
     }
   }
 }

@@ -16,6 +16,8 @@ export interface RoomsParts {
   readonly nodeId: string
   /** Asks the store whether this node is where it is with the briefing. Never throws. */
   readonly ask: (following: BriefingFollowing) => Promise<unknown>
+  /** The questions of the briefing that the account voted for. */
+  readonly votesOf: (id: string, account: string) => readonly string[]
 }
 
 const BEAT_EVERY_MS = 5_000
@@ -39,13 +41,14 @@ export class Rooms {
     const known = this.#pairs.get(id)
     if (known?.following === following) return known
     known?.close()
-    const { log, ask } = this.#parts
+    const { log, ask, votesOf } = this.#parts
     const pair = new RoomPair({
       ...this.#parts,
       id,
       following,
       hold: this.#hold,
       ask: () => ask(following),
+      votesOf: (account) => votesOf(id, account),
       whisper: (message) => {
         log.whisper(streamOf(id), message)
       },
@@ -78,6 +81,15 @@ export class Rooms {
   /** On every node: shown as text that is still forming. */
   sayInterim(message: InterimMessage): void {
     this.#parts.log.whisper(streamOf(message.briefing), { kind: 'interim', message })
+  }
+
+  /** See `RoomPair`. */
+  edit(id: string, socket: LiveSocket, questionId: string | null): void {
+    this.#pairs.get(id)?.edit(socket, questionId)
+  }
+
+  votesChanged(id: string, accounts: ReadonlySet<string> | null): void {
+    this.#pairs.get(id)?.votesChanged(accounts)
   }
 
   leave(id: string, socket: LiveSocket): void {

@@ -39,6 +39,7 @@ export interface Answerers {
     acknowledge: (answer: SharedJson | Refused) => void,
   ) => Promise<void>
   readonly leave: (socket: LiveSocket, request: unknown) => void
+  readonly editing: (socket: LiveSocket, request: unknown) => void
   readonly command: (socket: LiveSocket, request: unknown) => Promise<unknown>
   readonly gone: (socket: LiveSocket) => void
 }
@@ -146,8 +147,8 @@ export function answerSockets(io: LiveServer, answerers: Answerers, { metrics, l
     if (isDeeperThan(request, DEEPEST)) {
       throw new Refusal('command-malformed', { problem: `is nested deeper than ${DEEPEST}` })
     }
-    if (event === 'briefing:leave') {
-      answerers.leave(socket, request)
+    if (event === 'briefing:leave' || event === 'briefing:editing') {
+      answerers[event === 'briefing:leave' ? 'leave' : 'editing'](socket, request)
       acknowledge?.({ ok: true })
       return
     }

@@ -1,4 +1,4 @@
-/** What nodes tell each other without recording it: text still being spoken, and how many read where. */
+/** What nodes tell each other without recording it: text still being spoken, and who follows a briefing where. */
 import { z } from 'zod'
 import { plainText } from '#shared/domain/plainText.ts'
 import { LINE_TEXT_LIMIT } from '#shared/domain/lineText.ts'
@@ -14,7 +14,21 @@ const interimSchema = z.object({
   }),
 })
 
-const readersSchema = z.object({ kind: z.literal('readers'), node: z.string().max(40), readers: z.int().min(0) })
+/** So many of one node are named. */
+export const MODERATORS_AT_MOST = 40
+
+const presentSchema = z.object({
+  readers: z.int().min(0),
+  reporters: z.int().min(0),
+  screens: z.int().min(0),
+  moderators: z
+    .array(z.object({ id: z.string().max(120), name: z.string().max(160), editing: idSchema.nullable() }))
+    .max(MODERATORS_AT_MOST),
+})
+/** Who follows a briefing on one node; `readers` are all of them. */
+export type Present = Readonly<z.infer<typeof presentSchema>>
+
+const readersSchema = z.object({ kind: z.literal('readers'), node: z.string().max(40), present: presentSchema })
 
 export const whisperSchema = z.discriminatedUnion('kind', [interimSchema, readersSchema])
 export type Whisper = Readonly<z.infer<typeof whisperSchema>>

@@ -1,4 +1,5 @@
 /** What a digest tells of a briefing that is over. Pure. */
+import { listedQuestion } from '#shared/domain/questions/order.ts'
 import type { Amendment, Briefing, Line, Turn } from '#shared/domain/state.ts'
 import { currentLine, type CurrentLine } from '#shared/domain/transcript.ts'
 import type { LineKind } from '#shared/domain/vocabulary.ts'
@@ -39,14 +40,21 @@ function standingLines({ lines, amendments }: Briefing): ReadonlyMap<number, rea
   )
 }
 
-function digestTurn({ speakers, language }: Briefing, turn: Turn, lines: readonly CurrentLine[]): DigestTurn {
+function digestTurn(briefing: Briefing, turn: Turn, lines: readonly CurrentLine[]): DigestTurn {
+  const { speakers, language } = briefing
   const said = (kind: LineKind) => lines.filter(({ line }) => line.kind === kind).map(({ text }) => text)
-  const asker = speakers.find(({ id }) => id === turn.askerId)
+  // By the desk's word, else as the transcript names whoever opened the turn.
+  const asker = turn.asker ?? speakers.find(({ id }) => id === turn.askerId)
+  const handedIn = turn.questionId === null ? null : (listedQuestion(briefing, turn.questionId)?.text ?? null)
+  const asked = said('question')
   return {
     number: turn.number,
     asker: asker?.name ?? null,
     outlet: asker?.outlet ?? null,
-    question: turn.number === 0 ? '' : firstSentences(said('question'), QUESTION_LIMIT, language),
+    question:
+      turn.number === 0
+        ? ''
+        : firstSentences(asked.length > 0 || handedIn === null ? asked : [handedIn], QUESTION_LIMIT, language),
     answer: firstSentences(said(turn.number === 0 ? 'statement' : 'answer'), ANSWER_LIMIT, language),
   }
 }

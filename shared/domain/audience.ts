@@ -5,6 +5,8 @@
  */
 import type { Briefing } from './state.ts'
 import type { BriefingEvent } from './events.ts'
+import { SECRECY } from './questions/secrecy.ts'
+import { EMPTY_BACKSTAGE } from './questions/state.ts'
 import type { Recorded } from './recorded.ts'
 import type { Role, Visibility } from './vocabulary.ts'
 
@@ -45,15 +47,17 @@ export function isListedFor(role: Role, visibility: Visibility): boolean {
 
 /** The state as the audience may see it. */
 export function view(briefing: Briefing, audience: Audience): Briefing {
-  const tokens = audience === 'desk' ? briefing.tokens.map((token) => ({ ...token, hash: '' })) : []
-  return { ...briefing, tokens }
+  if (audience !== 'desk') return { ...briefing, tokens: [], backstage: EMPTY_BACKSTAGE }
+  return { ...briefing, tokens: briefing.tokens.map((token) => ({ ...token, hash: '' })) }
 }
 
 /** The fact as the audience may see it; what it may not see keeps its number and loses its event. */
 export function visible(recorded: Recorded, audience: Audience): Recorded {
   const event = recorded.event === null ? null : visibleEvent(recorded.event, audience)
-  const by = audience === 'desk' ? recorded.by : { role: recorded.by.role, id: '' }
-  return { ...recorded, by, event }
+  if (audience === 'desk') return { ...recorded, event }
+  // Whether it was the desk or a reporter who did what is hidden would tell half of it.
+  const role = event === null ? 'reader' : recorded.by.role
+  return { ...recorded, by: { role, id: '' }, event }
 }
 
 function visibleEvent(event: BriefingEvent, audience: Audience): BriefingEvent | null {
@@ -73,6 +77,6 @@ function visibleEvent(event: BriefingEvent, audience: Audience): BriefingEvent |
     case 'FinalQuestionAnnounced':
       return event
     default:
-      return event satisfies never
+      return SECRECY[event.type] === 'everybody' || audience === 'desk' ? event : null
   }
 }

@@ -3,6 +3,9 @@ import type { Command, CommandOf } from './commands.ts'
 import type { BriefingEvent, EventOf } from './events.ts'
 import { decideIssueLinesToken, decideRevokeLinesToken, recordTokenIssued, recordTokenRevoked } from './linesTokens.ts'
 import type { Moment, Recorded } from './recorded.ts'
+import { closingCurrent } from './questions/calling.ts'
+import { recordQuestionEvent } from './questions/record.ts'
+import { decideQuestionCommand } from './questions.ts'
 import { Refusal } from './refusal.ts'
 import { decideIntroduceSpeaker, recordSpeaker } from './roster.ts'
 import { UNSCHEDULED, type Briefing } from './state.ts'
@@ -13,8 +16,8 @@ import {
   recordCorrection,
   recordLine,
   recordRetraction,
-  recordTurn,
 } from './transcript.ts'
+import { recordTurn } from './turns.ts'
 
 /** What follows from the command: the facts to append, none where it is already true. Throws `Refusal`. */
 export function decide(briefing: Briefing, command: Command, moment: Moment): BriefingEvent[] {
@@ -25,7 +28,7 @@ export function decide(briefing: Briefing, command: Command, moment: Moment): Br
     case 'StartBriefing':
       return decideStart(briefing)
     case 'EndBriefing':
-      return decideEnd(briefing)
+      return decideEnd(briefing, moment)
     case 'IntroduceSpeaker':
       return decideIntroduceSpeaker(briefing, command)
     case 'TranscribeLine':
@@ -39,7 +42,7 @@ export function decide(briefing: Briefing, command: Command, moment: Moment): Br
     case 'RevokeLinesToken':
       return decideRevokeLinesToken(briefing, command)
     default:
-      return command satisfies never
+      return decideQuestionCommand(briefing, command, moment)
   }
 }
 
@@ -50,7 +53,8 @@ export function evolve(briefing: Briefing, recorded: Recorded): Briefing {
   return { ...record(briefing, event, recorded), seq }
 }
 
-function record(briefing: Briefing, event: BriefingEvent, { at, seq }: Recorded): Briefing {
+function record(briefing: Briefing, event: BriefingEvent, recorded: Recorded): Briefing {
+  const { at, seq } = recorded
   switch (event.type) {
     case 'BriefingScheduled':
       return recordSchedule(briefing, event)
@@ -59,7 +63,9 @@ function record(briefing: Briefing, event: BriefingEvent, { at, seq }: Recorded)
         ...briefing,
         status: 'live',
         startedAt: at,
-        turns: [{ number: 0, askerId: null, openedAt: at, answeredAt: null, lineId: null }],
+        turns: [
+          { number: 0, askerId: null, questionId: null, asker: null, openedAt: at, answeredAt: null, lineId: null },
+        ],
       }
     case 'BriefingEnded':
       return { ...briefing, status: 'ended', endedAt: at }
@@ -80,7 +86,7 @@ function record(briefing: Briefing, event: BriefingEvent, { at, seq }: Recorded)
     case 'LinesTokenRevoked':
       return recordTokenRevoked(briefing, event)
     default:
-      return event satisfies never
+      return recordQuestionEvent(briefing, event, recorded)
   }
 }
 
@@ -106,8 +112,8 @@ function decideStart(briefing: Briefing): BriefingEvent[] {
   return [{ type: 'BriefingStarted' }]
 }
 
-function decideEnd(briefing: Briefing): BriefingEvent[] {
+function decideEnd(briefing: Briefing, moment: Moment): BriefingEvent[] {
   if (briefing.status === 'ended') return []
   if (briefing.status === 'scheduled') throw new Refusal('briefing-not-live', { status: briefing.status })
-  return [{ type: 'BriefingEnded' }]
+  return [...closingCurrent(briefing, moment), { type: 'BriefingEnded' }]
 }

@@ -3,6 +3,13 @@ import { z } from 'zod'
 import { briefingScheduledSchema } from './events.ts'
 import { plainText } from './plainText.ts'
 import { LINE_TEXT_LIMIT } from './lineText.ts'
+import {
+  askAsSchema,
+  askQuestionSchema,
+  questionCommandSchemas,
+  restoreQueueSchema,
+  voteCommandSchemas,
+} from './questions/commands.ts'
 import { idSchema, instantSchema, lineKindSchema, markSchema, speakerSchema } from './vocabulary.ts'
 
 export const scheduleBriefingSchema = briefingScheduledSchema.extend({ type: z.literal('ScheduleBriefing') })
@@ -57,6 +64,9 @@ export const commandSchema = z.discriminatedUnion('type', [
   retractLineSchema,
   issueLinesTokenSchema,
   revokeLinesTokenSchema,
+  ...questionCommandSchemas,
+  askAsSchema,
+  restoreQueueSchema,
 ])
 export type Command = Readonly<z.infer<typeof commandSchema>>
 export type CommandType = Command['type']
@@ -71,5 +81,11 @@ export const sentCommandSchema = z.discriminatedUnion('type', [
   correctLineSchema,
   retractLineSchema,
   revokeLinesTokenSchema,
+  askQuestionSchema,
+  ...questionCommandSchemas,
+  ...voteCommandSchemas,
 ])
 export type SentCommand = Readonly<z.infer<typeof sentCommandSchema>>
+
+/** Everything that somebody may be permitted. */
+export type PermittedType = CommandType | SentCommand['type']

@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { plainText } from './plainText.ts'
 import { LINE_TEXT_LIMIT } from './lineText.ts'
+import { questionEventSchemas } from './questions/events.ts'
+import { askerSchema } from './questions/vocabulary.ts'
 import {
   briefingIdSchema,
   idSchema,
@@ -67,11 +69,16 @@ export const lineRetractedSchema = z.object({
   withheld: z.literal(true).optional(),
 })
 
-/** A press speaker opened a turn. Always followed, in the same append, by the line that opened it. */
+/**
+ * A press speaker opened a turn, followed in the same append by the line that opened it; or the desk did by calling a question,
+ * which it names with its asker.
+ */
 export const turnOpenedSchema = z.object({
   type: z.literal('TurnOpened'),
   turn: z.int().min(1),
   askerId: idSchema.nullable(),
+  questionId: idSchema.optional(),
+  asker: askerSchema.optional(),
 })
 export const finalQuestionAnnouncedSchema = z.object({ type: z.literal('FinalQuestionAnnounced'), lineId: idSchema })
 
@@ -97,6 +104,7 @@ export const briefingEventSchema = z.discriminatedUnion('type', [
   finalQuestionAnnouncedSchema,
   linesTokenIssuedSchema,
   linesTokenRevokedSchema,
+  ...questionEventSchemas,
 ])
 export type BriefingEvent = Readonly<z.infer<typeof briefingEventSchema>>
 export type EventOf<T extends BriefingEvent['type']> = Extract<BriefingEvent, { type: T }>

@@ -2,10 +2,13 @@
  * Who may do what: every command to a briefing and every route under /api. Total by type, so that a new command or a new
  * route without an entry does not compile.
  */
-import type { CommandType } from './commands.ts'
+import type { PermittedType } from './commands.ts'
 import { ROLES, type Role } from './vocabulary.ts'
 
-export const PERMISSIONS: Readonly<Record<CommandType, readonly Role[]>> = {
+const DESK = ['owner', 'moderator'] as const
+const ASKERS = ['owner', 'moderator', 'reporter'] as const
+
+export const PERMISSIONS: Readonly<Record<PermittedType, readonly Role[]>> = {
   ScheduleBriefing: ['owner', 'moderator'],
   StartBriefing: ['owner', 'moderator'],
   EndBriefing: ['owner', 'moderator'],
@@ -15,15 +18,41 @@ export const PERMISSIONS: Readonly<Record<CommandType, readonly Role[]>> = {
   RetractLine: ['owner', 'moderator', 'captioner'],
   IssueLinesToken: ['owner', 'moderator'],
   RevokeLinesToken: ['owner', 'moderator'],
+
+  AskQuestion: ASKERS,
+  AskAs: ASKERS,
+  EditQuestion: ['reporter'],
+  WithdrawQuestion: ['reporter'],
+  CastVote: ['reporter'],
+  TakeBackVote: ['reporter'],
+  ApproveQuestion: DESK,
+  RewordQuestion: DESK,
+  DeclineQuestion: DESK,
+  MergeQuestion: DESK,
+  MoveQuestion: DESK,
+  PinQuestion: DESK,
+  CallQuestion: DESK,
+  SkipQuestion: DESK,
+  RequeueQuestion: DESK,
+  CloseQuestion: DESK,
+  LinkFollowUp: DESK,
+  CloseQueue: DESK,
+  ReopenQueue: DESK,
+  AnnounceMore: DESK,
+  ChangeQueueSettings: DESK,
+  NameAsker: DESK,
+  LeaveNote: DESK,
+  AcknowledgeNote: DESK,
+  UndoAct: DESK,
+  RestoreQueue: DESK,
 }
 
-export function maySend(role: Role, command: CommandType): boolean {
+export function maySend(role: Role, command: PermittedType): boolean {
   return PERMISSIONS[command].includes(role)
 }
 
 const ANYBODY = ROLES
 const WITH_ACCOUNT = ['owner', 'moderator', 'captioner', 'reporter', 'applicant'] as const
-const DESK = ['owner', 'moderator'] as const
 const OWNER = ['owner'] as const
 
 /**
@@ -54,7 +83,10 @@ export const ROUTES = {
   'GET /api/briefings/:id/log': ANYBODY,
   'POST /api/briefings/:id/lines': ['owner', 'moderator', 'captioner'],
   'POST /api/briefings/:id/import': ['owner', 'moderator', 'captioner'],
-  'POST /api/briefings/:id/commands': ['owner', 'moderator', 'captioner'],
+  'POST /api/briefings/:id/commands': ['owner', 'moderator', 'captioner', 'reporter'],
+  'GET /api/briefings/:id/queue': DESK,
+  'PUT /api/briefings/:id/queue': DESK,
+  'GET /api/briefings/:id/written-answers': DESK,
   'POST /api/briefings/:id/tokens': DESK,
   'GET /api/briefings/:id/staff': DESK,
   'PUT /api/briefings/:id/staff/:account': DESK,

@@ -22,6 +22,8 @@ export interface Recorded {
 export interface Moment {
   readonly at: number
   readonly by: Actor
+  /** What whoever acts is called, for the others at the desk. */
+  readonly name?: string
   /** The last fact that the public may have read. Missing: everything that there is. */
   readonly publicSeq?: number
 }

@@ -1,6 +1,8 @@
 /** What is known of a briefing, as `evolve` makes it from its facts. Plain data, so that a snapshot is this as JSON. */
 import type { SaidLine } from './events.ts'
 import type { Mark, Speaker, Visibility } from './vocabulary.ts'
+import { EMPTY_BACKSTAGE, EMPTY_QUEUE, type Backstage, type Queue } from './questions/state.ts'
+import type { Asker } from './questions/vocabulary.ts'
 
 /** `unscheduled` is the state before the first fact; nobody is shown it. */
 export type Status = 'unscheduled' | 'scheduled' | 'live' | 'ended'
@@ -30,6 +32,8 @@ export interface Briefing {
   /** The line that announced the final question. */
   readonly finalQuestion: string | null
   readonly tokens: readonly LinesToken[]
+  readonly queue: Queue
+  readonly backstage: Backstage
 }
 
 export const UNSCHEDULED: Briefing = {
@@ -51,6 +55,8 @@ export const UNSCHEDULED: Briefing = {
   turns: [],
   finalQuestion: null,
   tokens: [],
+  queue: EMPTY_QUEUE,
+  backstage: EMPTY_BACKSTAGE,
 }
 
 /** A line of the record, as it was first said. `seq`: its place in the log. `at`: when the record took it, in ms. */
@@ -61,12 +67,16 @@ export interface Line extends SaidLine {
 
 export interface Turn {
   readonly number: number
+  /** The speaker who opened it with a line; null where nobody was named, or the desk opened it. */
   readonly askerId: string | null
+  /** The question that the desk called for it, and whose turn it is by the desk's word. */
+  readonly questionId: string | null
+  readonly asker: Asker | null
   /** Milliseconds since 1970. */
   readonly openedAt: number
   /** When the podium began to answer; null while the question is unanswered. Null for the statement. */
   readonly answeredAt: number | null
-  /** The line that opened it; null for a statement of which nothing was said yet. */
+  /** Its first line; null while nothing was said in it. */
   readonly lineId: string | null
 }
 

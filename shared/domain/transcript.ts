@@ -12,13 +12,15 @@
  * T7 The same line id again is already true; with other words it is refused.
  * T8 A correction names the words that it corrects; a retracted line keeps its place and the reason.
  * T9 The retraction of a line that the public has not read yet says so, and for ever: `withheld.ts` keeps it from the public.
+ * T10 What the podium said, by the source's clock, before the desk called the open turn still belongs to the turn before it.
  */
 import type { CommandOf, OfferedLine } from './commands.ts'
 import type { BriefingEvent, EventOf } from './events.ts'
 import type { Moment } from './recorded.ts'
 import { Refusal } from './refusal.ts'
 import { findSpeaker, speakerForLabel } from './roster.ts'
-import type { Amendment, Briefing, Line, Turn } from './state.ts'
+import type { Amendment, Briefing, Line } from './state.ts'
+import { mayOpenTurn, turnOf, turnsWith } from './turns.ts'
 import type { LineKind, Mark, Speaker } from './vocabulary.ts'
 
 /** What a line says now, with what it said before, oldest first. */
@@ -72,9 +74,10 @@ export function decideTranscribeLine(
   const { speaker, introduced } = whoSpeaks(briefing, offered)
   if (introduced) events.push({ type: 'SpeakerIntroduced', speaker })
 
-  const kind = offered.kind ?? kindOf(briefing, speaker, offered.aside === true)
+  const current = turnOf(briefing, speaker, offered.saidAt ?? at)
+  const kind = offered.kind ?? kindOf(current, speaker, offered.aside === true)
   const opens = kind === 'question' && speaker?.side !== 'podium' && mayOpenTurn(briefing)
-  const turn = briefing.turns.length - 1 + (opens ? 1 : 0)
+  const turn = opens ? briefing.turns.length : current
   if (opens) events.push({ type: 'TurnOpened', turn, askerId: speaker?.id ?? null })
 
   events.push({
@@ -114,7 +117,7 @@ function whoSpeaks(briefing: Briefing, offered: OfferedLine): Voice {
   return { speaker: podium.length === 1 ? podium[0] : undefined, introduced: false }
 }
 
-function kindOf(briefing: Briefing, speaker: Speaker | undefined, isAside: boolean): LineKind {
+function kindOf(turn: number, speaker: Speaker | undefined, isAside: boolean): LineKind {
   const side = speaker?.side ?? 'podium'
   switch (side) {
     case 'press':
@@ -123,16 +126,11 @@ function kindOf(briefing: Briefing, speaker: Speaker | undefined, isAside: boole
     case 'interpreter':
       return 'moderation'
     case 'podium':
-      if (briefing.turns.length > 1) return 'answer'
+      if (turn > 0) return 'answer'
       return isAside ? 'moderation' : 'statement'
     default:
       return side satisfies never
   }
-}
-
-function mayOpenTurn(briefing: Briefing): boolean {
-  const open = briefing.turns.at(-1)
-  return open === undefined || open.number === 0 || open.answeredAt !== null
 }
 
 export function findLine(briefing: Pick<Briefing, 'lines'>, id: string): Line | undefined {
@@ -172,25 +170,6 @@ export function recordLine(briefing: Briefing, event: EventOf<'LineTranscribed'>
     lineCount: briefing.lineCount + 1,
     turns: turnsWith(briefing.turns, line),
   }
-}
-
-function turnsWith(turns: readonly Turn[], line: Line): readonly Turn[] {
-  const turn = turns[line.turn]
-  if (turn === undefined) return turns
-  const first = turn.lineId === null
-  const answers = line.kind === 'answer' && turn.answeredAt === null
-  if (!first && !answers) return turns
-  const touched: Turn = {
-    ...turn,
-    lineId: turn.lineId ?? line.id,
-    answeredAt: answers ? line.at : turn.answeredAt,
-  }
-  return turns.with(line.turn, touched)
-}
-
-export function recordTurn(briefing: Briefing, event: EventOf<'TurnOpened'>, at: number): Briefing {
-  const turn: Turn = { number: event.turn, askerId: event.askerId, openedAt: at, answeredAt: null, lineId: null }
-  return { ...briefing, turns: [...briefing.turns, turn] }
 }
 
 export function recordCorrection(briefing: Briefing, event: EventOf<'LineCorrected'>, at: number): Briefing {

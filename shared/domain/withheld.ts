@@ -6,6 +6,7 @@
  * What was recorded with the line stays: who spoke, and that a question opened a turn.
  */
 import type { BriefingEvent } from './events.ts'
+import { isQuestionEvent } from './questions/secrecy.ts'
 import type { Recorded } from './recorded.ts'
 import type { Amendment, Briefing, Line, Turn } from './state.ts'
 
@@ -60,7 +61,7 @@ function eventWithout(event: BriefingEvent, withheld: LineIds): BriefingEvent | 
     case 'LinesTokenRevoked':
       return event
     default:
-      return event satisfies never
+      return isQuestionEvent(event) ? event : (event satisfies never)
   }
 }
 

@@ -3,6 +3,7 @@ import type { Briefing } from '../domain/state.ts'
 import type { SentCommand } from '../domain/commands.ts'
 import type { Recorded } from '../domain/recorded.ts'
 import type { RefusalCode, RefusalDetail } from '../domain/refusal.ts'
+import type { OwnQuestion } from '../domain/questions/own.ts'
 import type { Role } from '../domain/vocabulary.ts'
 
 /** Where a reader stands. An epoch ends when the log begins anew or came back older than it was. */
@@ -72,8 +73,46 @@ export interface PresenceMessage {
   readonly epoch: string
   readonly head: number
   readonly now: number
-  readonly readers: number
+  /** Null where readers are not to be told. */
+  readonly readers: number | null
   readonly stale: boolean
+  /** For the desk alone. */
+  readonly desk?: DeskPresence
+}
+
+/** Who is here, on all nodes together. */
+export interface DeskPresence {
+  readonly moderators: readonly PresentModerator[]
+  readonly reporters: number
+  readonly screens: number
+}
+
+export interface PresentModerator {
+  /** Of the account, or of the session of the owner's link. */
+  readonly id: string
+  readonly name: string
+  /** The question whose words they are changing. */
+  readonly editing: string | null
+}
+
+/** How many votes each question has; `{}` where counts are hidden. At most twice a second; the last is right. */
+export interface TalliesMessage {
+  readonly briefing: string
+  readonly votes: Readonly<Record<string, number>>
+}
+
+/** To whoever has an account, and of theirs alone. Each message takes the place of the one before. */
+export interface OwnMessage {
+  readonly briefing: string
+  readonly questions: readonly OwnQuestion[]
+  /** The questions that they voted for. */
+  readonly votes: readonly string[]
+}
+
+/** A moderator begins or ends (null) to change the words of a question. */
+export interface EditingRequest {
+  readonly briefing: string
+  readonly questionId: string | null
 }
 
 /** The node is closing: come back after so many milliseconds. */
@@ -93,12 +132,15 @@ export interface ClientToServer {
     request: { readonly briefing: string; readonly command: SentCommand },
     reply: (answer: CommandReply) => void,
   ) => void
+  'briefing:editing': (request: EditingRequest) => void
 }
 
 export interface ServerToClient {
   'briefing:events': (message: EventsMessage) => void
   'briefing:interim': (message: InterimMessage) => void
   'briefing:presence': (message: PresenceMessage) => void
+  'briefing:tallies': (message: TalliesMessage) => void
+  'briefing:own': (message: OwnMessage) => void
   'briefing:catch-up': (message: CatchUpMessage) => void
   'server:closing': (message: ClosingMessage) => void
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { sentCommandSchema } from '../domain/commands.ts'
 import { recordedSchema, type Recorded } from '../domain/recorded.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { briefingIdSchema, roleSchema } from '../domain/vocabulary.ts'
+import { briefingIdSchema, idSchema, roleSchema } from '../domain/vocabulary.ts'
 
 export const positionSchema = z.object({ epoch: z.string().min(1).max(40), seq: z.int().min(0) })
 export const joinRequestSchema = z.object({
@@ -13,6 +13,7 @@ export const joinRequestSchema = z.object({
 })
 export const leaveRequestSchema = z.object({ briefing: briefingIdSchema })
 export const commandRequestSchema = z.object({ briefing: briefingIdSchema, command: sentCommandSchema })
+export const editingRequestSchema = z.object({ briefing: briefingIdSchema, questionId: idSchema.nullable() })
 
 /** Parses or throws `command-malformed` with `field` (a path such as `command.line.text`) and `problem`. */
 export function parseWith<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {

@@ -56,6 +56,7 @@ try {
     await page.getByText('after what happened').first().waitFor()
   }
   const isWritten = (page: Page) => page.getByRole('textbox').first().waitFor()
+  const isInOrder = (page: Page) => page.getByText('control room be published').first().waitFor()
   const isListed = (page: Page) => page.getByText('before the harbours meet').first().waitFor()
   const pictures: readonly Picture[] = [
     { name: 'reporter', path: `/b/${id}`, options: {}, ready: isRead },
@@ -66,6 +67,7 @@ try {
       ready: isRead,
     },
     { name: 'captions', path: `/b/${id}/captions`, options: { colorScheme: 'dark' }, asOwner: true, ready: isWritten },
+    { name: 'desk', path: `/b/${id}/desk`, options: { colorScheme: 'dark' }, asOwner: true, ready: isInOrder },
     { name: 'briefings', path: '/', options: {}, asOwner: true, ready: isListed },
   ]
   for (const picture of pictures) {

@@ -25,7 +25,9 @@ beforeEach(() => {
     replace: (briefing: Briefing) => void replaced.push(briefing.seq),
     apply: (facts: readonly Recorded[]) => void applied.push(...facts.map((fact) => fact.seq)),
     interim: () => {},
-    readers: () => {},
+    presence: () => {},
+    own: () => {},
+    tallies: () => {},
     serverTime: () => {},
     changed: (now) => {
       state = now

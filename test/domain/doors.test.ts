@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { plainText, textFault } from '#shared/domain/plainText.ts'
 import { maySend, PERMISSIONS } from '#shared/domain/permissions.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
-import { ROLES } from '#shared/domain/vocabulary.ts'
+import { ROLES, type Role } from '#shared/domain/vocabulary.ts'
 import { commandRequestSchema, joinRequestSchema, parseWith } from '#shared/protocol/parse.ts'
 
 describe('text at the door', () => {
@@ -58,6 +58,8 @@ describe('messages at the door', () => {
 
   it.each([
     ['a command that has a route of its own', { type: 'IssueLinesToken', tokenId: 't', hash: 'x', label: 'y' }],
+    ['a question with its asker already known', { type: 'AskAs', questionId: 'q', text: 'x', account: 'a' }],
+    ['a queue to put back', { type: 'RestoreQueue', act: 'a', questions: [] }],
     ['a command that does not exist', { type: 'DropEverything' }],
     ['a command that is inherited', { type: 'constructor' }],
   ])('[D5] refuses %s', (_what, command) => {
@@ -83,11 +85,17 @@ describe('messages at the door', () => {
   })
 })
 
+const TYPES = Object.keys(PERMISSIONS) as (keyof typeof PERMISSIONS)[]
+
 describe('permissions', () => {
-  it('[P1] let readers, reporters and screens send nothing yet', () => {
-    for (const command of Object.keys(PERMISSIONS) as (keyof typeof PERMISSIONS)[]) {
+  it('[P1] let readers and screens send nothing, and reporters what concerns their own questions and votes', () => {
+    const sentBy = (role: Role) => TYPES.filter((command) => maySend(role, command))
+    for (const command of TYPES) {
       expect(ROLES.filter((role) => maySend(role, command))).toEqual(PERMISSIONS[command])
-      for (const role of ['reader', 'reporter', 'screen'] as const) expect(maySend(role, command)).toBe(false)
     }
+    for (const role of ['reader', 'screen', 'applicant'] as const) expect(sentBy(role)).toEqual([])
+    expect(sentBy('reporter').toSorted()).toEqual(
+      ['AskAs', 'AskQuestion', 'CastVote', 'EditQuestion', 'TakeBackVote', 'WithdrawQuestion'].toSorted(),
+    )
   })
 })

@@ -162,7 +162,7 @@ describe('two nodes over Redis', () => {
 
   it('show interim text and count readers across', async () => {
     const onA = await a.reader()
-    const onB = await b.reader()
+    const onB = await b.reader({ cookie: await a.ownerCookie() })
     await onA.join(created.id)
     await onB.join(created.id)
     await postLine(a, created, { id: 'l1', text: 'Half a sen', final: false })

@@ -58,6 +58,12 @@ describe('the briefings that a node follows', () => {
     expect(opened).toEqual([])
   })
 
+  it('ask whoever follows a rehearsal that was just wiped to come again in a moment', async () => {
+    const following = await briefings.open('one')
+    await following.reach(await log.renew(following.stream, following.head, 'wiped'))
+    await expect(briefings.open('one')).rejects.toMatchObject({ code: 'behind', detail: { retryAfterMs: 300 } })
+  })
+
   it('notice within a second and a half what no message told', async () => {
     const following = await briefings.open('one')
     log.drop(1)

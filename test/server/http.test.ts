@@ -257,6 +257,9 @@ describe('reading over HTTP', () => {
     expect(((await page.json()) as LogPage).facts.map(({ seq }) => seq)).toEqual([
       11, 12, 13, 14, 15, 16, 17, 18, 19, 20,
     ])
+    const desk = { cookie: await node.ownerCookie() }
+    const owners = await node.request(`/api/briefings/${created.id}/log?after=10&limit=10&epoch=${whole.epoch}`, desk)
+    expect(owners.headers.get('cache-control')).toBe('no-store')
     const last = await node.request(`/api/briefings/${created.id}/log?after=30&limit=10&epoch=${whole.epoch}`)
     expect(last.headers.get('cache-control')).toBe('no-store')
     expect((await problemOf(await node.request(`/api/briefings/${created.id}/log?epoch=old`))).code).toBe('epoch-over')

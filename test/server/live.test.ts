@@ -137,7 +137,7 @@ describe('joining', () => {
     await node.request(`/api/briefings/${created.id}/tokens`, { method: 'POST', cookie })
     await eventually(() => {
       expect(reader.facts).toEqual([
-        { seq: head + 1, at: expect.any(Number) as number, by: { role: 'owner', id: '' }, event: null },
+        { seq: head + 1, at: expect.any(Number) as number, by: { role: 'reader', id: '' }, event: null },
       ])
       expect(owner.facts[0]?.event).toMatchObject({ type: 'LinesTokenIssued', hash: '' })
     })
@@ -162,7 +162,7 @@ describe('while following', () => {
     await eventually(() => {
       expect(reader.told).toContainEqual({
         event: 'briefing:presence',
-        message: { briefing: created.id, epoch, head, now: expect.any(Number) as number, readers: 1, stale: false },
+        message: { briefing: created.id, epoch, head, now: expect.any(Number) as number, readers: null, stale: false },
       })
     })
   })

@@ -23,7 +23,19 @@ export function given(events: readonly BriefingEvent[]) {
   }
 }
 
-function outcome(briefing: Briefing, command: Command, moment: Moment) {
+/** What follows from one command, and what is expected of it. */
+export interface Outcome {
+  readonly events: readonly BriefingEvent[]
+  readonly refusal: Refusal | null
+  then(...expected: BriefingEvent[]): void
+  /** Something follows. */
+  thenDone(): void
+  /** Just these facts follow, whatever else they say. */
+  thenTypes(...types: BriefingEvent['type'][]): void
+  thenRefused(code: RefusalCode, detail?: Refusal['detail']): void
+}
+
+export function outcome(briefing: Briefing, command: Command, moment: Moment): Outcome {
   let events: BriefingEvent[] = []
   let refusal: Refusal | null = null
   try {
@@ -32,14 +44,23 @@ function outcome(briefing: Briefing, command: Command, moment: Moment) {
     if (!(error instanceof Refusal)) throw error
     refusal = error
   }
+  const notRefused = () => expect([refusal?.code, refusal?.detail]).toEqual([undefined, undefined])
   return {
     events,
     refusal,
-    then(...expected: BriefingEvent[]) {
-      expect(refusal?.code ?? null).toBeNull()
+    then(...expected) {
+      notRefused()
       expect(events).toEqual(expected)
     },
-    thenRefused(code: RefusalCode, detail?: Refusal['detail']) {
+    thenDone() {
+      notRefused()
+      expect(events).not.toEqual([])
+    },
+    thenTypes(...types) {
+      notRefused()
+      expect(events.map(({ type }) => type)).toEqual(types)
+    },
+    thenRefused(code, detail) {
       expect(refusal?.code).toBe(code)
       if (detail !== undefined) expect(refusal?.detail).toMatchObject(detail)
       expect(events).toEqual([])

@@ -1,6 +1,7 @@
 /** A request to every route and a command of every type, such as somebody who may would send: total by type. */
 import type { SentCommand } from '#shared/domain/commands.ts'
 import type { RouteName } from '#shared/domain/permissions.ts'
+import { DEFAULT_SETTINGS, DEFAULT_WEIGHTS } from '#shared/domain/questions/state.ts'
 import type { Asking } from './people.ts'
 
 export interface About {
@@ -54,7 +55,16 @@ const PLAUSIBLE: Readonly<Record<RouteName, Plausible>> = {
     path: '?dry=1',
     asking: { body: 'CHAIR: Good morning.\n\nREPORTER: Will it hold?\n', headers: { 'content-type': 'text/plain' } },
   }),
-  'POST /api/briefings/:id/commands': ({ nth }) => ({ asking: { body: commandOf('TranscribeLine', nth) } }),
+  // No command is for everybody who may send one: to be told that this is none is being let in.
+  'POST /api/briefings/:id/commands': send({ type: 'Whatever' }),
+  'GET /api/briefings/:id/queue': plain,
+  'PUT /api/briefings/:id/queue': send({
+    version: 1,
+    briefing: { id: 'elsewhere', title: 'Elsewhere' },
+    exportedAt: 1_700_000_000_000,
+    questions: [],
+  }),
+  'GET /api/briefings/:id/written-answers': plain,
   'POST /api/briefings/:id/tokens': send({ label: 'a feed' }),
   'GET /api/briefings/:id/staff': plain,
   'PUT /api/briefings/:id/staff/:account': send({ role: 'captioner' }),
@@ -91,6 +101,9 @@ const PLAUSIBLE: Readonly<Record<RouteName, Plausible>> = {
 
 const SPEAKER = { label: 'Pilot, Ana Reef', name: 'Ana Reef', role: 'Pilot', outlet: null, side: 'podium' } as const
 
+const about = (nth: number) => ({ questionId: `asked-${nth - 1}` })
+const acting = (nth: number) => ({ ...about(nth), act: `act-${nth}`, saw: { state: 'pending', seq: nth } as const })
+
 const COMMANDS: { readonly [T in SentCommand['type']]: (nth: number) => Extract<SentCommand, { type: T }> } = {
   StartBriefing: () => ({ type: 'StartBriefing' }),
   EndBriefing: () => ({ type: 'EndBriefing' }),
@@ -99,6 +112,48 @@ const COMMANDS: { readonly [T in SentCommand['type']]: (nth: number) => Extract<
   CorrectLine: () => ({ type: 'CorrectLine', lineId: 'first', saw: 'The frist line.', text: 'The first line.' }),
   RetractLine: () => ({ type: 'RetractLine', lineId: 'first', reason: 'Nobody said it.' }),
   RevokeLinesToken: () => ({ type: 'RevokeLinesToken', tokenId: 'none' }),
+
+  AskQuestion: (nth) => ({ type: 'AskQuestion', questionId: `asked-${nth}`, text: 'Will it hold?', where: 'room' }),
+  EditQuestion: (nth) => ({ type: 'EditQuestion', ...about(nth), text: 'Will it hold until then?' }),
+  WithdrawQuestion: (nth) => ({ type: 'WithdrawQuestion', ...about(nth) }),
+  CastVote: (nth) => ({ type: 'CastVote', ...about(nth) }),
+  TakeBackVote: (nth) => ({ type: 'TakeBackVote', ...about(nth) }),
+  ApproveQuestion: (nth) => ({ type: 'ApproveQuestion', ...acting(nth) }),
+  RewordQuestion: (nth) => ({ type: 'RewordQuestion', ...acting(nth), text: 'How long will it hold?' }),
+  DeclineQuestion: (nth) => ({ type: 'DeclineQuestion', ...acting(nth), reason: 'Already answered.' }),
+  MergeQuestion: (nth) => ({ type: 'MergeQuestion', ...acting(nth), into: 'another' }),
+  MoveQuestion: (nth) => ({ type: 'MoveQuestion', ...acting(nth), before: null }),
+  PinQuestion: (nth) => ({ type: 'PinQuestion', ...acting(nth), isPinned: true }),
+  CallQuestion: (nth) => ({ type: 'CallQuestion', ...acting(nth), current: null }),
+  SkipQuestion: (nth) => ({ type: 'SkipQuestion', ...acting(nth) }),
+  RequeueQuestion: (nth) => ({ type: 'RequeueQuestion', ...acting(nth) }),
+  CloseQuestion: (nth) => ({ type: 'CloseQuestion', ...acting(nth), outcome: 'answered' }),
+  LinkFollowUp: (nth) => ({ type: 'LinkFollowUp', ...acting(nth), parent: null }),
+  CloseQueue: (nth) => ({ type: 'CloseQueue', act: `act-${nth}` }),
+  ReopenQueue: (nth) => ({ type: 'ReopenQueue', act: `act-${nth}` }),
+  AnnounceMore: (nth) => ({ type: 'AnnounceMore', act: `act-${nth}`, count: nth % 9 }),
+  ChangeQueueSettings: (nth) => ({
+    type: 'ChangeQueueSettings',
+    act: `act-${nth}`,
+    saw: 0,
+    settings: DEFAULT_SETTINGS,
+    weights: DEFAULT_WEIGHTS,
+  }),
+  NameAsker: (nth) => ({
+    type: 'NameAsker',
+    act: `act-${nth}`,
+    turn: 1,
+    asker: { name: 'Kit Marsh', outlet: 'Tideway Radio', where: 'room' },
+  }),
+  LeaveNote: (nth) => ({
+    type: 'LeaveNote',
+    act: `act-${nth}`,
+    noteId: `note-${nth}`,
+    to: 'podium',
+    text: 'Two more.',
+  }),
+  AcknowledgeNote: (nth) => ({ type: 'AcknowledgeNote', noteId: `note-${nth - 1}` }),
+  UndoAct: (nth) => ({ type: 'UndoAct', act: `act-${nth}`, undoes: `act-${nth - 1}` }),
 }
 
 export const COMMAND_TYPES = Object.keys(COMMANDS) as readonly SentCommand['type'][]

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Actor } from '#shared/domain/vocabulary.ts'
+import { askRehearsed } from '../../server/askRehearsed.ts'
 import { offeredLine } from '../../server/reading/offeredLine.ts'
 import { readTranscript, type Reading } from '../../server/reading/readTranscript.ts'
 import { schedule } from '../../server/reading/rehearse.ts'
@@ -29,13 +30,16 @@ export async function stageSample(node: NodeUnderTest, clock: MovableClock, coun
   for (const speaker of reading.speakers) {
     await execute.one(id, CAPTIONER, { type: 'IntroduceSpeaker', speaker })
   }
-  for (const { line, delayMs, durationMs } of spoken.slice(0, count)) {
+  const following = await node.server.briefings.open(id)
+  await askRehearsed(execute, following, 0)
+  for (const [index, { line, delayMs, durationMs }] of spoken.slice(0, count).entries()) {
     clock.skip(delayMs + durationMs)
     await execute.one(id, CAPTIONER, { type: 'TranscribeLine', line: offeredLine(line) })
+    await askRehearsed(execute, following, index + 1)
   }
   const next = spoken[count]
   if (next !== undefined) {
-    const { state } = await node.server.briefings.open(id)
+    const { state } = following
     const speakerId = state.speakers.find(({ label }) => label === next.line.speakerLabel)?.id ?? null
     const text = next.interim[Math.floor(next.interim.length / 2)]?.text ?? ''
     rooms.sayInterim({ briefing: id, lineId: next.line.id, speakerId, text })

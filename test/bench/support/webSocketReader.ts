@@ -11,8 +11,13 @@ export interface WebSocketReader {
 /** Told each text message of the server, and the reader so that it can answer even before anybody else has it. */
 export type Received = (payload: Buffer, reader: WebSocketReader) => void
 
-/** Resolves once upgraded; rejects with what the server said instead. */
-export function readWebSocket(port: number, path: string, received: Received): Promise<WebSocketReader> {
+/** Resolves once upgraded; rejects with what the server said instead. `cookie`: of whom it reads as. */
+export function readWebSocket(
+  port: number,
+  path: string,
+  received: Received,
+  cookie: string | null = null,
+): Promise<WebSocketReader> {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true })
     let rest: Buffer = Buffer.alloc(0)
@@ -27,7 +32,8 @@ export function readWebSocket(port: number, path: string, received: Received): P
     })
     socket.write(
       `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
-        `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${randomBytes(16).toString('base64')}\r\n\r\n`,
+        `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${randomBytes(16).toString('base64')}\r\n` +
+        `${cookie === null ? '' : `Cookie: ${cookie}\r\n`}\r\n`,
     )
     socket.on('data', (chunk: Buffer) => {
       rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])

@@ -1,10 +1,16 @@
 /** A connection whose both ends the test holds: it answers joins when and how the test wants. */
 import type { LinkTransport, TransportListener } from '../../../client/live/linkTransport.ts'
+import type { SentCommand } from '#shared/domain/commands.ts'
 import type { CommandReply, JoinReply, JoinRequest } from '#shared/protocol/messages.ts'
 
 export class FakeTransport implements LinkTransport {
   readonly joins: { readonly request: JoinRequest; readonly reply: (answer: JoinReply) => void }[] = []
-  readonly commands: { readonly type: string; readonly reply: (answer: CommandReply) => void }[] = []
+  readonly commands: {
+    readonly type: string
+    readonly command: SentCommand
+    readonly reply: (answer: CommandReply) => void
+  }[] = []
+  readonly edited: (string | null)[] = []
   restarts = 0
   isClosed = false
   #listener: TransportListener | null = null
@@ -25,7 +31,11 @@ export class FakeTransport implements LinkTransport {
   leave(): void {}
 
   command: LinkTransport['command'] = ({ command }, reply) => {
-    this.commands.push({ type: command.type, reply })
+    this.commands.push({ type: command.type, command, reply })
+  }
+
+  editing: LinkTransport['editing'] = ({ questionId }) => {
+    this.edited.push(questionId)
   }
 
   restart(): void {

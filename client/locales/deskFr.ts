@@ -1,0 +1,10 @@
+/** The words of the desk, in French. */
+import type { MessagesLike } from '../format/i18n.ts'
+import type { deskEn } from './deskEn.ts'
+import { deskNextFr } from './deskNextFr.ts'
+import { deskNowFr } from './deskNowFr.ts'
+
+export const deskFr: MessagesLike<typeof deskEn> = {
+  ...deskNowFr,
+  ...deskNextFr,
+}

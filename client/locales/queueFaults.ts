@@ -1,0 +1,15 @@
+/** Every refusal of the queue needs words: a code without a key here, or a key without words, does not compile. */
+import { QUEUE_REFUSAL_CODES, type QueueRefusalCode } from '#shared/domain/questions/refusals.ts'
+import type { Translate, TranslateOf } from '../format/i18n.ts'
+import { faultWords } from './faultKeys.ts'
+import type { queueEn } from './queueEn.ts'
+
+export type QueueFaultKey = `refusal.${QueueRefusalCode}`
+export type TranslateQueue = Translate & TranslateOf<typeof queueEn>
+type TranslateRefusals = Translate & TranslateOf<Pick<typeof queueEn, QueueFaultKey>>
+
+/** What happened, for a person; what is no refusal of the queue is said as on every other page. */
+export function queueFaultWords(code: string, t: TranslateRefusals): string {
+  const refusal = QUEUE_REFUSAL_CODES.find((known) => known === code)
+  return refusal === undefined ? faultWords(code, t) : t(`refusal.${refusal}`)
+}

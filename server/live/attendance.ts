@@ -1,0 +1,122 @@
+/** Who follows one briefing: on this node by their sockets, on the others as they whisper it. A node that falls silent is forgotten. */
+import type { DeskPresence, PresentModerator } from '#shared/protocol/messages.ts'
+import type { Role } from '#shared/domain/vocabulary.ts'
+import type { Clock } from '../clock.ts'
+import type { LiveSocket } from './sockets.ts'
+import { MODERATORS_AT_MOST, type Present } from './whispers.ts'
+
+const COUNTS_FOR_MS = 12_000
+
+/** Somebody as they join. */
+export interface Attendee {
+  readonly role: Role
+  /** Of the account, or of the session of the owner's link; empty for readers. */
+  readonly id: string
+  readonly account: string | null
+  /** For the desk. */
+  readonly name: string
+}
+
+interface Seat {
+  readonly attendee: Attendee
+  editing: string | null
+}
+
+export class Attendance {
+  readonly #clock: Clock
+  /** Of those who are counted by themselves; mere readers are only as many as they are. */
+  readonly #seats = new Map<LiveSocket, Seat>()
+  readonly #elsewhere = new Map<string, { readonly present: Present; readonly at: number }>()
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
+
+  /** True where the desk has somebody else now. */
+  arrive(socket: LiveSocket, attendee: Attendee): boolean {
+    const { role } = attendee
+    const before = this.#seats.get(socket)
+    if (role === 'reporter' || role === 'screen' || isOfDesk(role)) {
+      // Whoever joins again goes on with what they were doing.
+      this.#seats.set(socket, { attendee, editing: before?.editing ?? null })
+    } else {
+      this.#seats.delete(socket)
+    }
+    return isOfDesk(role) && before === undefined
+  }
+
+  /** True where the desk has lost somebody. */
+  depart(socket: LiveSocket): boolean {
+    const seat = this.#seats.get(socket)
+    this.#seats.delete(socket)
+    return seat !== undefined && isOfDesk(seat.attendee.role)
+  }
+
+  /** True where that is new. Of somebody who is not at the desk nothing is taken down. */
+  edit(socket: LiveSocket, questionId: string | null): boolean {
+    const seat = this.#seats.get(socket)
+    if (seat === undefined || !isOfDesk(seat.attendee.role) || seat.editing === questionId) return false
+    seat.editing = questionId
+    return true
+  }
+
+  /** `isNew`: nothing was known of the node. `isOtherDesk`: somebody else is at the desk now, or does something else. */
+  hear(node: string, present: Present): { readonly isNew: boolean; readonly isOtherDesk: boolean } {
+    this.#forgetSilent()
+    const known = this.#elsewhere.get(node)?.present
+    this.#elsewhere.set(node, { present, at: this.#clock.now() })
+    const isOtherDesk = JSON.stringify(known?.moderators ?? []) !== JSON.stringify(present.moderators)
+    return { isNew: known === undefined, isOtherDesk }
+  }
+
+  /** On this node. */
+  here(readers: number): Present {
+    const reporters = new Set<string>()
+    const moderators = new Map<string, PresentModerator>()
+    let screens = 0
+    for (const { attendee, editing } of this.#seats.values()) {
+      const { role, id, name } = attendee
+      if (role === 'reporter') reporters.add(id)
+      else if (role === 'screen') screens += 1
+      else put(moderators, { id, name, editing })
+    }
+    const shown = [...moderators.values()].slice(0, MODERATORS_AT_MOST)
+    return { readers, reporters: reporters.size, screens, moderators: shown }
+  }
+
+  readersElsewhere(): number {
+    return this.#others().reduce((sum, { readers }) => sum + readers, 0)
+  }
+
+  /** On all nodes together. */
+  desk(): DeskPresence {
+    const nodes = [this.here(0), ...this.#others()]
+    const moderators = new Map<string, PresentModerator>()
+    for (const node of nodes) for (const moderator of node.moderators) put(moderators, moderator)
+    return {
+      moderators: [...moderators.values()],
+      reporters: nodes.reduce((sum, { reporters }) => sum + reporters, 0),
+      screens: nodes.reduce((sum, { screens }) => sum + screens, 0),
+    }
+  }
+
+  #others(): readonly Present[] {
+    this.#forgetSilent()
+    return [...this.#elsewhere.values()].map(({ present }) => present)
+  }
+
+  #forgetSilent(): void {
+    const after = this.#clock.now() - COUNTS_FOR_MS
+    for (const [node, { at }] of this.#elsewhere) if (at <= after) this.#elsewhere.delete(node)
+  }
+}
+
+export function isOfDesk(role: Role): boolean {
+  return role === 'owner' || role === 'moderator'
+}
+
+/** Somebody with two pages open is there once, and edits what either of them edits. */
+function put(moderators: Map<string, PresentModerator>, moderator: PresentModerator): void {
+  const known = moderators.get(moderator.id)
+  moderators.set(moderator.id, { ...moderator, editing: moderator.editing ?? known?.editing ?? null })
+}

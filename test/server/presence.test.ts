@@ -1,0 +1,114 @@
+/** Who is here, and who changes what: the desk's to know, on every node, and nobody else's unless the desk says so. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DEFAULT_SETTINGS, DEFAULT_WEIGHTS } from '#shared/domain/questions/state.ts'
+import { Attendance } from '../../server/live/attendance.ts'
+import type { LiveSocket } from '../../server/live/sockets.ts'
+import { createFakeClock } from '../support/fakeClock.ts'
+import { eventually, snapshotIn, type Reader } from '../support/node.ts'
+import type { Member } from '../support/people.ts'
+import { done, lastPresence, seat, startPress, type Press } from '../support/press.ts'
+
+let press: Press
+let oona: Member
+let mara: Member
+let noor: Member
+
+beforeAll(async () => {
+  press = await startPress()
+  oona = await press.reporter('Oona Vey', 'Tideway Radio')
+  mara = await press.moderator('Mara Lund')
+  noor = await press.moderator('Noor Aalto')
+})
+afterAll(() => press.close())
+
+const moderators = (reader: Reader) =>
+  Object.fromEntries(lastPresence(reader)?.desk?.moderators.map(({ name, editing }) => [name, editing]) ?? [])
+
+describe('the desk', () => {
+  it('is told at once who is there on any node, who follows, and who changes which question', async () => {
+    const { a, b, newsroom } = press
+    const { id } = await press.briefing()
+    const one = await seat(a, id, mara)
+    const other = await seat(b, id, noor)
+    const reporters = [await seat(a, id, oona), await seat(a, id, oona)]
+    const reader = await seat(b, id)
+    const owner = await seat(b, id, { cookie: newsroom.owner })
+    await eventually(() => {
+      const expected = { 'Mara Lund': null, 'Noor Aalto': null, owner: null }
+      for (const desk of [one, other, owner]) expect(moderators(desk)).toEqual(expected)
+    })
+    one.socket.emit('briefing:editing', { briefing: id, questionId: 'q1' })
+    reporters[0]?.socket.emit('briefing:editing', { briefing: id, questionId: 'q2' })
+    await eventually(() => {
+      for (const desk of [one, other, owner]) expect(moderators(desk)).toMatchObject({ 'Mara Lund': 'q1' })
+    })
+    // Two pages of one reporter are one reporter, and two readers.
+    for (const { server } of [a, b]) server.rooms.beat()
+    await eventually(() => {
+      for (const desk of [one, other]) {
+        expect(lastPresence(desk)).toMatchObject({ readers: 6, desk: { reporters: 1, screens: 0 } })
+      }
+    })
+    one.socket.disconnect()
+    await eventually(() => {
+      expect(moderators(other)).toEqual({ 'Noor Aalto': null, owner: null })
+    })
+    for (const { told } of [...reporters, reader]) {
+      const presences = told.filter(({ event }) => event === 'briefing:presence').map(({ message }) => message)
+      expect(presences).not.toEqual([])
+      for (const presence of presences) expect(presence).toMatchObject({ readers: null })
+      expect(JSON.stringify(presences)).not.toMatch(/desk|moderators|Mara|Noor|q1/)
+    }
+  })
+
+  it('may let readers be told how many they are, and no more than that', async () => {
+    const { a } = press
+    const { id } = await press.briefing()
+    const [desk, reader, reporter] = [await seat(a, id, mara), await seat(a, id), await seat(a, id, oona)]
+    const { briefing } = snapshotIn(await desk.join(id))
+    const settings = { ...DEFAULT_SETTINGS, showsPresence: true }
+    const changed = { act: 'a1', saw: briefing.queue.seq, settings, weights: DEFAULT_WEIGHTS }
+    await done(desk.command(id, { type: 'ChangeQueueSettings', ...changed }))
+    a.server.rooms.beat()
+    await eventually(() => {
+      for (const told of [reader, reporter]) {
+        expect(lastPresence(told)).toMatchObject({ readers: 3 })
+        expect(lastPresence(told)).not.toHaveProperty('desk')
+      }
+    })
+  })
+
+  it('is told nothing by a message that is no mark, nor by one for a briefing that the sender has not joined', async () => {
+    const { a } = press
+    const [{ id }, elsewhere] = [await press.briefing(), await press.briefing()]
+    const [desk, other] = [await seat(a, id, mara), await seat(a, elsewhere.id, noor)]
+    for (const request of [null, { briefing: id }, { briefing: id, questionId: { $ne: 1 } }]) {
+      expect(await desk.raw('briefing:editing', request)).toMatchObject({ ok: false, refusal: 'command-malformed' })
+    }
+    await desk.raw('briefing:editing', { briefing: elsewhere.id, questionId: 'q1' })
+    await desk.raw('briefing:editing', { briefing: id, questionId: 'q2' })
+    await eventually(() => {
+      expect(moderators(desk)).toEqual({ 'Mara Lund': 'q2' })
+    })
+    expect(moderators(other)).toEqual({ 'Noor Aalto': null })
+  })
+})
+
+describe('a node that falls silent', () => {
+  it('is forgotten, with whoever was there', async () => {
+    const clock = createFakeClock()
+    const attendance = new Attendance(clock)
+    const moderator = { id: 'mara', name: 'Mara Lund', editing: 'q1' }
+    const present = { readers: 9, reporters: 4, screens: 1, moderators: [moderator] }
+    attendance.arrive({} as LiveSocket, { role: 'moderator', id: 'mara', account: 'mara', name: 'Mara Lund' })
+    expect(attendance.hear('b', present)).toEqual({ isNew: true, isOtherDesk: true })
+    expect(attendance.hear('b', present)).toEqual({ isNew: false, isOtherDesk: false })
+    // On two nodes at once she is there once, and edits what she edits on either.
+    expect(attendance.desk()).toEqual({ moderators: [moderator], reporters: 4, screens: 1 })
+    expect(attendance.readersElsewhere()).toBe(9)
+    await clock.advance(12_000)
+    expect(attendance.desk()).toEqual({ moderators: [{ ...moderator, editing: null }], reporters: 0, screens: 0 })
+    expect(attendance.readersElsewhere()).toBe(0)
+    expect(attendance.hear('b', present)).toMatchObject({ isNew: true })
+  })
+})
