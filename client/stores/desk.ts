@@ -3,7 +3,7 @@ import { defineStore, storeToRefs } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import { askedQuestion, currentQuestion, nextQuestion } from '#shared/domain/questions/order.ts'
 import type { DeskAct } from '#shared/domain/questions/state.ts'
-import { isUndoable } from '#shared/domain/questions/undoing.ts'
+import { lastUndoable } from '#shared/domain/questions/undoing.ts'
 import type { Outcome, Saw } from '#shared/domain/questions/vocabulary.ts'
 import type { SentCommand } from '#shared/domain/commands.ts'
 import type { RefusalCode, RefusalDetail } from '#shared/domain/refusal.ts'
@@ -54,8 +54,8 @@ export const useDeskStore = defineStore('desk', () => {
   const me = computed(
     () => session.account?.id ?? briefing.value?.backstage.acts.findLast(({ id }) => minted.has(id))?.by ?? null,
   )
-  const lastOwn = computed(
-    () => briefing.value?.backstage.acts.findLast((act) => act.by === me.value && isUndoable(act)) ?? null,
+  const lastOwn = computed(() =>
+    briefing.value === null || me.value === null ? null : lastUndoable(briefing.value, me.value),
   )
   const callBar = computed<CallBar | null>(() => {
     if (briefing.value?.status !== 'live') return 'not-live'

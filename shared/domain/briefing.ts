@@ -28,7 +28,7 @@ export function decide(briefing: Briefing, command: Command, moment: Moment): Br
     case 'StartBriefing':
       return decideStart(briefing)
     case 'EndBriefing':
-      return decideEnd(briefing, moment)
+      return decideEnd(briefing)
     case 'IntroduceSpeaker':
       return decideIntroduceSpeaker(briefing, command)
     case 'TranscribeLine':
@@ -112,8 +112,8 @@ function decideStart(briefing: Briefing): BriefingEvent[] {
   return [{ type: 'BriefingStarted' }]
 }
 
-function decideEnd(briefing: Briefing, moment: Moment): BriefingEvent[] {
+function decideEnd(briefing: Briefing): BriefingEvent[] {
   if (briefing.status === 'ended') return []
   if (briefing.status === 'scheduled') throw new Refusal('briefing-not-live', { status: briefing.status })
-  return [...closingCurrent(briefing, moment), { type: 'BriefingEnded' }]
+  return [...closingCurrent(briefing), { type: 'BriefingEnded' }]
 }

@@ -1,6 +1,5 @@
 /** What the desk does with the question of the moment: call, skip, close; and whose question a turn is. */
 import type { BriefingEvent } from '../events.ts'
-import type { Moment } from '../recorded.ts'
 import { Refusal } from '../refusal.ts'
 import type { Briefing, Turn } from '../state.ts'
 import { asSeen, imageOfCard, lastChange, listedOf, nothing, waitingOf, type Judged } from './acting.ts'
@@ -74,7 +73,7 @@ function closing(briefing: Briefing, question: Question): BriefingEvent {
   return { type: 'QuestionClosed', questionId: question.id, outcome: outcomeSoFar(briefing, question) }
 }
 
-export function closingCurrent(briefing: Briefing, _moment: Moment): BriefingEvent[] {
+export function closingCurrent(briefing: Briefing): BriefingEvent[] {
   const current = currentQuestion(briefing)
   return current === null ? [] : [closing(briefing, current)]
 }
