@@ -3,6 +3,7 @@
  * by two facts of one append, so that nobody has to look into a fact to know what may be seen of it.
  */
 import { z } from 'zod'
+import { figureIdSchema } from '../figures/vocabulary.ts'
 import { idSchema } from '../vocabulary.ts'
 import {
   askedSchema,
@@ -51,6 +52,8 @@ export const questionEventSchemas = [
     kind: deskActKindSchema,
     name: plainText(120),
     questions: z.array(idSchema).max(500),
+    /** Those that it touches; missing where it is about questions. */
+    figures: z.array(figureIdSchema).max(500).optional(),
     before: questionImageSchema,
   }),
   z.object({ type: z.literal('ActUndone'), act: idSchema }),

@@ -1,0 +1,44 @@
+/** Figures taken away as documents, tables of programmes and pledges, and a programme over several briefings. */
+import type { Figure, Programme } from '../domain/figures/state.ts'
+
+/** The sizes of what `POST …/programmes` and `POST …/pledges` take (`text/csv`), in bytes and rows. */
+export const TABLE_LIMIT = 256 * 1024
+
+/** The answer to them. `taken`: rows that changed something. */
+export interface TakenTable {
+  readonly seq: number
+  readonly taken: number
+  readonly rows: number
+}
+
+/** `GET /api/briefings/:id/figures.json`: without those that the audience may not see. */
+export interface FiguresDocument {
+  readonly version: 1
+  readonly briefing: { readonly id: string; readonly title: string }
+  /** Milliseconds since 1970. */
+  readonly exportedAt: number
+  readonly programmes: readonly Programme[]
+  readonly figures: readonly (Figure & { readonly speaker: string | null })[]
+}
+
+/** `GET /api/programmes/:programme`: over the briefings that the asker may read, oldest first. */
+export interface ProgrammeTimeline {
+  readonly id: string
+  /** As the latest briefing has it. */
+  readonly programme: Programme
+  readonly briefings: readonly {
+    readonly id: string
+    readonly title: string
+    /** When it began, else when it is planned; milliseconds since 1970. */
+    readonly at: number | null
+    readonly timeZone: string
+    readonly programme: Programme
+    /** Those of this programme, in order of time; neither dismissed nor withdrawn ones. */
+    readonly figures: readonly (Figure & { readonly speaker: string | null })[]
+  }[]
+}
+
+/** `GET /api/programmes`: the programmes of all briefings as they were last, by name; for the desk, to take one up again. */
+export interface KnownProgrammes {
+  readonly programmes: readonly (Programme & { readonly briefing: string })[]
+}
