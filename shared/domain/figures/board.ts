@@ -65,6 +65,8 @@ export interface ProgrammeBoard {
   readonly left: BoardNumber | null
   /** The total as a part of the target, in percent, rounded down to a whole number; above 100 where it is exceeded. */
   readonly percent: number | null
+  /** How to read it: "at least" where the total is at least so much, or the target at most. */
+  readonly percentBound: Bound
   readonly pace: BoardNumber | null
   /** What is left by the months that are left of the period, the running one among them. */
   readonly neededPace: BoardNumber | null
