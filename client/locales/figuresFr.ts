@@ -1,0 +1,98 @@
+/** The words of figures that every page with figures needs, in French; and what their refusals mean. */
+import type { MessagesLike } from '../format/i18n.ts'
+import type { FigureFaultKey } from './figureFaults.ts'
+import type { figuresEn } from './figuresEn.ts'
+
+const refusals: Readonly<Record<FigureFaultKey, string>> = {
+  'refusal.figure-changed-meanwhile': 'Quelqu’un a modifié ce chiffre entre-temps.',
+  'refusal.figure-id-taken': 'Un autre chiffre occupe déjà cette place.',
+  'refusal.figure-not-found': 'Ce chiffre n’est plus là.',
+  'refusal.figure-not-standing': 'Ce chiffre n’est plus valable.',
+  'refusal.figures-too-many': 'Ce point de presse contient autant de chiffres qu’il peut.',
+  'refusal.programme-changed-meanwhile': 'Quelqu’un a modifié ce programme entre-temps.',
+  'refusal.programme-id-taken': 'Un autre programme occupe déjà cette place.',
+  'refusal.programme-name-taken': 'Un autre programme porte déjà ce nom, ou est appelé ainsi.',
+  'refusal.programme-not-found': 'Ce programme n’est plus là.',
+  'refusal.programmes-too-many': 'Ce point de presse a autant de programmes qu’il peut.',
+  'refusal.rate-not-found': 'Ce taux n’est plus là.',
+}
+
+export const figuresFr: MessagesLike<typeof figuresEn> = {
+  'figures.label': 'Chiffres',
+  'figures.none': 'Aucun chiffre n’a été dit jusqu’ici.',
+
+  'figures.percent': '{value} %',
+  'figures.million': { one: '{n} million', other: '{n} millions' },
+  'figures.billion': { one: '{n} milliard', other: '{n} milliards' },
+  'figures.trillion': { one: '{n} billion', other: '{n} billions' },
+  'figures.range': '{low} à {high}',
+  'figures.share': '{part} sur {whole}',
+  'figures.change': 'de {before} à {now}',
+  'figures.ofBase': 'de « {base} »',
+  'figures.noNumber': 'sans nombre',
+
+  'figures.bound.about': 'environ {value}',
+  'figures.bound.at-least': 'au moins {value}',
+  'figures.bound.at-most': 'au plus {value}',
+  'figures.bound.more-than': 'plus de {value}',
+  'figures.bound.less-than': 'moins de {value}',
+
+  'figures.per.day': '{value} par jour',
+  'figures.per.week': '{value} par semaine',
+  'figures.per.month': '{value} par mois',
+  'figures.per.quarter': '{value} par trimestre',
+  'figures.per.year': '{value} par an',
+
+  'figures.measure.total': 'Total à ce jour',
+  'figures.measure.pace': 'Rythme',
+  'figures.measure.target': 'Objectif',
+  'figures.measure.forecast': 'Prévision',
+  'figures.measure.commitment': 'Engagement',
+  'figures.measure.pledge': 'Promesse',
+  'figures.measure.share': 'Part',
+  'figures.measure.vague': 'Ordre de grandeur',
+  'figures.measure.none': 'Chiffre',
+
+  'figures.state.heard': 'Entendu, non confirmé',
+  'figures.state.confirmed': 'Confirmé',
+  'figures.state.corrected': 'Corrigé',
+  'figures.state.dismissed': 'Écarté',
+  'figures.state.superseded': 'Remplacé par un chiffre plus récent',
+  'figures.state.merged': 'Répété',
+  'figures.state.withdrawn': 'Retiré',
+
+  'figures.flag.line-corrected': 'Sa ligne a été corrigée depuis',
+  'figures.flag.line-retracted': 'Sa ligne a été retirée depuis',
+  'figures.hedged': 'Dit comme un espoir ou une estimation',
+  'figures.unitCarried': 'L’unité vient de ce qui a été dit avant',
+
+  'figures.year.this': 'cette année',
+  'figures.year.next': 'l’année prochaine',
+  'figures.year.last': 'l’année dernière',
+  'figures.months': '{first} à {last}',
+  'figures.monthsOfYear': '{months}, {year}',
+
+  'figures.mark': '{said} : {measure}, {state}',
+  'figures.markCorrected': 'corrigé en {value}',
+  'figures.was': 'Avant',
+  'figures.now': 'Maintenant',
+  'figures.programme': 'Programme',
+  'figures.period': 'Période',
+  'figures.party': 'Par',
+  'figures.date': 'Date',
+  'figures.note': 'Note',
+  'figures.saidAt': 'Dit à {time}',
+  'figures.enteredAt': 'Saisi au pupitre à {time}',
+  'figures.nobody': 'Intervenant non nommé',
+  'figures.close': 'Fermer',
+  'figures.copyLink': 'Copier le lien',
+  'figures.toSentence': 'À la phrase',
+  'figures.toBoard': 'Au tableau',
+  'figures.back': 'Revenir où vous étiez',
+  'figures.ledTo': 'Ce qui en est issu',
+  'figures.lineGone': 'La ligne dit autre chose à présent',
+  'figures.announceCorrected': 'Chiffre corrigé : {measure}, {before}, maintenant {now}',
+  'figures.announceWithdrawn': 'Chiffre retiré : {measure}, {value}',
+
+  ...refusals,
+}
