@@ -80,18 +80,11 @@ function malformed(problem: string): Refusal {
   return new Refusal('command-malformed', { field: 'asker', problem })
 }
 
-/** What a refusal says to others than the desk: what something is by now. Which moderator did what, and when, is the desk's. */
-const TOLD: ReadonlyMap<string, readonly string[]> = new Map([
-  ...QUEUE_REFUSAL_CODES.map((code) => [code, ['question', 'state']] as const),
-  ...FIGURE_REFUSAL_CODES.map((code) => [code, ['figure', 'programme', 'state']] as const),
-])
+const OF_THE_DESK: ReadonlySet<string> = new Set([...QUEUE_REFUSAL_CODES, ...FIGURE_REFUSAL_CODES])
+/** What something is by now. Which moderator did what to it, and when, is the desk's. */
+const TOLD: ReadonlySet<string> = new Set(['question', 'figure', 'programme', 'state'])
 
 function withoutBackstage(error: unknown): unknown {
-  if (!(error instanceof Refusal)) return error
-  const told = TOLD.get(error.code)
-  if (told === undefined) return error
-  return new Refusal(
-    error.code,
-    Object.fromEntries(Object.entries(error.detail).filter(([name]) => told.includes(name))),
-  )
+  if (!(error instanceof Refusal) || !OF_THE_DESK.has(error.code)) return error
+  return new Refusal(error.code, Object.fromEntries(Object.entries(error.detail).filter(([name]) => TOLD.has(name))))
 }

@@ -3,6 +3,7 @@ import type { Figure, Programme } from '../domain/figures/state.ts'
 
 /** The sizes of what `POST …/programmes` and `POST …/pledges` take (`text/csv`), in bytes and rows. */
 export const TABLE_LIMIT = 256 * 1024
+export const TABLE_ROWS = 2_000
 
 /** The answer to them. `taken`: rows that changed something. */
 export interface TakenTable {

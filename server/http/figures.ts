@@ -1,0 +1,100 @@
+/** The figures of a briefing taken away, and tables of programmes and pledges brought in and taken away. */
+import type { Request, Response } from 'express'
+import type { Command } from '#shared/domain/commands.ts'
+import { IMPORTED_AT_ONCE } from '#shared/domain/figures/state.ts'
+import type { Briefing } from '#shared/domain/state.ts'
+import { TABLE_LIMIT, TABLE_ROWS, type TakenTable } from '#shared/protocol/figures.ts'
+import { mintId } from '../people/secrets.ts'
+import { figuresDocument, takenFigures } from '../takeaway/figuresDocument.ts'
+import { figuresTable } from '../takeaway/figuresTable.ts'
+import { pledgesIn, pledgesTable } from '../takeaway/pledgesTable.ts'
+import { programmesIn, programmesTable } from '../takeaway/programmesTable.ts'
+import { readText } from './bodies.ts'
+import type { BriefingCall, Guard } from './guard.ts'
+import type { HttpParts } from './httpParts.ts'
+import { HttpProblem } from './problem.ts'
+
+export function figureRoutes({ onBriefing }: Guard, parts: HttpParts): void {
+  const { briefings, clock, execute, limits, nameAtDesk, publicUrl, rooms } = parts
+
+  /** What is here of the briefing for this audience: of the public's as much as is let through. */
+  const shownTo = ({ following, audience }: BriefingCall): Briefing =>
+    rooms.of(following.state.id, following).sourceOf(audience).state
+
+  onBriefing('GET /api/briefings/:id/figures.json', (_request, response, call) => {
+    const { id } = call.following.state
+    response
+      .attachment(`${id}-figures.json`)
+      .set('Cache-Control', 'no-store')
+      .json(figuresDocument(shownTo(call), call.audience, clock.now()))
+  })
+
+  onBriefing('GET /api/briefings/:id/figures.csv', (_request, response, call) => {
+    const { id } = call.following.state
+    sendTable(
+      response,
+      `${id}-figures`,
+      figuresTable(takenFigures(shownTo(call), call.audience), `${publicUrl()}/b/${id}`),
+    )
+  })
+
+  onBriefing('GET /api/briefings/:id/programmes.csv', (_request, response, { following: { state } }) => {
+    sendTable(response, `${state.id}-programmes`, programmesTable(state.programmes))
+  })
+
+  onBriefing('GET /api/briefings/:id/pledges.csv', (_request, response, { following: { state } }) => {
+    sendTable(response, `${state.id}-pledges`, pledgesTable(state.figures))
+  })
+
+  onBriefing('POST /api/briefings/:id/programmes', async (request, response, call) => {
+    const text = await tableIn(request, call)
+    const { state } = await briefings.written(call.following.state.id)
+    const programmes = programmesIn(text, state.programmes, TABLE_ROWS)
+    const seq = await importIn(call, programmes, (part) => ({
+      type: 'ImportProgrammes',
+      act: mintId(),
+      programmes: part,
+    }))
+    const ids = new Set(programmes.map(({ id }) => id))
+    const now = await briefings.written(state.id)
+    const taken = now.state.programmes.filter((programme) => ids.has(programme.id) && programme.seq > state.seq).length
+    response.json({ seq, taken, rows: programmes.length } satisfies TakenTable)
+  })
+
+  onBriefing('POST /api/briefings/:id/pledges', async (request, response, call) => {
+    const text = await tableIn(request, call)
+    const { state } = await briefings.written(call.following.state.id)
+    const pledges = pledgesIn(text, state, TABLE_ROWS)
+    const seq = await importIn(call, pledges, (part) => ({ type: 'ImportPledges', act: mintId(), pledges: part }))
+    const ids = new Set(pledges.map(({ figureId }) => figureId))
+    const now = await briefings.written(state.id)
+    const taken = now.state.figures.filter((figure) => ids.has(figure.id) && figure.seq > state.seq).length
+    response.json({ seq, taken, rows: pledges.length } satisfies TakenTable)
+  })
+
+  async function tableIn(request: Request, { caller }: BriefingCall): Promise<string> {
+    await limits.imports.spend(caller.actor.id)
+    if (request.is(['text/csv']) !== 'text/csv')
+      throw new HttpProblem('media-type-unsupported', { expected: 'text/csv' })
+    return readText(request, TABLE_LIMIT)
+  }
+
+  /** Where one part fails those before it stay: the same table once more brings in the rest. */
+  async function importIn<Row>(
+    { following, caller }: BriefingCall,
+    rows: readonly Row[],
+    commandOf: (part: Row[]) => Command,
+  ): Promise<number> {
+    const name = await nameAtDesk(caller)
+    let { seq } = following.head
+    for (let at = 0; at < rows.length; at += IMPORTED_AT_ONCE) {
+      const command = commandOf(rows.slice(at, at + IMPORTED_AT_ONCE))
+      seq = (await execute.one(following.state.id, caller.actor, command, name)).seq
+    }
+    return seq
+  }
+}
+
+function sendTable(response: Response, name: string, table: string): void {
+  response.attachment(`${name}.csv`).set('Cache-Control', 'no-store').type('text/csv').send(table)
+}

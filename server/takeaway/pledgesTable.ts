@@ -1,0 +1,71 @@
+/** The pledges that stand as a table, and back: rows become figures that were entered by hand. */
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { FigureCommandOf } from '#shared/domain/figures/commands.ts'
+import type { Figure, Programme } from '#shared/domain/figures/state.ts'
+import { figureIdSchema, type FigureValues } from '#shared/domain/figures/vocabulary.ts'
+import type { Briefing } from '#shared/domain/state.ts'
+import { csvOf } from './cells.ts'
+import { wordIn } from './cellValues.ts'
+import { readTable, type TableRow } from './readTable.ts'
+import { VALUE_COLUMNS, valueCells, valuesIn } from './valueColumns.ts'
+
+const COLUMNS = ['id', 'programme', ...VALUE_COLUMNS] as const
+const idSchema = z.object({ id: figureIdSchema })
+type Column = (typeof COLUMNS)[number]
+export type EnteredPledge = FigureCommandOf<'ImportPledges'>['pledges'][number]
+
+export function pledgesTable(figures: readonly Figure[]): string {
+  const rows = figures.filter(isPledge).map(({ id, programme, values }) => [id, programme, ...valueCells(values)])
+  return `\uFEFF${csvOf([COLUMNS, ...rows])}`
+}
+
+/** One that stands, with what a row has to say. */
+function isPledge({ state, values: { measure, party, value } }: Figure): boolean {
+  return measure === 'pledge' && party !== null && value !== null && (state === 'confirmed' || state === 'corrected')
+}
+
+/** A row without an id gets one of who pledges what for what and when, so that the same table again changes nothing. */
+export function pledgesIn(
+  text: string,
+  { programmes }: Pick<Briefing, 'programmes'>,
+  rowsAtMost: number,
+): readonly EnteredPledge[] {
+  const seen = new Map<string, number>()
+  return readTable(text, { columns: COLUMNS, rowsAtMost }).map((row) => {
+    const pledge = pledgeIn(row, programmes)
+    const before = seen.get(pledge.figureId)
+    if (before !== undefined) throw row.fault('id', `says the same as row ${before}: give both an id to keep both`)
+    seen.set(pledge.figureId, row.number)
+    return pledge
+  })
+}
+
+function pledgeIn(row: TableRow<Column>, programmes: readonly Programme[]): EnteredPledge {
+  const said = valuesIn(row)
+  if (said.measure !== null && said.measure !== 'pledge') throw row.fault('measure', 'is not pledge')
+  const values: FigureValues = { ...said, measure: 'pledge' }
+  if (values.party === null) throw row.fault('party', 'is missing')
+  if (values.value === null) throw row.fault('value', 'is missing')
+  const programme = programmeOf(row, programmes)
+  const id = row.read('id', wordIn)
+  const figureId = id === null ? idOf(values, programme) : row.parse(idSchema, { id }).id
+  return { figureId, values, programme }
+}
+
+function programmeOf(row: TableRow<Column>, programmes: readonly Programme[]): string | null {
+  const named = row.read('programme', wordIn)
+  if (named === null) return null
+  const folded = named.toLowerCase()
+  const programme =
+    programmes.find(({ id }) => id === named) ??
+    programmes.find(({ name, aliases }) => [name, ...aliases].some((called) => called.toLowerCase() === folded))
+  if (programme === undefined) throw row.fault('programme', 'is no programme of this briefing')
+  return programme.id
+}
+
+function idOf({ party, value, high, currency, unit, date }: FigureValues, programme: string | null): string {
+  const who = party?.code ?? party?.name.toLowerCase()
+  const what = JSON.stringify([who, programme, value, high, currency, unit, date])
+  return `pledge-${createHash('sha256').update(what).digest('base64url').slice(0, 22)}`
+}

@@ -1,0 +1,72 @@
+/** The programmes of a briefing as a table, and back. */
+import type { Programme } from '#shared/domain/figures/state.ts'
+import { programmeSchema, type ProgrammeValues } from '#shared/domain/figures/vocabulary.ts'
+import { csvOf } from './cells.ts'
+import { currencyIn, decimalIn, listCell, listIn, wordIn } from './cellValues.ts'
+import { readTable, type TableRow } from './readTable.ts'
+
+const COLUMNS = ['id', 'name', 'aliases', 'unit', 'currency', 'target', 'from', 'to', 'baseline'] as const
+
+export function programmesTable(programmes: readonly Programme[]): string {
+  const rows = programmes.map((programme) => [
+    programme.id,
+    programme.name,
+    listCell(programme.aliases),
+    programme.unit,
+    programme.currency,
+    programme.target,
+    programme.period?.from ?? null,
+    programme.period?.to ?? null,
+    programme.baseline,
+  ])
+  return `\uFEFF${csvOf([COLUMNS, ...rows])}`
+}
+
+/** A row without an id is about the programme of that name, or makes one whose id is made of the name. */
+export function programmesIn(
+  text: string,
+  known: readonly Programme[],
+  rowsAtMost: number,
+): readonly ProgrammeValues[] {
+  const seen = new Map<string, number>()
+  return readTable(text, { columns: COLUMNS, rowsAtMost }).map((row) => {
+    const programme = programmeIn(row, known)
+    const before = seen.get(programme.id)
+    if (before !== undefined) throw row.fault('id', `${programme.id} is in row ${before} already`)
+    seen.set(programme.id, row.number)
+    return programme
+  })
+}
+
+function programmeIn(row: TableRow<(typeof COLUMNS)[number]>, known: readonly Programme[]): ProgrammeValues {
+  const name = row.read('name', wordIn)
+  if (name === null) throw row.fault('name', 'is missing')
+  const from = row.read('from', wordIn)
+  const to = row.read('to', wordIn)
+  if ((from === null) !== (to === null)) throw row.fault(from === null ? 'from' : 'to', 'is missing')
+  const id = row.read('id', wordIn) ?? idOf(name, known)
+  if (id === null) throw row.fault('id', 'is missing, and the name has no letters to make one of')
+  return row.parse(programmeSchema, {
+    id,
+    name,
+    aliases: row.read('aliases', listIn) ?? [],
+    unit: row.read('unit', wordIn),
+    currency: row.read('currency', currencyIn),
+    target: row.read('target', decimalIn),
+    period: from === null || to === null ? null : { from, to },
+    baseline: row.read('baseline', decimalIn),
+  })
+}
+
+function idOf(name: string, known: readonly Programme[]): string | null {
+  const folded = name.toLowerCase()
+  const same = known.find((programme) => programme.name.toLowerCase() === folded)
+  if (same !== undefined) return same.id
+  const words = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const id = words
+    .match(/[a-z0-9]+/g)
+    ?.join('-')
+    .slice(0, 48)
+    .replace(/-$/, '')
+  return id ?? null
+}
