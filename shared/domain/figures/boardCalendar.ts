@@ -12,18 +12,20 @@ export interface Calendar {
 
 export function calendarOf(timeZone: string): Calendar {
   const format = formatIn(timeZone)
-  const wallClock = (at: number): number => {
-    const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
-    const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0
-    return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+  const ahead = new Map<number, number>()
+  /** How far the clocks there are ahead of UTC. Most moments of a briefing share their quarter of an hour, and clocks change at one. */
+  const offsetAt = (at: number): number => {
+    const quarter = Math.floor(at / QUARTER) * QUARTER
+    const known = ahead.get(quarter) ?? wallClock(format, quarter) - quarter
+    ahead.set(quarter, known)
+    return known
   }
   return {
-    dayOf: (at) => new Date(wallClock(at)).toISOString().slice(0, 10),
+    dayOf: (at) => new Date(at + offsetAt(at)).toISOString().slice(0, 10),
     startOf(day) {
       const midnight = Date.parse(day)
-      const near = midnight - (wallClock(midnight) - midnight)
-      // Once more, as the clocks may have changed between the two.
-      return near - (wallClock(near) - midnight)
+      // Twice, as the clocks may change between the two.
+      return midnight - offsetAt(midnight - offsetAt(midnight))
     },
   }
 }
@@ -45,6 +47,15 @@ export function isOfPeriod(figure: Figure, period: ProgrammeValues['period'], { 
   const saidIn = yearOf(dayOf(momentOf(figure)))
   const year = named === 'this' ? saidIn : named === 'next' ? saidIn + 1 : named === 'last' ? saidIn - 1 : named
   return period === null ? year === saidIn : yearOf(period.from) <= year && year <= yearOf(period.to)
+}
+
+const QUARTER = 15 * 60 * 1000
+
+/** What the clocks show, as if they were of UTC; in whole seconds. */
+function wallClock(format: Intl.DateTimeFormat, at: number): number {
+  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0
+  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
 }
 
 function monthOf(day: string): number {

@@ -31,12 +31,6 @@ export function likeOf(said: Amount, programme: Like): Like {
   return unitFits && currencyFits ? programme : { unit: said.unit, currency: said.currency }
 }
 
-/** Whether a figure names what the programme counts, rather than leaving it unsaid. */
-export function namesIt(said: Amount, programme: Like): boolean {
-  const names = said.unit !== null || said.currency !== null
-  return names && isSame(likeOf(said, programme), programme)
-}
-
 export function isSameMoney(a: string | null, b: string | null): boolean {
   return a === b || (DOLLARS.includes(a) && DOLLARS.includes(b))
 }

@@ -3,7 +3,7 @@ import type { BoardNumber } from './board.ts'
 import { combined, opposite } from './boardBounds.ts'
 import type { Like } from './boardLikeness.ts'
 import { shownLike } from './boardLikeness.ts'
-import { compare, difference, quotient, sumOf, type Rounded } from './decimal.ts'
+import { compare, difference, product, quotient, sumOf, type Rounded } from './decimal.ts'
 import type { Figure } from './state.ts'
 import type { Decimal, Per } from './vocabulary.ts'
 
@@ -31,7 +31,8 @@ function isCorrected({ state, earlier }: Figure): boolean {
 }
 
 /** What the programme says, not a figure. */
-export function setNumber(value: Decimal, { unit, currency }: Like): BoardNumber {
+export function setNumber(value: Decimal | null, { unit, currency }: Like): BoardNumber | null {
+  if (value === null) return null
   return {
     value,
     high: null,
@@ -76,6 +77,21 @@ export function divided(number: BoardNumber, by: Decimal, per: Per | null): Boar
   return mapped(number, (end) => quotient(end, by), per)
 }
 
+/** A part in percent of its whole; null of nothing. */
+export function ratioOf(part: BoardNumber, whole: BoardNumber): BoardNumber | null {
+  const value = quotient(product(part.value, '100').amount, highEnd(whole))
+  const high = quotient(product(highEnd(part), '100').amount, whole.value)
+  if (value === null || high === null) return null
+  const isRounded = value.isRounded || high.isRounded
+  return {
+    ...computed([part, whole], NOTHING, null),
+    ...ordered(value.amount, high.amount),
+    unit: '%',
+    currency: null,
+    bound: combined([part.bound, opposite(whole.bound), isRounded ? 'about' : 'exactly']),
+  }
+}
+
 /** With both ends changed in the same way, upwards. */
 export function mapped(
   number: BoardNumber,
@@ -92,6 +108,8 @@ export function mapped(
 export function highEnd({ value, high }: BoardNumber): Decimal {
   return high ?? value
 }
+
+const NOTHING: Like = { unit: null, currency: null }
 
 function computed(numbers: readonly BoardNumber[], taken: Like, per: Per | null): BoardNumber {
   return {

@@ -46,7 +46,8 @@ export function boardOfProgramme(
   const placed = new Set([...totals, targetSaid, paceSaid, ...forecasts, ...pledges])
 
   const total = numberOrNull(totalSaid)
-  const target = numberOrNull(targetSaid) ?? (programme.target === null ? null : setNumber(programme.target, own))
+  const target = numberOrNull(targetSaid) ?? setNumber(programme.target, own)
+  const baseline = isSame(own, measuredIn) ? setNumber(programme.baseline, own) : null
   const isReachable = target !== null && isSame(likeOf(target, own), measuredIn)
   const left = total === null || !isReachable ? null : remainder(target, total, measuredIn)
   const pace = numberOrNull(paceSaid)
@@ -61,8 +62,18 @@ export function boardOfProgramme(
     forecasts: forecasts.flatMap(({ figure }) => numberOf(figure) ?? []).toReversed(),
     pledges: pledgesByParty(pledges, own, calendar),
     pledgeSums: sumsOf(figuresOf(pledges), own),
-    curve: curveOf(figuresOf(totals), programme, calendar),
-    checks: checksOf({ programme, measuredIn, total, target: isReachable ? target : null, pace, standing, rates }),
+    curve: curveOf(figuresOf(totals), baseline, programme.period, calendar),
+    checks: checksOf({
+      programme,
+      measuredIn,
+      total,
+      baseline,
+      target: isReachable ? target : null,
+      pace: paceSaid?.figure ?? null,
+      pledges: figuresOf(pledges.filter(ofPeriod)),
+      shares: figuresOf(standing.filter((listed) => isShare(listed) && ofPeriod(listed))),
+      rates,
+    }),
     others: standing.filter((listed) => !placed.has(listed)).toReversed(),
   }
 }
@@ -82,6 +93,10 @@ function isAmount({ figure: { values } }: ListedFigure, measure: Measure): boole
 
 function isPace({ figure: { values } }: ListedFigure): boolean {
   return values.measure === 'pace' && values.per !== null
+}
+
+function isShare({ figure: { values } }: ListedFigure): boolean {
+  return values.measure === 'share'
 }
 
 const NO_PERCENT = { percent: null, percentBound: 'exactly' } as const

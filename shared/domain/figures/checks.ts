@@ -1,20 +1,71 @@
 /** Statements of a programme that should agree. Nothing is resolved here: both sides are handed on with where they come from. */
-import type { BoardNumber, Check, ListedFigure } from './board.ts'
-import type { Like } from './boardLikeness.ts'
-import type { Programme } from './state.ts'
-import type { Rate } from './vocabulary.ts'
+import type { BoardNumber, Check } from './board.ts'
+import { isSame, likeOf, likeOfProgramme, type Like } from './boardLikeness.ts'
+import { added, mapped, numberOf } from './boardNumbers.ts'
+import { verdictOn } from './checksAgreement.ts'
+import { converted } from './checksConversion.ts'
+import { checksOfShares } from './checksShares.ts'
+import { product } from './decimal.ts'
+import type { Figure, Programme } from './state.ts'
+import type { Decimal, Per, Rate } from './vocabulary.ts'
 
+/** What is set against each other: numbers of one programme that are like, and figures of its period that count, oldest first. */
 export interface Checked {
   readonly programme: Programme
   readonly measuredIn: Like
   readonly total: BoardNumber | null
-  /** Only where it is like the total. */
+  readonly baseline: BoardNumber | null
   readonly target: BoardNumber | null
-  readonly pace: BoardNumber | null
-  readonly standing: readonly ListedFigure[]
+  readonly pace: Figure | null
+  readonly pledges: readonly Figure[]
+  readonly shares: readonly Figure[]
   readonly rates: readonly Rate[]
 }
 
-export function checksOf(_checked: Checked): readonly Check[] {
-  return []
+export function checksOf(checked: Checked): readonly Check[] {
+  return [...pledgesAgainstTotal(checked), ...paceAgainstTotal(checked), ...checksOfShares(checked)]
+}
+
+/** None where a pledge is in a currency without a rate: the sum would not be of all. Pledges of other things are no part of it. */
+function pledgesAgainstTotal({ programme, measuredIn, total, pledges, rates }: Checked): readonly Check[] {
+  if (total === null) return []
+  const own = likeOfProgramme(programme)
+  const numbers: BoardNumber[] = []
+  const used = new Set<Rate>()
+  for (const pledge of pledges) {
+    const number = numberOf(pledge)
+    if (number === null || number.per !== null) continue
+    const like = likeOf(number, own)
+    if (isSame(like, measuredIn)) numbers.push(number)
+    else if (isSame({ ...like, currency: measuredIn.currency }, measuredIn)) {
+      const conversion = converted(number, measuredIn, rates)
+      if (conversion === null) return []
+      numbers.push(conversion.number)
+      used.add(conversion.rate)
+    }
+  }
+  const sum = added(numbers, measuredIn)
+  if (sum === null) return []
+  return [{ kind: 'pledges-total', stated: total, computed: sum, verdict: verdictOn(total, sum), rates: [...used] }]
+}
+
+/** So many months of it, and what there was before. */
+function paceAgainstTotal({ measuredIn, total, baseline, pace }: Checked): readonly Check[] {
+  const rate = pace === null ? null : numberOf(pace)
+  const times = pace === null ? null : timesOf(pace)
+  if (total === null || rate === null || times === null) return []
+  const raised = mapped(rate, (end) => product(end, times), null)
+  if (raised === null) return []
+  const computed = baseline === null ? raised : added([baseline, raised], measuredIn)
+  if (computed === null) return []
+  return [{ kind: 'pace-total', stated: total, computed, verdict: verdictOn(total, computed), rates: [] }]
+}
+
+const MONTHS: Readonly<Record<Per, number | null>> = { day: null, week: null, month: 1, quarter: 3, year: 12 }
+
+/** How often the pace was kept in the months that were said with it; null where they are no whole number of times. */
+function timesOf({ values: { per, period } }: Figure): Decimal | null {
+  const length = per === null ? null : MONTHS[per]
+  const months = period?.months.length ?? 0
+  return length === null || months === 0 || months % length !== 0 ? null : String(months / length)
 }
