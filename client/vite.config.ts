@@ -5,7 +5,7 @@ import { reportInitialJavaScript } from './initialJavaScript.ts'
 
 /** What every page needs. In one piece it is smaller, packed, than in the dozen pieces that sharing alone would make of it. */
 const BASE =
-  /client\/styles\/|node_modules\/(@vue|vue|vue-router|pinia)\/|plugin-vue|client\/(format|http)\/|client\/reading\/(loadedLater|preferences|useClipboard|useNow|usePageTitle)|client\/locales\/(faultKeys|wordSets)|client\/components\/shell\/(LanguageSwitch|MessagePage|PageHeader|StatusWord|ToastLine)/
+  /client\/styles\/|node_modules\/(@vue|vue|vue-router|pinia)\/|plugin-vue|client\/(format|http)\/|client\/reading\/(loadedLater|preferences|useClipboard|useNow|usePageTitle)|client\/locales\/(faultKeys|wordSets)|shared\/domain\/lineText|client\/components\/shell\/(LanguageSwitch|MessagePage|PageHeader|StatusWord|ToastLine)/
 
 /** What the pages of one briefing share, likewise in one piece. */
 const FOLLOWING =
@@ -35,7 +35,9 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'base', test: BASE },
+            // Only the captions page reads labels; left to itself it would come along with whatever records a speaker.
+            { name: 'labels', test: /shared\/domain\/labels\./, priority: 1 },
+            { name: 'base', test: BASE, priority: 2 },
             { name: 'following', test: FOLLOWING },
           ],
         },
