@@ -19,6 +19,7 @@ export function decimalIn(cell: string, isPlain: boolean): string {
   const marks = grouped.replace(/[\d_]/g, '')
   const hasThin = grouped.includes('_')
   if (marks === '') return plain(hasThin ? ungrouped(grouped, cell) : grouped, '', cell)
+  if (/[.,]$/.test(cell)) throw notANumber(cell)
   if (/^[.,]$/.test(marks)) {
     const [whole = '', part = ''] = grouped.split(marks)
     if (hasThin) return plain(ungrouped(whole, cell), part, cell)
