@@ -2,6 +2,7 @@ import type { CommandOf } from './commands.ts'
 import type { BriefingEvent } from './events.ts'
 import type { FigureCommand } from './figures/commands.ts'
 import type { Moment } from './recorded.ts'
+import { heardWithLine } from './figures/hearing.ts'
 import { Refusal } from './refusal.ts'
 import type { Briefing } from './state.ts'
 
@@ -10,11 +11,11 @@ export function decideFigureCommand(_briefing: Briefing, command: FigureCommand,
 }
 
 export function figuresHeard(
-  _briefing: Briefing,
-  _command: CommandOf<'TranscribeLine'>,
-  _lines: readonly BriefingEvent[],
+  briefing: Briefing,
+  command: CommandOf<'TranscribeLine'>,
+  lines: readonly BriefingEvent[],
 ): BriefingEvent[] {
-  return []
+  return heardWithLine(briefing, command, lines)
 }
 
 export function figuresOfCorrection(

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { plainText } from '../plainText.ts'
 import { briefingIdSchema, idSchema } from '../vocabulary.ts'
+import { FIGURES_HELD } from './state.ts'
 import {
   currencySchema,
   figureFlagSchema,
@@ -56,12 +57,18 @@ export const figureEventSchemas = [
   }),
   /** Its line was corrected and still says it, perhaps elsewhere. */
   z.object({ type: z.literal('FigureReread'), ...about, source: figureSourceSchema }),
-  /** Somebody confirmed it, and its line was corrected or retracted since; null: they looked again. */
+  /** Somebody confirmed it, and its line was corrected or retracted since; null: the line says it again. */
   z.object({ type: z.literal('FigureFlagged'), ...about, flag: figureFlagSchema.nullable() }),
   /** As it was before an act that was undone. */
   z.object({ type: z.literal('FigureRestored'), ...about, figure: figureImageSchema }),
 
-  z.object({ type: z.literal('ProgrammeCreated'), programme: programmeSchema }),
+  /** Of one that was removed by an act that was undone: which place it had, and which figures were about it. */
+  z.object({
+    type: z.literal('ProgrammeCreated'),
+    programme: programmeSchema,
+    place: z.int().min(0).optional(),
+    figures: z.array(figureIdSchema).max(FIGURES_HELD).optional(),
+  }),
   z.object({ type: z.literal('ProgrammeChanged'), programme: programmeSchema }),
   /** Its figures stay, and are about nothing. */
   z.object({ type: z.literal('ProgrammeRemoved'), programmeId: briefingIdSchema, name: plainText(120) }),

@@ -136,11 +136,13 @@ export const figureImageSchema = z.object({
   origin: z.enum(['said', 'entered']),
   state: figureStateSchema,
   values: figureValuesSchema,
+  /** What it said before, oldest first; `at`: when that was replaced. */
   earlier: z.array(z.object({ values: figureValuesSchema, at: instantSchema })).max(EARLIER_HELD),
   source: figureSourceSchema.nullable(),
   unitCarried: z.boolean(),
   confidence: z.int().min(0).max(100).nullable(),
   programme: briefingIdSchema.nullable(),
+  /** What superseded it, or what it was merged into. */
   into: figureIdSchema.nullable(),
   flag: figureFlagSchema.nullable(),
 })

@@ -7,6 +7,7 @@ import {
   programmeSchema,
   rateSchema,
 } from '../figures/vocabulary.ts'
+import { FIGURES_HELD, IMPORTED_AT_ONCE } from '../figures/state.ts'
 import { plainText } from '../plainText.ts'
 import { briefingIdSchema, idSchema, instantSchema } from '../vocabulary.ts'
 import { ALSO_ASKED_LIMIT } from './state.ts'
@@ -170,11 +171,11 @@ export const questionImageSchema = z.object({
   /** Null: it was not there. */
   figures: z
     .array(z.object({ id: figureIdSchema, figure: figureImageSchema.nullable() }))
-    .max(500)
+    .max(FIGURES_HELD)
     .optional(),
   programmes: z
-    .array(z.object({ id: briefingIdSchema, programme: programmeSchema.nullable() }))
-    .max(500)
+    .array(z.object({ id: briefingIdSchema, programme: programmeSchema.nullable(), place: z.int().min(0).optional() }))
+    .max(IMPORTED_AT_ONCE)
     .optional(),
   rate: z.object({ from: currencySchema, to: currencySchema, rate: rateSchema.nullable() }).optional(),
 })
