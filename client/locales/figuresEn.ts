@@ -7,12 +7,14 @@ const refusals = {
   'refusal.figure-not-found': 'This figure is not there any more.',
   'refusal.figure-not-standing': 'This figure does not stand any more.',
   'refusal.figures-too-many': 'This briefing holds as many figures as it can.',
+  'refusal.figures-unlike': 'These two figures cannot be one: they are of other currencies, units or spans of time.',
   'refusal.programme-changed-meanwhile': 'Somebody has changed this programme in the meantime.',
   'refusal.programme-id-taken': 'There is already another programme in this place.',
   'refusal.programme-name-taken': 'Another programme already has this name, or is called by it.',
   'refusal.programme-not-found': 'This programme is not there any more.',
   'refusal.programmes-too-many': 'This briefing has as many programmes as it can.',
   'refusal.rate-not-found': 'This rate is not there any more.',
+  'refusal.rates-too-many': 'This briefing has as many rates as it can.',
 } as const satisfies Record<FigureFaultKey, string>
 
 export const figuresEn = {

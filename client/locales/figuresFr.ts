@@ -9,12 +9,14 @@ const refusals: Readonly<Record<FigureFaultKey, string>> = {
   'refusal.figure-not-found': 'Ce chiffre n’est plus là.',
   'refusal.figure-not-standing': 'Ce chiffre n’est plus valable.',
   'refusal.figures-too-many': 'Ce point de presse contient autant de chiffres qu’il peut.',
+  'refusal.figures-unlike': 'Ces deux chiffres ne peuvent en faire un : monnaie, unité ou durée diffèrent.',
   'refusal.programme-changed-meanwhile': 'Quelqu’un a modifié ce programme entre-temps.',
   'refusal.programme-id-taken': 'Un autre programme occupe déjà cette place.',
   'refusal.programme-name-taken': 'Un autre programme porte déjà ce nom, ou est appelé ainsi.',
   'refusal.programme-not-found': 'Ce programme n’est plus là.',
   'refusal.programmes-too-many': 'Ce point de presse a autant de programmes qu’il peut.',
   'refusal.rate-not-found': 'Ce taux n’est plus là.',
+  'refusal.rates-too-many': 'Ce point de presse a autant de taux qu’il peut.',
 }
 
 export const figuresFr: MessagesLike<typeof figuresEn> = {

@@ -5,12 +5,14 @@ export const FIGURE_REFUSAL_CODES = [
   'figure-not-found',
   'figure-not-standing',
   'figures-too-many',
+  'figures-unlike',
   'programme-changed-meanwhile',
   'programme-id-taken',
   'programme-name-taken',
   'programme-not-found',
   'programmes-too-many',
   'rate-not-found',
+  'rates-too-many',
 ] as const
 
 export type FigureRefusalCode = (typeof FIGURE_REFUSAL_CODES)[number]
