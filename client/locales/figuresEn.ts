@@ -73,6 +73,7 @@ export const figuresEn = {
   'figures.monthsOfYear': '{months}, {year}',
 
   'figures.mark': '{said}: {measure}, {state}',
+  'figures.flagged': 'being checked again',
   'figures.markCorrected': 'corrected to {value}',
   'figures.was': 'Before',
   'figures.now': 'Now',

@@ -75,6 +75,7 @@ export const figuresFr: MessagesLike<typeof figuresEn> = {
   'figures.monthsOfYear': '{months}, {year}',
 
   'figures.mark': '{said} : {measure}, {state}',
+  'figures.flagged': 'en cours de vérification',
   'figures.markCorrected': 'corrigé en {value}',
   'figures.was': 'Avant',
   'figures.now': 'Maintenant',
