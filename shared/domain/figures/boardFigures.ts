@@ -1,8 +1,4 @@
-/**
- * Which figures count on a board, and in which order they were said. Confirmed and corrected ones count, flagged or not; heard
- * ones only where the board includes them and only those that are likely enough. Dismissed, withdrawn, merged and superseded
- * ones do not; but superseded ones stay on the curve, and merged ones are listed with the one that they state again.
- */
+/** Which figures count on a board, and in which order they were said. */
 import type { BoardSight, ListedFigure } from './board.ts'
 import { SHOWN_CONFIDENCE, type Figure } from './state.ts'
 

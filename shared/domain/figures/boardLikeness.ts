@@ -1,8 +1,4 @@
-/**
- * Which amounts may be set against each other. What a figure leaves unsaid is taken as the programme's that it is about, unless
- * what it does say is something else; "dollars" alone are the programme's only where that counts in dollars, or US dollars;
- * "crowns" alone are never those of a country. It is only compared so: what is shown is what was said.
- */
+/** Which amounts may be set against each other. What was left unsaid is taken so only for that: what is shown is what was said. */
 import type { FigureValues, Per, ProgrammeValues } from './vocabulary.ts'
 
 /** What an amount is of. */

@@ -1,8 +1,4 @@
-/**
- * The board of one programme. It is measured in what the programme counts; one that names neither unit nor currency is measured
- * in what its latest total was said in, else its latest target. Totals, targets and paces of another year than the programme's
- * have no say in how far it is: like everything that has no place of its own they are listed as others.
- */
+/** The board of one programme, by the rules in `boardOf.ts`. */
 import type { BoardNumber, ListedFigure, ProgrammeBoard } from './board.ts'
 import { combined, opposite } from './boardBounds.ts'
 import { isOfPeriod, type Calendar } from './boardCalendar.ts'

@@ -1,4 +1,14 @@
-/** Statements of a programme that should agree. Nothing is resolved here: both sides are handed on with where they come from. */
+/**
+ * Statements of a programme that should agree. Nothing is resolved here: both sides are handed on with where they come from.
+ *
+ * FC1 The pledges that count and are of the programme's period add up to the stated total. What is in another currency is
+ *     converted by an entered rate; without one nothing is checked, for the sum would not be of all.
+ * FC2 The pace by the months that were said with it, and the baseline, are the stated total.
+ * FC3 A part is no more than its whole; a share of what the programme counts is the total's part of the target; two shares of
+ *     the same things have the same whole.
+ * FC4 Exact amounts agree when they are equal, open ones and ranges where they meet. Where either is only about right, the stated
+ *     one is taken up to half of its last place that is not 0, but no more than a tenth of it.
+ */
 import type { BoardNumber, Check } from './board.ts'
 import { isSame, likeOf, likeOfProgramme, type Like } from './boardLikeness.ts'
 import { added, mapped, numberOf } from './boardNumbers.ts'

@@ -1,12 +1,18 @@
 /**
- * Arithmetic of amounts that are written as decimal texts: exact, except where it says that it rounds. What comes out is written
- * as `decimalSchema` wants it (no sign, exponent or needless zero), though a sum may have more digits than one amount.
+ * Arithmetic of amounts that are written as decimal texts.
+ *
+ * FD1 What comes out is written as `decimalSchema` wants it (no sign, exponent or needless zero), though a sum may have more digits
+ *     than one amount.
+ * FD2 Sums are exact. FD3 So are differences and comparisons.
+ * FD4 Products and quotients have at most nine digits behind the point, a half going up, and say whether they were rounded.
+ * FD5 Percentages are whole, rounded down.
+ * FD6 "About" leaves open half of the place of the last digit that is not 0, but no more than a tenth of the amount.
+ * FD7 A text that is handed to `Intl.NumberFormat` as a text keeps every digit.
  */
 import Big from 'big.js'
 import type { Decimal } from './vocabulary.ts'
 
-/** Quotients and converted amounts have at most so many digits behind the point; a half goes up. */
-export const DECIMALS_KEPT = 9
+const DECIMALS_KEPT = 9
 
 /** A constructor of its own: how others set up theirs does not matter here. */
 const Exact = Big()
@@ -52,7 +58,7 @@ export function quotient(amount: Decimal, by: Decimal): Rounded | null {
   return { amount: textOf(kept), isRounded: !kept.times(divisor).eq(amount) }
 }
 
-/** Rounded down to a whole number; null where the whole is nothing. */
+/** Null where the whole is nothing. */
 export function wholePercent(part: Decimal, whole: Decimal): number | null {
   const divisor = new Exact(whole)
   if (divisor.eq(0)) return null
@@ -62,7 +68,6 @@ export function wholePercent(part: Decimal, whole: Decimal): number | null {
   return (near.times(divisor).gt(hundredfold) ? near.minus(1) : near).toNumber()
 }
 
-/** Half of the place of its last digit that is not 0, but no more than a tenth of it: what "about" leaves open. */
 export function roundingOf(amount: Decimal): Decimal {
   const stated = new Exact(amount)
   if (stated.eq(0)) return '0'
