@@ -14,7 +14,7 @@ import { decimalSchema } from '#shared/domain/figures/vocabulary.ts'
 
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 console.info(`decimal: SEED=${seed}`)
-const check = (property: fc.IProperty<never> | fc.IRawProperty<unknown>) => fc.assert(property, { seed, numRuns: 500 })
+const runs = { seed, numRuns: 500 }
 
 const BILLIONTHS = 10n ** 9n
 /** All that an amount can be, in billionths. */
@@ -37,18 +37,19 @@ function read(text: string): bigint {
 
 describe('amounts', () => {
   it('[FD1] are written in one way, and come out of reading and writing as they went in', () => {
-    check(
+    fc.assert(
       fc.property(anyBillionths, (billionths) => {
         const text = written(billionths)
         expect(decimalSchema.parse(text)).toBe(text)
         expect(sumOf([text])).toBe(text)
         expect(read(sumOf([text]))).toBe(billionths)
       }),
+      runs,
     )
   })
 
   it('[FD2] add up exactly, in whatever order and grouping', () => {
-    check(
+    fc.assert(
       fc.property(fc.array(anyBillionths, { maxLength: 40 }), fc.nat(), (all, at) => {
         const texts = all.map(written)
         const sum = written(all.reduce((a, b) => a + b, 0n))
@@ -57,21 +58,23 @@ describe('amounts', () => {
         expect(sumOf(texts.toReversed())).toBe(sum)
         expect(sumOf([sumOf(texts.slice(0, cut)), sumOf(texts.slice(cut))])).toBe(sum)
       }),
+      runs,
     )
   })
 
   it('[FD3] differ exactly, and compare as whole numbers do', () => {
-    check(
+    fc.assert(
       fc.property(anyBillionths, anyBillionths, (a, b) => {
         const size = written(a < b ? b - a : a - b)
         expect(difference(written(a), written(b))).toEqual({ size, isNegative: a < b })
         expect(Math.sign(compare(written(a), written(b)))).toBe(a < b ? -1 : a > b ? 1 : 0)
       }),
+      runs,
     )
   })
 
   it('[FD4] are multiplied and divided up to nine digits behind the point, a half going up, and say when they are rounded', () => {
-    check(
+    fc.assert(
       fc.property(anyBillionths, fc.bigInt({ min: 1n, max: 10n ** 20n }), (amount, by) => {
         // Twice the amount and one divisor more, halved, rounds a half up in whole numbers.
         const divided = (2n * amount * BILLIONTHS + by) / (2n * by)
@@ -83,6 +86,7 @@ describe('amounts', () => {
           isRounded: multiplied * BILLIONTHS !== amount * by,
         })
       }),
+      runs,
     )
     expect(quotient('1', '8')).toEqual({ amount: '0.125', isRounded: false })
     expect(quotient('2', '3')).toEqual({ amount: '0.666666667', isRounded: true })
@@ -91,11 +95,12 @@ describe('amounts', () => {
   })
 
   it('[FD5] are so many whole percent of another, never rounded up', () => {
-    check(
+    fc.assert(
       fc.property(anyBillionths, anyBillionths, (part, whole) => {
         const percent = whole === 0n ? null : Number((part * 100n) / whole)
         expect(wholePercent(written(part), written(whole))).toBe(percent)
       }),
+      runs,
     )
     expect(wholePercent('299999999999999999.999999999', '300000000000000000')).toBe(99)
   })
@@ -118,7 +123,7 @@ describe('amounts that are shown', () => {
   it.each(['en', 'fr'])('[FD7] keep every digit in %s', (language) => {
     const format = new Intl.NumberFormat(language, { maximumFractionDigits: 9 })
     const point = format.formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? ''
-    check(
+    fc.assert(
       fc.property(anyBillionths, (billionths) => {
         const shown = format.format(written(billionths) as Intl.StringNumericLiteral)
         const digits = shown
@@ -127,6 +132,7 @@ describe('amounts that are shown', () => {
           .replace(';', '.')
         expect(digits).toBe(written(billionths))
       }),
+      runs,
     )
   })
 })
