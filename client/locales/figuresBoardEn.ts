@@ -57,6 +57,7 @@ export const figuresBoardEn = {
 
   'timeline.label': 'Over all briefings',
   'timeline.loading': 'Loading the programme…',
+  'timeline.failed': 'The programme could not be loaded',
   'timeline.retry': 'Try again',
   'timeline.unknown': 'There is no such programme',
   'timeline.unknownBody': 'No briefing that you may read speaks of it.',
@@ -64,7 +65,6 @@ export const figuresBoardEn = {
   'timeline.none': 'No figures of this programme yet. They will stand here, briefing by briefing, as they are said.',
   'timeline.noneHere': 'No figures of it in this briefing.',
   'timeline.unplanned': 'no date yet',
-  'timeline.count': { one: '{n} figure', other: '{n} figures' },
   'timeline.aliases': 'also called {names}',
 
   'card.label': '{measure}: {number}',
@@ -79,4 +79,4 @@ export const figuresBoardEn = {
   'curve.look.heard': 'heard, unconfirmed',
   'curve.look.superseded': 'replaced by a later one',
   'curve.look.set': 'set by the desk',
-}
+} as const

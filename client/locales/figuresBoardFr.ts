@@ -22,7 +22,7 @@ export const figuresBoardFr: MessagesLike<typeof figuresBoardEn> = {
   'board.pace.below': 'en dessous du nécessaire',
   'board.pace.on': 'juste ce qu’il faut',
   'board.forecast': 'Prévision',
-  'board.set': 'fixé par la régie, non dit',
+  'board.set': 'fixé par la modération, non dit',
   'board.entered': 'saisi à la main',
   'board.computed': 'calculé d’après ce qui a été dit',
   'board.sources': 'D’où vient {number}',
@@ -60,6 +60,7 @@ export const figuresBoardFr: MessagesLike<typeof figuresBoardEn> = {
 
   'timeline.label': 'À travers les points de presse',
   'timeline.loading': 'Chargement du programme…',
+  'timeline.failed': 'Le programme n’a pas pu être chargé',
   'timeline.retry': 'Réessayer',
   'timeline.unknown': 'Ce programme n’existe pas',
   'timeline.unknownBody': 'Aucun point de presse qui vous soit ouvert n’en parle.',
@@ -68,7 +69,6 @@ export const figuresBoardFr: MessagesLike<typeof figuresBoardEn> = {
     'Pas encore de chiffres sur ce programme. Ils viendront ici, point de presse après point de presse, dès qu’ils seront dits.',
   'timeline.noneHere': 'Aucun chiffre à son sujet dans ce point de presse.',
   'timeline.unplanned': 'pas encore de date',
-  'timeline.count': { one: '{n} chiffre', other: '{n} chiffres' },
   'timeline.aliases': 'aussi appelé {names}',
 
   'card.label': '{measure} : {number}',
@@ -82,5 +82,5 @@ export const figuresBoardFr: MessagesLike<typeof figuresBoardEn> = {
   'curve.look.corrected': 'corrigé',
   'curve.look.heard': 'entendu, non confirmé',
   'curve.look.superseded': 'remplacé par un plus récent',
-  'curve.look.set': 'fixé par la régie',
+  'curve.look.set': 'fixé par la modération',
 }
