@@ -84,7 +84,7 @@ const SHAPES: Readonly<Record<FigureState, StateShape>> = {
   confirmed: { sign: '✓', look: 'sure' },
   corrected: { sign: '✎', look: 'mended' },
   superseded: { sign: '↷', look: 'bad' },
-  merged: { sign: '⧉', look: 'bad' },
+  merged: { sign: '=', look: 'bad' },
   dismissed: { sign: '✕', look: 'bad' },
   withdrawn: { sign: '✕', look: 'bad' },
 }

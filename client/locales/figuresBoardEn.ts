@@ -21,7 +21,7 @@ export const figuresBoardEn = {
   'board.forecast': 'Forecast',
   'board.set': 'set by the desk, not said',
   'board.entered': 'entered by hand',
-  'board.computed': 'computed from what was said',
+  'board.computed': 'computed',
   'board.sources': 'Where {number} comes from',
   'board.pledges': 'Pledges',
   'board.pledges.sum': 'All pledges',

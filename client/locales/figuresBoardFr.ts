@@ -24,7 +24,7 @@ export const figuresBoardFr: MessagesLike<typeof figuresBoardEn> = {
   'board.forecast': 'Prévision',
   'board.set': 'fixé par la modération, non dit',
   'board.entered': 'saisi à la main',
-  'board.computed': 'calculé d’après ce qui a été dit',
+  'board.computed': 'calculé',
   'board.sources': 'D’où vient {number}',
   'board.pledges': 'Promesses',
   'board.pledges.sum': 'Toutes les promesses',
