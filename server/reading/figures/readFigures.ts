@@ -1,5 +1,11 @@
 /** The figures that a line says, with where it says them. Pure: the same text in the same context reads the same. */
 import type { SaidFigure } from '#shared/domain/figures/vocabulary.ts'
+import { FIGURES_A_LINE } from '#shared/domain/figures/state.ts'
+import { figuresOfSentence } from './figuresOfSentence.ts'
+import { NOTHING_HEARD, type Heard } from './memory.ts'
+import { sentenceOf, splitSentences } from './sentence.ts'
+import { isSpokenInFrench } from './spoken.ts'
+import { tokensOf } from './tokens.ts'
 
 export interface FigureContext {
   /** Of the briefing, a BCP 47 tag; what is not French is read as English. */
@@ -7,8 +13,46 @@ export interface FigureContext {
   readonly programmes: readonly { readonly id: string; readonly name: string; readonly aliases: readonly string[] }[]
   /** What the same speaker said in the lines before, oldest first; the last ones are enough. */
   readonly before: readonly string[]
+  /** The question that is being answered. */
+  readonly asked?: string | null
 }
 
-export function readFigures(_text: string, _context: FigureContext): SaidFigure[] {
-  return []
+/** So much of a line before is looked at, from its end. */
+const REMEMBERED = 600
+const LINES_REMEMBERED = 3
+
+export function readFigures(text: string, context: FigureContext): SaidFigure[] {
+  if (!MAY_SAY_A_NUMBER.test(text)) return []
+  const isFrench = isSpokenInFrench(text, context.language)
+  let heard = NOTHING_HEARD
+  for (const line of context.before.slice(-LINES_REMEMBERED)) {
+    heard = readLine(line.slice(-REMEMBERED), context, isFrench, heard).heard
+  }
+  if (context.asked != null) {
+    const asked = readLine(context.asked.slice(-REMEMBERED), context, isFrench, NOTHING_HEARD).heard
+    heard = { ...heard, programme: asked.programme ?? heard.programme }
+  }
+  return readLine(text, context, isFrench, { ...heard, year: null, topic: null }).figures
+}
+
+const MAY_SAY_A_NUMBER =
+  /\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|illion|half|third|quarter|fifth|tenth|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|nonante|cent|mill|moitié|tiers|quart|cinquième|un )/iu
+
+function readLine(
+  text: string,
+  context: FigureContext,
+  isFrench: boolean,
+  before: Heard,
+): { figures: SaidFigure[]; heard: Heard } {
+  const tokens = tokensOf(text, isFrench)
+  const figures: SaidFigure[] = []
+  let heard = before
+  for (const [first, next] of splitSentences(tokens)) {
+    if (figures.length >= FIGURES_A_LINE) break
+    const sentence = sentenceOf(tokens.slice(first, next), isFrench)
+    const read = figuresOfSentence(text, sentence, context.programmes, heard)
+    figures.push(...read.figures.slice(0, FIGURES_A_LINE - figures.length))
+    heard = read.heard
+  }
+  return { figures, heard }
 }

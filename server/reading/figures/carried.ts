@@ -1,0 +1,26 @@
+/** A bare number takes the scale and the currency of the amount before it: "around 15" after "4 billion". */
+import { ONE } from './amounts.ts'
+import type { Quantity } from './quantity.ts'
+
+/** The last amount with a scale; how many sentences ago. */
+export interface Carrier {
+  readonly power: number
+  readonly currency: string | null
+}
+
+const SMALL = 1000n * ONE
+
+export function carried(quantity: Quantity, carrier: Carrier | null): Quantity | null {
+  const { kind, unit, value, high, power, inWords } = quantity
+  if (carrier === null || kind !== 'count' || unit !== null || power > 0 || value === null) return null
+  if (value >= SMALL || value === 0n || (inWords && value === ONE)) return null
+  const scale = 10n ** BigInt(carrier.power)
+  return {
+    ...quantity,
+    kind: 'money',
+    value: value * scale,
+    high: high === null ? null : high * scale,
+    power: carrier.power,
+    currency: carrier.currency,
+  }
+}

@@ -1,0 +1,184 @@
+/** One sentence: its quantities, judged one after the other, in the light of what was said before. */
+import type { FigureValues, Measure, SaidFigure } from '#shared/domain/figures/vocabulary.ts'
+import { SENTENCE_LIMIT } from '#shared/domain/figures/state.ts'
+import { decimalOf } from './amounts.ts'
+import { boundOf, isBounded } from './bounds.ts'
+import { baseOf } from './bases.ts'
+import { carried } from './carried.ts'
+import { confidenceOf } from './confidence.ts'
+import { isHedged } from './hedges.ts'
+import { isClearMeasure, measureOf } from './measures.ts'
+import { remembered, type Heard } from './memory.ts'
+import { isNoFigure } from './negatives.ts'
+import { partyOf, type SaidParty } from './parties.ts'
+import { periodOf } from './periods.ts'
+import { programmeIn } from './programmes.ts'
+import { quantitiesOf } from './quantities.ts'
+import type { Quantity } from './quantity.ts'
+import { rateAt, type SaidRate } from './rates.ts'
+import type { FigureContext } from './readFigures.ts'
+import { isRestated, withRestated } from './restated.ts'
+import { wordsBetween, type Sentence } from './sentence.ts'
+import { surroundingsOf, type Surroundings } from './surroundings.ts'
+import { isCountOfNothing } from './counts.ts'
+
+interface Judged {
+  readonly figure: SaidFigure
+  readonly quantity: Quantity
+}
+
+export function figuresOfSentence(
+  text: string,
+  sentence: Sentence,
+  programmes: FigureContext['programmes'],
+  before: Heard,
+): { figures: SaidFigure[]; heard: Heard } {
+  const quantities = quantitiesOf(sentence)
+  const heard = remembered(sentence, quantities, programmes, before)
+  if (quantities.length === 0) return { figures: [], heard }
+  const named = programmeIn(sentence, programmes)
+  const judged: Judged[] = []
+  let here = before
+  for (const [at, plain] of quantities.entries()) {
+    const around = surroundingsOf(sentence, quantities, at)
+    const last = judged.at(-1)
+    const one = judge({ text, sentence, quantities, at, plain, around, here, named, last })
+    if (plain.kind === 'money' && plain.power >= 6) {
+      here = { ...here, carrier: { power: plain.power, currency: plain.currency } }
+    }
+    if (one === null) continue
+    const between = last === undefined ? '' : wordsBetween(sentence, last.quantity.next, plain.first)
+    if (last !== undefined && isRestated(last.figure, one.figure, between)) {
+      judged[judged.length - 1] = { ...last, figure: withRestated(last.figure, one.figure) }
+    } else judged.push(one)
+  }
+  return { figures: judged.map(({ figure }) => figure), heard }
+}
+
+interface Case {
+  readonly text: string
+  readonly sentence: Sentence
+  readonly quantities: readonly Quantity[]
+  readonly at: number
+  readonly plain: Quantity
+  readonly around: Surroundings
+  readonly here: Heard
+  /** The programme that the sentence names. */
+  readonly named: string | null
+  readonly last: Judged | undefined
+}
+
+function judge(asked: Case): Judged | null {
+  const { sentence, plain, around, here, quantities, at, last } = asked
+  if (isNoFigure(sentence, plain, around)) return null
+  const withUnit = carried(plain, here.carrier)
+  const quantity = withUnit ?? plain
+  const rate = quantity.kind === 'vague' ? null : rateAt(sentence, quantity.next, around.lead)
+  const party = partyOf(
+    sentence,
+    quantity,
+    quantities[at - 1]?.next ?? 0,
+    quantities[at + 1]?.first ?? sentence.tokens.length,
+  )
+  const own = measureSaid(quantity, around, rate, party)
+  const inherits = own === null && last !== undefined && quantity.kind !== 'count' && goesOn(around.lead)
+  const measure = inherits ? inheritable(last, quantity) : own
+  if (withUnit !== null && measure === null && !isBounded(around)) return null
+  if (quantity.kind === 'count' && isCountOfNothing(quantity, measure, around, party !== null)) return null
+  if (quantity.kind === 'money' && quantity.short && quantity.currency === null && measure === null) return null
+  const figure = figureOf(asked, quantity, { measure, rate, party, inherits, unitCarried: withUnit !== null })
+  return figure === null ? null : { figure, quantity: { ...quantity, next: rate?.next ?? quantity.next } }
+}
+
+/** "…, and 20 million from Denmark": no clause of its own begins between the two. */
+const goesOn = (lead: string) => lead.split(' ').length <= 8
+
+function inheritable({ figure }: Judged, { kind }: Quantity): Measure | null {
+  const { measure } = figure.values
+  return measure === 'share' || measure === 'vague' || kind === 'vague' ? null : measure
+}
+
+function measureSaid(
+  quantity: Quantity,
+  around: Surroundings,
+  rate: SaidRate | null,
+  party: SaidParty | null,
+): Measure | null {
+  if (quantity.kind === 'vague' || quantity.kind === 'share') return quantity.kind
+  const measure = measureOf(around, rate !== null)
+  if (party === null || measure === 'target' || quantity.kind === 'percent') return measure
+  return 'pledge'
+}
+
+interface Findings {
+  readonly measure: Measure | null
+  readonly rate: SaidRate | null
+  readonly party: SaidParty | null
+  readonly inherits: boolean
+  readonly unitCarried: boolean
+}
+
+function figureOf(asked: Case, quantity: Quantity, findings: Findings): SaidFigure | null {
+  const { text, sentence, around, here, named, last } = asked
+  const { measure, rate, party, inherits, unitCarried } = findings
+  const numbers = numbersOf(quantity)
+  if (numbers === null) return null
+  const inheritedYear = here.year ?? null
+  const period = periodOf(around, inheritedYear?.year ?? null)
+  const forecastYear =
+    measure === 'forecast' && inheritedYear?.year === 'next'
+      ? { said: inheritedYear.said, months: [], year: inheritedYear.year }
+      : null
+  const values: FigureValues = {
+    ...numbers,
+    unit: quantity.unit?.slice(0, 60) ?? null,
+    currency: quantity.currency,
+    bound: boundOf(around),
+    measure,
+    per: rate?.per ?? null,
+    period: period ?? (inherits ? (last?.figure.values.period ?? null) : null) ?? forecastYear,
+    hedged: isHedged(around) || (inherits && last?.figure.values.hedged === true),
+    base: baseOf(sentence, quantity, here.topic),
+    party: party?.party ?? null,
+    date: null,
+    note: null,
+  }
+  const place = placeOf(text, sentence, quantity, rate?.next ?? quantity.next, unitCarried)
+  if (place === null) return null
+  const programme = named ?? (isMoneyOfProgramme(quantity, measure) ? here.programme : null)
+  const figure = { values, ...place, unitCarried, programme }
+  return { ...figure, confidence: confidenceOf(quantity, figure) }
+}
+
+/** What is about a programme without naming it again: money of it, not percentages and counts. */
+function isMoneyOfProgramme({ kind }: Quantity, measure: Measure | null): boolean {
+  return kind === 'money' && measure !== null && measure !== 'commitment'
+}
+
+function numbersOf({ value, high, of, from }: Quantity): Pick<FigureValues, 'value' | 'high' | 'of' | 'from'> | null {
+  const said = [value, high, of, from].map((amount) => (amount === null ? null : (decimalOf(amount) ?? undefined)))
+  const [a, b, c, d] = said
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return null
+  return { value: a, high: b, of: c, from: d }
+}
+
+const SAID_LIMIT = 200
+const CARRIED_WITH = /^(?:around|about|roughly|approximately|environ|nearly|almost|some)$/u
+
+function placeOf(text: string, { tokens }: Sentence, { first, kind }: Quantity, next: number, unitCarried: boolean) {
+  const opens = unitCarried && kind === 'money' && CARRIED_WITH.test(tokens[first - 1]?.lower ?? '') ? first - 1 : first
+  const start = tokens[opens]?.start ?? 0
+  const end = tokens[next - 1]?.end ?? start
+  if (end - start > SAID_LIMIT || end <= start) return null
+  return { said: text.slice(start, end), start, end, sentence: spanAround(tokens, start, end) }
+}
+
+/** The sentence, or of a very long one whole tokens around the figure. */
+function spanAround(tokens: Sentence['tokens'], start: number, end: number): { start: number; end: number } {
+  const whole = { start: tokens[0]?.start ?? start, end: tokens.at(-1)?.end ?? end }
+  if (whole.end - whole.start <= SENTENCE_LIMIT) return whole
+  const room = Math.floor((SENTENCE_LIMIT - (end - start)) / 2)
+  const first = tokens.find((token) => token.start >= start - room)
+  const last = tokens.findLast((token) => token.end <= end + room)
+  return { start: Math.min(first?.start ?? start, start), end: Math.max(last?.end ?? end, end) }
+}

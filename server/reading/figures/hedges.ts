@@ -1,0 +1,22 @@
+/** Whether a number is said as a hope or a guess. */
+import { anywhere, atTheStart } from './sentence.ts'
+import type { Surroundings } from './surroundings.ts'
+
+const ENGLISH = anywhere(
+  "hope|hopes|hoping|hopeful|hopefully|optimistic|confident that|maybe|perhaps|might|may(?= (?:be|cost|come|need|go|reach|get|even|well|end|have|rise|amount|run|turn|take|climb|exceed))|could|possibly|probably|presumably|conceivably|likely|guess|my sense is|i think|i believe|i suspect|i would say|i'd say|we think|we believe|if all goes well|if things go well|with luck|potentially|wish|fingers crossed|not sure|not certain|trust that|should all go well",
+)
+const FRENCH = anywhere(
+  "espère|espérons|espérer|espoir|espérant|optimistes?|peut - être|pourrait|pourraient|pourrions|pourra|probablement|sans doute|vraisemblablement|éventuellement|possible|je crois|je pense|nous pensons|nous croyons|il se peut|à mon avis|si tout va bien|devrait peut - être|j' imagine|je suppose|confiants?|confiante",
+)
+const AFTER = atTheStart(
+  ',? ?(?:maybe|perhaps|possibly|probably|hopefully|i think|i hope|i believe|i would say|i guess|we hope|we think|if all goes well|with luck|i suppose|presumably)',
+  ",? ?(?:peut - être|sans doute|probablement|j' espère|je crois|je pense|nous l' espérons|si tout va bien|espérons - le)",
+)
+/** It hedges what is more than the number, and not the number. */
+const A_LITTLE_MORE =
+  /^,? ?(?:maybe|perhaps|possibly|probably|peut - être|sans doute)(?: \S+){0,4} (?:more|less|above|over|higher|beyond|plus|moins|davantage)(?: |$)/u
+
+export function isHedged({ lead, tail, isFrench }: Surroundings): boolean {
+  if ((isFrench ? FRENCH : ENGLISH).test(lead)) return true
+  return AFTER.test(tail.slice(0, 60)) && !A_LITTLE_MORE.test(tail.slice(0, 80))
+}

@@ -1,0 +1,93 @@
+/** Numbers that are no figures: denied, imagined, part of a name or of a way of speaking. */
+import type { Quantity } from './quantity.ts'
+import { anywhere, atTheEnd, atTheStart, wordsBetween, type Sentence } from './sentence.ts'
+import type { Surroundings } from './surroundings.ts'
+
+const CLAUSE_END = / (?:[,;:]|–|—|-|but|mais) (?!(?:- )?\S+(?: \S+){0,1}$)/gu
+const DENIED =
+  /(?:^| )(?:not|never|cannot|neither|nor|\S+n't|nobody said|no one said|rather than|instead of|far from|anything like)(?<between>(?: \S+){0,7})$/u
+const DENIED_FRENCH = /(?:^| )(?:pas|jamais|ni|nullement|plutôt que|au lieu de|loin de)(?<between>(?: \S+){0,6})$/u
+const NO_DENIAL =
+  /(?:^| )(?:not|never|cannot|pas) (?:only|just|simply|merely|to mention|yet|even|(?:to )?exceed|go beyond|go above|more than|less than|fewer than|higher than|seulement|uniquement|que|moins de|moins d'|plus de|plus d'|dépasser|excéder|encore)|(?:dépassera|dépasser|dépasse|excédera|excéder) (?:pas|jamais)|(?:don't|doesn't|didn't|not) (?:forget|hide|doubt|mind)|(?:why|if|whether) (?:we |they |it )?\S*n't|can't (?:deny|hide)/u
+const IMAGINED = anywhere(
+  "if (?:i|we|you|they|he|she|it) (?:had|were|was|got|could|gave)|as if|even if|suppose|supposing|imagine|let's say|hypothetically|what if|say someone|for the sake of argument|whether it is|whether it's|si (?:j'|nous|on|vous|ils|elle|il) ?(?:avais|avions|avait|aviez|étais|étions|donniez|donnait)|imaginez|imaginons|supposons|même si|comme si|admettons",
+)
+const UNKNOWN = atTheEnd("(?:whether|if) (?:it|that) (?:is|was|will be|'s)(?: really| exactly)?")
+
+const IDIOMS = [
+  /(?:^| )(?:thanks|thank you|merci) (?:a |un )?$/u,
+  /(?:^| )(?:one|chance|needle|une?) (?:chance |fois )?(?:in|sur) (?:a |un )?$/u,
+]
+const IDIOM_AFTER = atTheStart(
+  '(?:- )?(?:times|thanks|dollar question|euro question|pound question|fois|mercis|reasons|ways|miles|stories|questions|raisons|excuses|kilomètres|years|years ago|light years|ans|années|things|choses|little things|small things)',
+  '- (?:dollar|euro|pound) question',
+)
+const WHOLLY =
+  /^(?:,? ?(?:behind|sure|certain|agree|agreed|in agreement|committed|convinced|confident|clear|with you|with him|with her|with them|right|true|correct|sincere|honest|serious|supportive|aligned|united|ready|on board|focused|focussed|there|aware|transparent|support|d' accord|sûrs?|sûre|certain|certaine|convaincus?|convaincue|derrière|avec vous|avec lui|avec elle|d'accord|clair|clairs?|solidaires?|vrai|prêts?|loyal|loyale|transparents?|engagés?|dévoués?))(?: |$)/u
+const WHOLLY_BEFORE = anywhere(
+  "(?:i|we|you) (?:am|are|agree|support|stand|back|trust|believe|share)(?: \\S+){0,6}|i'm|we're|you're|he's|she's|they're|is|are|was|give|gives|giving|gave|be|agrees?|behind|support|supports|sure|certain",
+  "d' accord|accord|suis|sommes|sûrs?|certains?|convaincus?|soutiens|soutenons|êtes|donne|donner|donné|soutien",
+)
+
+export function isNoFigure(sentence: Sentence, quantity: Quantity, around: Surroundings): boolean {
+  return (
+    isDenied(around) ||
+    IMAGINED.test(around.lead) ||
+    UNKNOWN.test(around.lead) ||
+    isIdiom(quantity, around) ||
+    isPartOfName(sentence, quantity) ||
+    endsInQuestion(sentence, quantity)
+  )
+}
+
+function isDenied({ lead, isFrench }: Surroundings): boolean {
+  const clause = lead.slice(lastClause(lead))
+  const pattern = isFrench ? DENIED_FRENCH : DENIED
+  const found = pattern.exec(clause)
+  if (found === null || NO_DENIAL.test(clause)) return false
+  // "… not sure we get there before we reach …" denies something else.
+  return !/(?:^| )(?:until|unless|before|because|without|so that|avant|parce|sauf)(?: |$)/u.test(
+    found.groups?.['between'] ?? '',
+  )
+}
+
+function lastClause(lead: string): number {
+  let from = 0
+  for (const match of lead.matchAll(CLAUSE_END)) from = match.index + match[0].length
+  return from
+}
+
+function isIdiom({ kind, value, inWords, unit, base, currency }: Quantity, { lead, tail }: Surroundings): boolean {
+  if (IDIOM_AFTER.test(tail) || (currency !== null && /^question(?: |$)/u.test(tail))) return true
+  if (kind === 'percent') {
+    const isWhole = value !== null && value >= 100_000_000_000n && unit === '%' && base === null
+    return (
+      isWhole && (WHOLLY.test(tail) || (inWords && WHOLLY_BEFORE.test(lead)) || WHOLLY_BEFORE.test(lead.slice(-24)))
+    )
+  }
+  if (unit !== null && /^(?:times|thanks|fois|ways|reasons|raisons|questions)$/u.test(unit)) return true
+  return IDIOMS.some((pattern) => pattern.test(`${lead} `))
+}
+
+/** "F-16", "Resolution 1701", "the Breakwater 500 Fund": glued to a name, or one of a numbered kind. */
+function isPartOfName({ tokens }: Sentence, { first, kind, power, currency }: Quantity): boolean {
+  if (kind === 'percent' || kind === 'share' || currency !== null || (power >= 6 && kind !== 'count')) return false
+  const before = tokens[first - 1]
+  const number = tokens[first]
+  if (number?.kind !== 'number' || before === undefined) return false
+  if (number.glued && (before.kind === 'word' || /^[-/:.#№]$/u.test(before.text))) return true
+  return NUMBERED.test(before.lower) || (/^\p{Lu}/u.test(before.text) && first > 1 && before.kind === 'word')
+}
+
+const NUMBERED =
+  /^(?:article|chapter|page|pages|room|section|paragraph|resolution|rule|number|no|flight|gate|route|highway|channel|phase|step|level|tier|category|class|version|figure|table|annex|appendix|line|block|unit|pier|hall|terminal|track|platform|building|floor|act|clause|point|item|lot|bus|model|n°|numéro|chapitre|salle|bureau|paragraphe|résolution|étape|niveau|annexe|ligne|quai|point|vol|porte|loi|décret|tableau|étage|volume|tome|code|team|grade|size|season|episode|formula|psalm|the|les|aged|age)$/u
+
+/** A question of the podium says no figure, unless it answers itself. */
+function endsInQuestion(sentence: Sentence, { next }: Quantity): boolean {
+  const end = sentence.tokens.length
+  const last = sentence.tokens[end - 1]?.text === '?' ? sentence.tokens[end - 1] : undefined
+  return (
+    last !== undefined &&
+    !/(?:^| )(?:right|isn't it|don't we|n'est - ce pas|non) \?$/u.test(wordsBetween(sentence, next, end))
+  )
+}

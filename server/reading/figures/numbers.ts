@@ -1,0 +1,205 @@
+/** Numbers in digits and in words, with their scale: "2.5bn", "three hundred and fifty million", "deux milliards et demi". */
+import { amountOfDigits, ONE } from './amounts.ts'
+import {
+  ENGLISH_PARTS,
+  ENGLISH_SCALES,
+  ENGLISH_WORDS,
+  FRENCH_SCALES,
+  FRENCH_WORDS,
+  HUNDREDS,
+  type Scale,
+} from './numberWords.ts'
+import type { Sentence } from './sentence.ts'
+import type { Token } from './tokens.ts'
+
+export interface SaidNumber {
+  readonly first: number
+  /** The token after it. */
+  readonly next: number
+  readonly amount: bigint
+  /** 10 to this power was named ("million": 6); 0 for none. */
+  readonly power: number
+  /** The scale is a letter that may mean something else ("45 m"). */
+  readonly short: boolean
+  readonly inWords: boolean
+  /** In digits with a mark in it, such as 4,350 or 2.5. */
+  readonly hasMark: boolean
+}
+
+const isHyphen = (token: Token | undefined) => token !== undefined && /^[-‑]$/u.test(token.text) && token.glued
+
+export function readNumber(sentence: Sentence, first: number): SaidNumber | null {
+  const token = sentence.tokens[first]
+  if (token === undefined || token.kind === 'mark') return null
+  if (token.kind === 'number') return readDigits(sentence, first, token)
+  return readPartOfScale(sentence, first) ?? readWords(sentence, first)
+}
+
+function readDigits(sentence: Sentence, first: number, token: Token): SaidNumber | null {
+  const amount = amountOfDigits(token.text, sentence.isFrench)
+  if (amount === null) return null
+  const hasMark = !/^\d+$/u.test(token.text)
+  const number = { first, next: first + 1, amount, power: 0, short: false, inWords: false, hasMark }
+  return scaled(sentence, withHalf(sentence, number))
+}
+
+/** "half a billion", "a quarter of a trillion", "un demi-milliard", "un quart de milliard". */
+function readPartOfScale(sentence: Sentence, first: number): SaidNumber | null {
+  const { tokens, isFrench } = sentence
+  const said = tokens[first]?.lower ?? ''
+  const start = isFrench ? FRENCH_PART_START : ENGLISH_PART_START
+  if (!start.has(said)) return null
+  const window = tokens
+    .slice(first, first + 7)
+    .map(({ lower }) => lower)
+    .join(' ')
+  const found = (isFrench ? FRENCH_PART : ENGLISH_PART).exec(window)
+  const { upper = '1', part = '', scale = '' } = found?.groups ?? {}
+  if (found === null) return null
+  const words = isFrench ? FRENCH_WORDS : ENGLISH_WORDS
+  const above = ['a', 'an', 'un'].includes(upper) ? 1 : (words.get(upper) ?? 1)
+  const below = ENGLISH_PARTS.get(part) ?? PARTS_OF_FRENCH_SCALE[part] ?? 1
+  const power = scaleOf(scale, isFrench)?.power ?? 0
+  const next = first + found[0].split(' ').length
+  const amount = (BigInt(above) * 10n ** BigInt(power) * ONE) / BigInt(below)
+  return { first, next, amount, power, short: false, inWords: true, hasMark: false }
+}
+
+const ENGLISH_PART_START = new Set(['half', 'a', 'one', 'two', 'three', 'quarter'])
+const FRENCH_PART_START = new Set(['un', 'deux', 'trois', 'demi'])
+const PARTS_OF_FRENCH_SCALE: Readonly<Record<string, number>> = { demi: 2, tiers: 3, quart: 4, quarts: 4 }
+const ENGLISH_PART =
+  /^(?:(?<upper>an?|one|two|three) )?(?:- )?(?<part>half|thirds?|quarters?) (?:- )?(?:of )?(?:an? |one )?(?<scale>thousand|million|billion|trillion)(?= |$)/u
+const FRENCH_PART =
+  /^(?:(?<upper>un|deux|trois) )?(?<part>demi|tiers|quarts?) (?:- )?(?:de |d' )?(?<scale>millier|million|milliard|billion)(?= |$)/u
+
+function readWords(sentence: Sentence, first: number): SaidNumber | null {
+  const { tokens, isFrench } = sentence
+  const words = isFrench ? FRENCH_WORDS : ENGLISH_WORDS
+  let index = first
+  let under = 0
+  let any = false
+  const opening = tokens[index]?.lower ?? ''
+  if (!isFrench && (opening === 'a' || opening === 'an')) {
+    const after = tokens[index + 1]?.lower ?? ''
+    if (!(HUNDREDS.has(after) || (scaleOf(after, false)?.short === false && after.length > 3))) return null
+    index += 1
+    under = 1
+    any = true
+    if (!HUNDREDS.has(after)) {
+      return scaled(sentence, { ...bare(first, index, 1), amount: ONE })
+    }
+  }
+  for (;;) {
+    const skip = any ? joining(tokens, index, isFrench, words) : 0
+    const said = tokens[index + skip]?.lower ?? ''
+    if (HUNDREDS.has(said) && (isFrench || said === 'hundred') && under < 100) {
+      if (under === 0 && !isFrench) break
+      under = Math.max(1, under) * 100
+    } else {
+      const value = words.get(said)
+      const sum = value === undefined ? null : added(under, value, any, isFrench)
+      if (sum === null) break
+      under = sum
+    }
+    any = true
+    index += skip + 1
+  }
+  if (!any) return isFrench && opening === 'mille' ? scaled(sentence, bare(first, first, 1)) : null
+  return scaled(sentence, withHalf(sentence, bare(first, index, under)))
+}
+
+function bare(first: number, next: number, value: number): SaidNumber {
+  return { first, next, amount: BigInt(value) * ONE, power: 0, short: false, inWords: true, hasMark: false }
+}
+
+/** How many tokens join the next word of the number to those before: a hyphen, or "and". */
+function joining(tokens: readonly Token[], index: number, isFrench: boolean, words: ReadonlyMap<string, number>) {
+  let skip = 0
+  if (isHyphen(tokens[index])) skip += 1
+  const said = tokens[index + skip]?.lower
+  if (said !== (isFrench ? 'et' : 'and')) return skip
+  const before = tokens[index - 1]?.lower ?? ''
+  const after = tokens[index + skip + 1 + (isHyphen(tokens[index + skip + 1]) ? 1 : 0)]?.lower ?? ''
+  const joins = isFrench
+    ? /^(?:une?|onze)$/u.test(after) && (words.get(before) ?? 0) >= 20
+    : HUNDREDS.has(before) && words.has(after)
+  return joins ? skip + 1 + (isHyphen(tokens[index + skip + 1]) ? 1 : 0) : skip
+}
+
+/** "twenty" + "five", "soixante" + "quinze", "quatre" + "vingt"; null for words that make no number together. */
+function added(under: number, value: number, any: boolean, isFrench: boolean): number | null {
+  const tail = under % 100
+  if (!any) return value
+  if (isFrench && value === 20 && tail === 4) return under - 4 + 80
+  if (value === 0 || under === 0) return null
+  if (value < 10) return tail % 10 === 0 && (tail === 0 || tail >= 20) ? under + value : null
+  if (value < 20) return tail === 0 || (isFrench && (tail === 60 || tail === 80)) ? under + value : null
+  return tail === 0 ? under + value : null
+}
+
+/** "two and a half billion", "deux et demi" before the scale. */
+function withHalf(sentence: Sentence, number: SaidNumber): SaidNumber {
+  const half = halfAt(sentence, number.next)
+  return half === null ? number : { ...number, next: half.next, amount: number.amount + ONE / BigInt(half.below) }
+}
+
+function halfAt({ tokens, isFrench }: Sentence, index: number): { next: number; below: number } | null {
+  const [joint, article, part] = [tokens[index]?.lower, tokens[index + 1]?.lower, tokens[index + 2]?.lower]
+  if (isFrench) {
+    if (joint !== 'et') return null
+    if (article === 'demi' || article === 'demie') return { next: index + 2, below: 2 }
+    return article === 'un' && part === 'quart' ? { next: index + 3, below: 4 } : null
+  }
+  if (joint !== 'and' || (article !== 'a' && article !== 'one')) return null
+  if (part === 'half') return { next: index + 3, below: 2 }
+  return part === 'quarter' ? { next: index + 3, below: 4 } : null
+}
+
+export function scaleOf(word: string, isFrench: boolean): Scale | undefined {
+  return (isFrench ? FRENCH_SCALES : ENGLISH_SCALES).get(word)
+}
+
+/** With the scale that follows ("hundred thousand", "mille milliards"), a half behind it, and a smaller number after it. */
+function scaled(sentence: Sentence, number: SaidNumber): SaidNumber {
+  const { tokens, isFrench } = sentence
+  let { next, amount, power, short } = number
+  for (;;) {
+    const hyphen = isHyphen(tokens[next]) ? 1 : 0
+    const token = tokens[next + hyphen]
+    const scale = token === undefined ? undefined : scaleOf(token.lower, isFrench)
+    if (token === undefined || scale === undefined || (scale.short && (power > 0 || number.inWords))) break
+    if (power + scale.power > 15) break
+    amount *= 10n ** BigInt(scale.power)
+    power += scale.power
+    short = scale.short
+    next += hyphen + 1
+  }
+  if (power === 0) return number
+  const half = power >= 6 ? halfAt(sentence, next) : null
+  if (half !== null) {
+    amount += (10n ** BigInt(power) * ONE) / BigInt(half.below)
+    next = half.next
+  }
+  const whole = { ...number, next, amount, power, short }
+  if (half !== null || short) return whole
+  return withRest(sentence, whole)
+}
+
+/** "three million two hundred thousand", "4 millions 500 000". */
+function withRest(sentence: Sentence, number: SaidNumber): SaidNumber {
+  const { tokens, isFrench } = sentence
+  const joint = tokens[number.next]?.lower
+  const skip = joint === 'and' && number.inWords ? 1 : 0
+  const token = tokens[number.next + skip]
+  if (token === undefined || token.kind === 'mark' || token.lower === 'a') return number
+  if (token.kind === 'number' && number.power < 6) return number
+  const words = isFrench ? FRENCH_WORDS : ENGLISH_WORDS
+  if (token.kind === 'word' && !words.has(token.lower) && !HUNDREDS.has(token.lower) && token.lower !== 'mille') {
+    return number
+  }
+  const rest = readNumber(sentence, number.next + skip)
+  if (rest === null || rest.amount === 0n || rest.amount >= 10n ** BigInt(number.power) * ONE) return number
+  const fits = number.power === 3 ? rest.power === 0 && rest.inWords : rest.power >= 3 || rest.amount >= 1000n * ONE
+  return fits ? { ...number, next: rest.next, amount: number.amount + rest.amount } : number
+}
