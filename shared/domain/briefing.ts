@@ -39,10 +39,12 @@ export function decide(briefing: Briefing, command: Command, moment: Moment): Br
         figuresHeard(briefing, command, lines),
       )
     case 'CorrectLine':
-      return withFigures(decideCorrectLine(briefing, command), (lines) => figuresOfCorrection(briefing, command, lines))
+      return withFigures(decideCorrectLine(briefing, command), (lines) =>
+        figuresOfCorrection(briefing, command, lines, moment),
+      )
     case 'RetractLine':
-      return withFigures(decideRetractLine(briefing, command, moment), (lines) =>
-        figuresOfRetraction(briefing, command, lines),
+      return withFigures(decideRetractLine(briefing, command, moment), () =>
+        figuresOfRetraction(briefing, command, moment),
       )
     case 'IssueLinesToken':
       return decideIssueLinesToken(briefing, command)

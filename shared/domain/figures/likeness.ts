@@ -34,19 +34,18 @@ export function sameAmount(a: FigureValues, b: FigureValues): boolean {
   return a.value === b.value && a.high === b.high && a.of === b.of && a.from === b.from
 }
 
-/** Whether a later one of them takes the place of an earlier one. */
+/** Whether they state the same thing at different times. */
 export function isSameSeries(a: Figure, b: Figure): boolean {
   return isAbout(a, b, SUPERSEDING)
 }
 
 /** Whether only one of them can be so. */
 export function isSameMatter(a: Figure, b: Figure): boolean {
-  return isAbout(a, b, RIVALLING)
+  return a.programme !== null && isAbout(a, b, RIVALLING)
 }
 
 function isAbout(a: Figure, b: Figure, measures: readonly (Measure | null)[]): boolean {
   return (
-    a.programme !== null &&
     a.programme === b.programme &&
     measures.includes(a.values.measure) &&
     a.values.value !== null &&

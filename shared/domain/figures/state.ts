@@ -17,10 +17,14 @@ export const FIGURES_A_LINE = 24
 export const FIGURES_HELD = 1_000
 export const PROGRAMMES_HELD = 100
 export const RATES_HELD = 50
+/** So many figures state another one again at most, so that all of them are released in one append. */
+export const SAID_AGAIN_LIMIT = 100
 /** So many rows of a table are taken in one act. */
 export const IMPORTED_AT_ONCE = 200
 /** Of the sentence that is kept with a figure, in UTF-16 units; of a longer one the part around the figure. */
 export const SENTENCE_LIMIT = 600
+/** Of the words of a figure, likewise. */
+export const SAID_LIMIT = 200
 /** So many earlier values of a figure are held; the log has them all. */
 export const EARLIER_HELD = 20
 /** Below it a figure that nobody confirmed is for the desk alone to look at; in percent. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { LINE_TEXT_LIMIT } from '../lineText.ts'
 import { plainText } from '../plainText.ts'
 import { briefingIdSchema, idSchema, instantSchema } from '../vocabulary.ts'
-import { EARLIER_HELD, FIGURES_A_LINE, SENTENCE_LIMIT } from './state.ts'
+import { EARLIER_HELD, FIGURES_A_LINE, SAID_LIMIT, SENTENCE_LIMIT } from './state.ts'
 
 /** An id of a line with a number, or minted by whoever enters a figure by hand. */
 export const figureIdSchema = z
@@ -91,7 +91,7 @@ const saidSentence = z.object({ ...span, text: plainText(SENTENCE_LIMIT) })
 /** A figure as it is read from a line. `said` is what stands between the offsets. */
 export const saidFigureSchema = z.object({
   values: figureValuesSchema,
-  said: plainText(200),
+  said: plainText(SAID_LIMIT),
   ...span,
   sentence: z.object(span),
   /** "around 15" after "billion" was said before. */
@@ -109,7 +109,7 @@ export const figureSourceSchema = z.object({
   speakerId: idSchema.nullable(),
   turn: z.int().min(0),
   saidAt: instantSchema,
-  said: plainText(200),
+  said: plainText(SAID_LIMIT),
   ...span,
   sentence: saidSentence,
 })
