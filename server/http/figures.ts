@@ -5,8 +5,7 @@ import { IMPORTED_AT_ONCE } from '#shared/domain/figures/state.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import { TABLE_LIMIT, TABLE_ROWS, type TakenTable } from '#shared/protocol/figures.ts'
 import { mintId } from '../people/secrets.ts'
-import { figuresDocument, takenFigures } from '../takeaway/figuresDocument.ts'
-import { figuresTable } from '../takeaway/figuresTable.ts'
+import { createFiguresTakeaway } from '../takeaway/figuresDocument.ts'
 import { pledgesIn, pledgesTable } from '../takeaway/pledgesTable.ts'
 import { programmesIn, programmesTable } from '../takeaway/programmesTable.ts'
 import { readText } from './bodies.ts'
@@ -16,26 +15,23 @@ import { HttpProblem } from './problem.ts'
 
 export function figureRoutes({ onBriefing }: Guard, parts: HttpParts): void {
   const { briefings, clock, execute, limits, nameAtDesk, publicUrl, rooms } = parts
+  const takeaway = createFiguresTakeaway()
 
   /** What is here of the briefing for this audience: of the public's as much as is let through. */
   const shownTo = ({ following, audience }: BriefingCall): Briefing =>
     rooms.of(following.state.id, following).sourceOf(audience).state
 
   onBriefing('GET /api/briefings/:id/figures.json', (_request, response, call) => {
-    const { id } = call.following.state
     response
-      .attachment(`${id}-figures.json`)
+      .attachment(`${call.following.state.id}-figures.json`)
       .set('Cache-Control', 'no-store')
-      .json(figuresDocument(shownTo(call), call.audience, clock.now()))
+      .type('json')
+      .send(takeaway.json(shownTo(call), call.audience, clock.now()))
   })
 
   onBriefing('GET /api/briefings/:id/figures.csv', (_request, response, call) => {
     const { id } = call.following.state
-    sendTable(
-      response,
-      `${id}-figures`,
-      figuresTable(takenFigures(shownTo(call), call.audience), `${publicUrl()}/b/${id}`),
-    )
+    sendTable(response, `${id}-figures`, takeaway.csv(shownTo(call), call.audience, `${publicUrl()}/b/${id}`))
   })
 
   onBriefing('GET /api/briefings/:id/programmes.csv', (_request, response, { following: { state } }) => {

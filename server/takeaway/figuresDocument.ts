@@ -3,18 +3,48 @@ import { view, type Audience } from '#shared/domain/audience.ts'
 import type { Figure } from '#shared/domain/figures/state.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import type { FiguresDocument } from '#shared/protocol/figures.ts'
+import { figuresTable } from './figuresTable.ts'
 
 export type SpokenFigure = Figure & { readonly speaker: string | null }
 
-/** `now`: milliseconds since 1970. */
-export function figuresDocument(briefing: Briefing, audience: Audience, now: number): FiguresDocument {
-  const { id, title, programmes } = view(briefing, audience)
+export interface FiguresTakeaway {
+  /** A `FiguresDocument` as JSON. `now`: milliseconds since 1970. */
+  readonly json: (briefing: Briefing, audience: Audience, now: number) => string
+  /** `page`: the address of the briefing's page. */
+  readonly csv: (briefing: Briefing, audience: Audience, page: string) => string
+}
+
+/** Anybody may ask as often as for a page: each form is made once for a state of the briefing. */
+export function createFiguresTakeaway(): FiguresTakeaway {
+  const made = new WeakMap<Briefing, Map<string, string>>()
+
+  function once(briefing: Briefing, key: string, make: () => string): string {
+    const forms = made.get(briefing) ?? new Map<string, string>()
+    made.set(briefing, forms)
+    const form = forms.get(key) ?? make()
+    forms.set(key, form)
+    return form
+  }
+
   return {
-    version: 1,
-    briefing: { id, title },
-    exportedAt: now,
-    programmes,
-    figures: takenFigures(briefing, audience),
+    json(briefing, audience, now) {
+      const { id, title } = briefing
+      const { version, briefing: of }: Pick<FiguresDocument, 'version' | 'briefing'> = {
+        version: 1,
+        briefing: { id, title },
+      }
+      const content = once(briefing, `json ${audience}`, () => {
+        const { programmes } = view(briefing, audience)
+        const shown: Pick<FiguresDocument, 'programmes' | 'figures'> = {
+          programmes,
+          figures: takenFigures(briefing, audience),
+        }
+        return JSON.stringify(shown).slice(1)
+      })
+      return `${JSON.stringify({ version, briefing: of, exportedAt: now }).slice(0, -1)},${content}`
+    },
+    csv: (briefing, audience, page) =>
+      once(briefing, `csv ${audience}`, () => figuresTable(takenFigures(briefing, audience), page)),
   }
 }
 
@@ -23,10 +53,6 @@ export function takenFigures(briefing: Briefing, audience: Audience): readonly S
   const { figures, speakers } = view(briefing, audience)
   const names = new Map(speakers.map(({ id, name, label }) => [id, name ?? label]))
   return figures
-    .filter(({ state }) => audience === 'desk' || !isThrownOut(state))
+    .filter(({ state }) => audience === 'desk' || (state !== 'dismissed' && state !== 'withdrawn'))
     .map((figure) => ({ ...figure, speaker: names.get(figure.source?.speakerId ?? '') ?? null }))
-}
-
-function isThrownOut(state: Figure['state']): boolean {
-  return state === 'dismissed' || state === 'withdrawn'
 }

@@ -9,6 +9,9 @@ export interface BriefingWithProgrammes {
   readonly known: KnownOfProgrammes
 }
 
+/** With more than that, the oldest briefings are left out, so that the answer stays within a few megabytes. */
+const FIGURES_AT_MOST = 4_000
+
 /** Null where none of the briefings knows the programme. */
 export function programmeTimeline(id: string, briefings: readonly BriefingWithProgrammes[]): ProgrammeTimeline | null {
   const about = inOrderOfTime(briefings).flatMap(({ listed, known }) => {
@@ -27,7 +30,13 @@ export function programmeTimeline(id: string, briefings: readonly BriefingWithPr
     ]
   })
   const last = about.at(-1)
-  return last === undefined ? null : { id, programme: last.programme, briefings: about }
+  return last === undefined ? null : { id, programme: last.programme, briefings: newestOf(about) }
+}
+
+function newestOf<About extends { readonly figures: readonly unknown[] }>(about: readonly About[]): readonly About[] {
+  let figures = 0
+  const tooMany = about.findLastIndex((briefing) => (figures += briefing.figures.length) > FIGURES_AT_MOST)
+  return about.slice(tooMany + 1)
 }
 
 export function knownProgrammes(briefings: readonly BriefingWithProgrammes[]): KnownProgrammes {

@@ -1,5 +1,5 @@
 /** Figures at the doors: who is given what of them, tables in and out, and programmes over several briefings. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { CreatedBriefing } from '#shared/protocol/http.ts'
 import { TABLE_LIMIT, type KnownProgrammes, type ProgrammeTimeline } from '#shared/protocol/figures.ts'
 import { amount, figuresDesk, PLEDGED, QUAY, type FiguresDesk } from '../support/figures.ts'
@@ -46,7 +46,7 @@ describe('figures that are taken away', () => {
     const { headers, body } = await insist(newsroom.node, `GET /api/briefings/${id}/figures.json`)
     expect(headers).toMatchObject({
       'cache-control': 'no-store',
-      'content-disposition': `attachment; filename="${id}-figures.json"`,
+      'content-disposition': `attachment; filename=${id}-figures.json`,
     })
     expect(body).toMatchObject({ version: 1, briefing: { id, title: 'On the quay' }, programmes: [] })
   })
@@ -214,7 +214,10 @@ describe('a programme over several briefings', () => {
     expect(await values()).toEqual(['1'])
     clock.skip(60 * 60_000)
     expect(await values()).toEqual(['1'])
+    const reads = vi.spyOn(newsroom.log, 'read')
     expect(await values()).toEqual(['1'])
+    expect(reads.mock.calls.map(([stream]) => stream)).not.toContain(`briefing-${id}`)
+    reads.mockRestore()
     const saw = await seqOf(desk, 'total')
     await desk.command({ type: 'CorrectFigure', act: 'c', figureId: 'total', saw, values: amount('2') })
     expect(await values()).toEqual(['2'])
