@@ -4,6 +4,7 @@ import { loadWords, type AnyWordSet } from './format/i18n.ts'
 import {
   captionsWords,
   deskWords,
+  figuresBoardWords,
   figuresWords,
   homeWords,
   newsroomWords,
