@@ -15,6 +15,7 @@ import type { Actor } from '#shared/domain/vocabulary.ts'
 import type { Clock } from '../clock.ts'
 import type { BriefingFollowing } from '../live/briefings.ts'
 import { streamOf } from '../live/briefings.ts'
+import { withFigures } from '../reading/figures/heard.ts'
 import { KeyDestroyed } from '../log/keyStore.ts'
 import { OutcomeUnknown, StoreDown, type EventLog, type Head, type NewFact } from '../log/eventLog.ts'
 
@@ -111,7 +112,7 @@ async function executeTogether(parts: ExecuteParts, briefingId: string, together
   const following = await parts.follow(briefingId, mayBeNew)
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const { head, state } = following
-    const decided = decideTogether(state, head, together, {
+    const decided = decideTogether(parts, state, head, together, {
       at: parts.clock.now(),
       publicSeq: parts.publicSeq(briefingId, following),
     })
@@ -140,6 +141,7 @@ interface Decided {
 
 /** Each is decided on the state that those before it make, so that one refusal takes nothing from the others. */
 function decideTogether(
+  parts: ExecuteParts,
   state: Briefing,
   head: Head,
   together: readonly Waiting[],
@@ -152,7 +154,7 @@ function decideTogether(
   type Judged = { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly error: unknown }
   const judge = (command: Command, { by, name }: Waiting): Judged => {
     try {
-      for (const event of permitted(now, command, { ...moment, by, ...(name !== undefined && { name }) })) {
+      for (const event of permitted(parts, now, command, { ...moment, by, ...(name !== undefined && { name }) })) {
         facts.push({ at, by, event })
         now = evolve(now, { seq: head.seq + facts.length, at, by, event })
       }
@@ -173,10 +175,13 @@ function decideTogether(
   return { facts, settle }
 }
 
-function permitted(state: Briefing, command: Command, moment: Moment): BriefingEvent[] {
+function permitted({ logger }: ExecuteParts, state: Briefing, command: Command, moment: Moment): BriefingEvent[] {
   const { role } = moment.by
   if (!maySend(role, command.type)) throw new Refusal('not-permitted', { command: command.type, role })
-  return decide(state, command, moment)
+  const read = withFigures(state, command, (error) =>
+    logger.error({ err: error }, 'the figures of a line were not read'),
+  )
+  return decide(state, read, moment)
 }
 
 /** The next commands must see these facts; where the echo does not come they contend, which is merely slower. */

@@ -7,7 +7,7 @@ import { baseOf } from './bases.ts'
 import { carried } from './carried.ts'
 import { confidenceOf } from './confidence.ts'
 import { isHedged } from './hedges.ts'
-import { isClearMeasure, measureOf } from './measures.ts'
+import { measureOf } from './measures.ts'
 import { remembered, type Heard } from './memory.ts'
 import { isNoFigure } from './negatives.ts'
 import { partyOf, type SaidParty } from './parties.ts'
@@ -123,7 +123,7 @@ function figureOf(asked: Case, quantity: Quantity, findings: Findings): SaidFigu
   const { measure, rate, party, inherits, unitCarried } = findings
   const numbers = numbersOf(quantity)
   if (numbers === null) return null
-  const inheritedYear = here.year ?? null
+  const inheritedYear = here.year
   const period = periodOf(around, inheritedYear?.year ?? null)
   const forecastYear =
     measure === 'forecast' && inheritedYear?.year === 'next'
