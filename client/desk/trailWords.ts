@@ -5,16 +5,18 @@ import type { Did } from '#shared/domain/questions/vocabulary.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import type { ComputedRef } from 'vue'
 import { useI18n, type Locale, type TranslateOf } from '../format/i18n.ts'
+import type { TranslateFigures } from '../figures/words.ts'
+import type { figuresEn } from '../locales/figuresEn.ts'
 import type { TranslateQueue } from '../locales/queueFaults.ts'
 import type { deskEn } from '../locales/deskEn.ts'
 import type { queueEn } from '../locales/queueEn.ts'
 import { subjectWords, type WithFigures } from './trailSubject.ts'
 
-export type DeskTranslate = TranslateQueue & TranslateOf<typeof deskEn>
+export type DeskTranslate = TranslateQueue & TranslateFigures & TranslateOf<typeof deskEn>
 
-/** With those of the refusals, which the reporters' side says as well: the pages of the desk load both sets. */
+/** With those of questions and figures, which the reporters' side says as well: the pages of the desk load all three sets. */
 export function useDeskWords(): { readonly locale: ComputedRef<Locale>; readonly t: DeskTranslate } {
-  return useI18n<typeof deskEn & typeof queueEn>()
+  return useI18n<typeof deskEn & typeof queueEn & typeof figuresEn>()
 }
 
 type WithQuestions = Pick<Briefing, 'queue' | 'backstage'>

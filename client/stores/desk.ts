@@ -7,7 +7,8 @@ import { lastUndoable } from '#shared/domain/questions/undoing.ts'
 import type { Outcome, Saw } from '#shared/domain/questions/vocabulary.ts'
 import type { SentCommand } from '#shared/domain/commands.ts'
 import type { RefusalCode, RefusalDetail } from '#shared/domain/refusal.ts'
-import { commandOf, keyOf, mintId, seen, type DeskOrder } from '../desk/deskOrder.ts'
+import { commandOf, keyOf, mintId, seenFigure, type About, type DeskOrder } from '../desk/deskOrder.ts'
+import { sawAfter, sawFactAfter } from '../desk/sawAfter.ts'
 import { useRest } from '../desk/useRest.ts'
 import { useBriefingStore } from './briefing.ts'
 import { useSessionStore } from './session.ts'
@@ -87,12 +88,12 @@ export const useDeskStore = defineStore('desk', () => {
     },
   )
 
-  /** Whether what became of the question last was done on this page. */
-  function isOwn(questionId: string): boolean {
-    const { backstage } = briefing.value ?? {}
-    const act = backstage?.acts.findLast(({ questions }) => questions.includes(questionId))
-    if (backstage === undefined || act === undefined || !minted.has(act.id)) return false
-    return act.seq > (askedQuestion({ backstage }, questionId)?.seq ?? 0)
+  /** Whether what became of the question or the figure last was done on this page. */
+  function isOwn(id: string): boolean {
+    const now = briefing.value
+    const act = now?.backstage.acts.findLast(({ questions, figures }) => questions.includes(id) || figures.includes(id))
+    if (now === null || act === undefined || !minted.has(act.id)) return false
+    return act.seq > (askedQuestion(now, id)?.seq ?? seenFigure(now, id) ?? 0)
   }
 
   function forget(): void {
@@ -110,13 +111,6 @@ export const useDeskStore = defineStore('desk', () => {
 
   function keepRefusals(isKept: (entry: readonly [string, DeskRefusal]) => boolean): void {
     refusals.value = new Map([...refusals.value].filter(isKept))
-  }
-
-  /** What somebody has seen who was told what another did to the question meanwhile; else what they saw before. */
-  function sawAfter(questionId: string, saw: Saw): Saw {
-    const { command, code } = refusal.value ?? {}
-    const isTold = code === 'question-changed-meanwhile' && command !== undefined && keyOf(command) === questionId
-    return (isTold && briefing.value !== null && seen(briefing.value, questionId)) || saw
   }
 
   /** True where it was done. The same question takes one act at a time: a second press while the first is under way is none. */
@@ -187,7 +181,8 @@ export const useDeskStore = defineStore('desk', () => {
     isOwn,
     closeCurrent,
     skipCurrent,
-    sawAfter,
+    sawAfter: (questionId: string, saw: Saw) => sawAfter(refusal.value, briefing.value, questionId, saw),
+    sawFactAfter: (about: About, saw: number) => sawFactAfter(refusal.value, briefing.value, about, saw),
     call,
     callNext: () => (next.value === null ? Promise.resolve(false) : call(next.value.id)),
     /** Sends what was refused once more, as the same act. */
