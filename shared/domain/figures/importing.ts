@@ -70,7 +70,7 @@ export function judgeImportingPledges(
     const where = { row: index + 1, figure: row.figureId }
     const known = findFigure(briefing.figures, row.figureId)
     const isTwice = rows.findIndex(({ figureId }) => figureId === row.figureId) < index
-    if (isTwice || known?.origin === 'said') throw new Refusal('figure-id-taken', where)
+    if (isTwice) throw new Refusal('figure-id-taken', where)
     if (row.programme !== null && !briefing.programmes.some(({ id }) => id === row.programme)) {
       throw new Refusal('programme-not-found', { ...where, programme: row.programme })
     }
@@ -82,14 +82,14 @@ export function judgeImportingPledges(
   return events.length === 0 ? nothing(kind) : judgedFigures(briefing, kind, events, moment)
 }
 
-/** What is in a table stands again, though it was withdrawn or dismissed since. */
+/** What is in a table stands again, though it was withdrawn or dismissed since; one that was said stays where it was said. */
 function changesOf(known: Figure, { values, programme }: Row): FigureEvent[] {
   const about = { figureId: known.id, lineId: lineOf(known) }
   const isSame = sameValues(known.values, values)
-  const isGone = known.state === 'withdrawn' || known.state === 'dismissed'
+  const stands = known.state === 'confirmed' || known.state === 'corrected'
   return [
     ...(isSame ? [] : [{ type: 'FigureCorrected', ...about, values } as const]),
-    ...(isSame && isGone ? [{ type: 'FigureConfirmed', ...about } as const] : []),
+    ...(isSame && !stands ? [{ type: 'FigureConfirmed', ...about } as const] : []),
     ...(known.programme === programme ? [] : [{ type: 'FigureAssigned', ...about, programme } as const]),
   ]
 }
