@@ -128,14 +128,20 @@ const AFTER: readonly (readonly [Bound, RegExp])[] = [
   ],
 ]
 
-export function boundOf({ lead, tail }: Surroundings): Bound {
+const SPEAKS_ABOUT = /(?:^| )(?:talk|speak|hear|heard|read|think|know|care|ask|argue)(?:s|ing|ed)? about$/u
+
+/** `said`: the words of the number itself. */
+export function boundOf({ lead, tail }: Surroundings, said = ''): Bound {
   const before = lead.slice(-80).replace(BEFORE_IT, '')
   if (UP_TO.test(before) || /jusqu' à$/u.test(before)) return GOES_UP_TO.test(before) ? 'exactly' : 'at-most'
+  if (SPEAKS_ABOUT.test(before)) return 'exactly'
   const found = BEFORE.find(([, pattern]) => pattern.test(before))
   if (found !== undefined) return found[0]
   const after = tail.slice(0, 40)
-  return AFTER.find(([, pattern]) => pattern.test(after))?.[0] ?? 'exactly'
+  return AFTER.find(([, pattern]) => pattern.test(after))?.[0] ?? (SAYS_ABOUT.test(said) ? 'about' : 'exactly')
 }
+
+const SAYS_ABOUT = /^une \S+aine(?: |$)/u
 
 /** Whether the number is said to be one at all: "around 15", "au moins 20". */
 export function isBounded(around: Surroundings): boolean {

@@ -2,11 +2,8 @@
 import { ONE } from './amounts.ts'
 import type { Quantity } from './quantity.ts'
 
-/** The last amount with a scale; how many sentences ago. */
-export interface Carrier {
-  readonly power: number
-  readonly currency: string | null
-}
+/** The last amount with a scale. */
+export type Carrier = Pick<Quantity, 'power' | 'currency' | 'unit'>
 
 const SMALL = 1000n * ONE
 
@@ -22,5 +19,6 @@ export function carried(quantity: Quantity, carrier: Carrier | null): Quantity |
     high: high === null ? null : high * scale,
     power: carrier.power,
     currency: carrier.currency,
+    unit: carrier.unit,
   }
 }

@@ -43,9 +43,7 @@ export function figuresOfSentence(
     const around = surroundingsOf(sentence, quantities, at)
     const last = judged.at(-1)
     const one = judge({ text, sentence, quantities, at, plain, around, here, named, last })
-    if (plain.kind === 'money' && plain.power >= 6) {
-      here = { ...here, carrier: { power: plain.power, currency: plain.currency } }
-    }
+    if (plain.power >= 6) here = { ...here, carrier: plain }
     if (one === null) continue
     const between = last === undefined ? '' : wordsBetween(sentence, last.quantity.next, plain.first)
     if (last !== undefined && isRestated(last.figure, one.figure, between)) {
@@ -84,7 +82,7 @@ function judge(asked: Case): Judged | null {
   const inherits = own === null && last !== undefined && quantity.kind !== 'count' && goesOn(around.lead)
   const measure = inherits ? inheritable(last, quantity) : own
   if (withUnit !== null && measure === null && !isBounded(around)) return null
-  if (quantity.kind === 'count' && isCountOfNothing(quantity, measure, around, party !== null)) return null
+  if (quantity.kind === 'count' && isCountOfNothing(quantity, measure, around, rate !== null)) return null
   if (quantity.kind === 'money' && quantity.short && quantity.currency === null && measure === null) return null
   const figure = figureOf(asked, quantity, { measure, rate, party, inherits, unitCarried: withUnit !== null })
   return figure === null ? null : { figure, quantity: { ...quantity, next: rate?.next ?? quantity.next } }
@@ -106,7 +104,9 @@ function measureSaid(
 ): Measure | null {
   if (quantity.kind === 'vague' || quantity.kind === 'share') return quantity.kind
   const measure = measureOf(around, rate !== null)
-  if (party === null || measure === 'target' || quantity.kind === 'percent') return measure
+  if (quantity.kind === 'percent')
+    return quantity.base !== null && (measure === null || measure === 'total') ? 'share' : measure
+  if (party === null || measure === 'target') return measure
   return 'pledge'
 }
 
@@ -133,7 +133,8 @@ function figureOf(asked: Case, quantity: Quantity, findings: Findings): SaidFigu
     ...numbers,
     unit: quantity.unit?.slice(0, 60) ?? null,
     currency: quantity.currency,
-    bound: boundOf(around),
+    bound:
+      quantity.kind === 'vague' ? 'exactly' : boundOf(around, wordsBetween(sentence, quantity.first, quantity.next)),
     measure,
     per: rate?.per ?? null,
     period: period ?? (inherits ? (last?.figure.values.period ?? null) : null) ?? forecastYear,

@@ -64,7 +64,7 @@ const ENGLISH: readonly Cue[] = [
       'next year(?: \\S+){0,12} (?:need|needs|require|requires|be|about|around|at least|likely|looking at)',
       'next year',
       '(?:by|in) 20[3-9]\\d',
-      'looking at',
+      'looking at|not be (?:surprised|astonished)|not surprise (?:me|us)',
       'the outlook|on current trends|by the end of (?:the decade|next year)',
     ),
     anywhere(
@@ -99,6 +99,12 @@ const ENGLISH: readonly Cue[] = [
     anywhere(
       '(?:has|have) (?:now |already |been |since )*(?:been )?(?:raised|collected|received|spent|paid(?: in| out)?|disbursed|delivered|gathered|mobilised|secured|sent|transferred|invested|come in|handed over|distributed|arrived|put in|used|lost|trained|contributed|given|reached|built|supplied)',
       'in (?:total|all)|altogether|already|all told|since (?:january|february|march|april|may|june|july|august|september|october|november|december|then|the (?:start|beginning)|last|we (?:began|started))',
+    ),
+  ),
+  cue(
+    'total',
+    anywhere(
+      '(?:raised|collected|received|spent|disbursed|delivered|paid|gathered|shipped|took in|brought in|exported|sold|handled)',
     ),
   ),
   cue('pace', anywhere('on (?:track|course|schedule) (?:for|to)')),

@@ -28,9 +28,9 @@ export function remembered(
   programmes: FigureContext['programmes'],
   before: Heard,
 ): Heard {
-  const scaled = quantities.findLast(({ kind, power }) => kind === 'money' && power >= BIG)
+  const scaled = quantities.findLast(({ power }) => power >= BIG)
   return {
-    carrier: scaled === undefined ? before.carrier : { power: scaled.power, currency: scaled.currency },
+    carrier: scaled ?? before.carrier,
     programme: programmeIn(sentence, programmes) ?? before.programme,
     year: yearOf(sentence) ?? aged(before.year),
     topic: topicOf(sentence),

@@ -5,16 +5,18 @@ import type { Surroundings } from './surroundings.ts'
 
 const CLAUSE_END = / (?:[,;:]|–|—|-|but|mais) (?!(?:- )?\S+(?: \S+){0,1}$)/gu
 const DENIED =
-  /(?:^| )(?:not|never|cannot|neither|nor|\S+n't|nobody said|no one said|rather than|instead of|far from|anything like)(?<between>(?: \S+){0,7})$/u
-const DENIED_FRENCH = /(?:^| )(?:pas|jamais|ni|nullement|plutôt que|au lieu de|loin de)(?<between>(?: \S+){0,6})$/u
+  /(?:^| )(?:not|never|cannot|neither|nor|\S+n't|nobody|no one|none of us|rather than|instead of|far from|anything like)(?<between>(?: \S+){0,7})$/u
+const DENIED_FRENCH =
+  /(?:^| )(?:pas|jamais|ni|personne|nullement|plutôt que|au lieu de|loin de)(?<between>(?: \S+){0,6})$/u
 const NO_DENIAL =
-  /(?:^| )(?:not|never|cannot|pas) (?:only|just|simply|merely|to mention|yet|even|(?:to )?exceed|go beyond|go above|more than|less than|fewer than|higher than|seulement|uniquement|que|moins de|moins d'|plus de|plus d'|dépasser|excéder|encore)|(?:dépassera|dépasser|dépasse|excédera|excéder) (?:pas|jamais)|(?:don't|doesn't|didn't|not) (?:forget|hide|doubt|mind)|(?:why|if|whether) (?:we |they |it )?\S*n't|can't (?:deny|hide)/u
+  /(?:^| )(?:not|never|cannot|pas) (?:only|just|simply|merely|to mention|yet|even|(?:to )?exceed|go beyond|go above|more than|less than|fewer than|higher than|seulement|uniquement|que|moins de|moins d'|plus de|plus d'|dépasser|excéder|encore)|(?:dépassera|dépasser|dépasse|excédera|excéder) (?:pas|jamais)|(?:don't|doesn't|didn't|not) (?:forget|hide|doubt|mind)|(?:nobody|no one|never) doubts?|be (?:surprised|astonished)|surprise (?:me|us)|surpris|étonn(?:é|ée|erait)|(?:why|if|whether) (?:we |they |it )?\S*n't|can't (?:deny|hide)/u
 const IMAGINED = anywhere(
   "if (?:i|we|you|they|he|she|it) (?:had|were|was|got|could|gave)|as if|even if|suppose|supposing|imagine|let's say|hypothetically|what if|say someone|for the sake of argument|whether it is|whether it's|si (?:j'|nous|on|vous|ils|elle|il) ?(?:avais|avions|avait|aviez|étais|étions|donniez|donnait)|imaginez|imaginons|supposons|même si|comme si|admettons",
 )
 const UNKNOWN = atTheEnd("(?:whether|if) (?:it|that) (?:is|was|will be|'s)(?: really| exactly)?")
 
 const IDIOMS = [
+  /(?:^| )question à (?:un )?$/u,
   /(?:^| )(?:thanks|thank you|merci) (?:a |un )?$/u,
   /(?:^| )(?:one|chance|needle|une?) (?:chance |fois )?(?:in|sur) (?:a |un )?$/u,
 ]

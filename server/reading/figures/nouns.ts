@@ -21,9 +21,24 @@ export function nounAt(sentence: Sentence, index: number): { readonly said: stri
     const token = tokens[next]
     if (token?.kind !== 'word' || none.has(token.lower)) break
     next += 1
-    if (isFrench || isPlural(token.lower)) return { said: saidBetween(sentence, index, next), next }
+    if (isFrench || isPlural(token.lower)) return withContents(sentence, index, next)
   }
   return next === index ? null : { said: saidBetween(sentence, index, index + 1), next: index + 1 }
+}
+
+const CONTAINERS =
+  /^(?:tonnes?|tons?|lit(?:er|re)s?|barrels?|bags?|kilos?|kilograms?|boxes|crates|bottles|barils?|sacs?)$/u
+
+/** "tonnes of wheat". */
+function withContents(sentence: Sentence, index: number, next: number) {
+  const { tokens, isFrench } = sentence
+  const isOf = /^(?:of|de|d')$/u.test(tokens[next]?.lower ?? '')
+  const content = tokens[next + 1]
+  const none = isFrench ? NO_NOUN_FRENCH : NO_NOUN
+  const holds =
+    isOf && CONTAINERS.test(tokens[next - 1]?.lower ?? '') && content?.kind === 'word' && !none.has(content.lower)
+  const end = holds ? next + 2 : next
+  return { said: saidBetween(sentence, index, end), next: end }
 }
 
 export function isPlural(word: string): boolean {
@@ -54,7 +69,7 @@ const ENDS_A_BASE = words(
   'by to for in on at from with is are was were will would has have had and or but as that which who when if because while until this next last over under per so now today may can could should must have been already',
 )
 const ENDS_A_BASE_FRENCH = words(
-  "à par pour dans sur avec est sont était a ont avait sera seront et ou mais que qui en d'ici cette l' au aux se ne n' déjà",
+  "à par pour dans sur avec est sont était a ont avait sera seront et ou mais que qui en d'ici cette l' au aux se ne n' déjà de du des d' doivent doit peuvent peut va vont viennent vient reste restent partent part passent passe être vivent vit arrivent arrive",
 )
 const LONGEST_BASE = 6
 

@@ -16,6 +16,19 @@ export const FRENCH_WORDS: ReadonlyMap<string, number> = new Map([
   ['octante', 80],
 ])
 
+/** "une quinzaine". */
+export const FRENCH_ABOUT: ReadonlyMap<string, number> = new Map([
+  ['dizaine', 10],
+  ['douzaine', 12],
+  ['quinzaine', 15],
+  ['vingtaine', 20],
+  ['trentaine', 30],
+  ['quarantaine', 40],
+  ['cinquantaine', 50],
+  ['soixantaine', 60],
+  ['centaine', 100],
+])
+
 export const HUNDREDS = new Set(['hundred', 'cent', 'cents'])
 
 export interface Scale {

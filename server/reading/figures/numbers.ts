@@ -4,6 +4,7 @@ import {
   ENGLISH_PARTS,
   ENGLISH_SCALES,
   ENGLISH_WORDS,
+  FRENCH_ABOUT,
   FRENCH_SCALES,
   FRENCH_WORDS,
   HUNDREDS,
@@ -32,7 +33,7 @@ export function readNumber(sentence: Sentence, first: number): SaidNumber | null
   const token = sentence.tokens[first]
   if (token === undefined || token.kind === 'mark') return null
   if (token.kind === 'number') return readDigits(sentence, first, token)
-  return readPartOfScale(sentence, first) ?? readWords(sentence, first)
+  return readPartOfScale(sentence, first) ?? readAbout(sentence, first) ?? readWords(sentence, first)
 }
 
 function readDigits(sentence: Sentence, first: number, token: Token): SaidNumber | null {
@@ -72,6 +73,18 @@ const ENGLISH_PART =
   /^(?:(?<upper>an?|one|two|three) )?(?:- )?(?<part>half|thirds?|quarters?) (?:- )?(?:of )?(?:an? |one )?(?<scale>thousand|million|billion|trillion)(?= |$)/u
 const FRENCH_PART =
   /^(?:(?<upper>un|deux|trois) )?(?<part>demi|tiers|quarts?) (?:- )?(?:de |d' )?(?<scale>millier|million|milliard|billion)(?= |$)/u
+
+/** "une quinzaine de millions": about fifteen. */
+function readAbout(sentence: Sentence, first: number): SaidNumber | null {
+  const { tokens, isFrench } = sentence
+  if (!isFrench || tokens[first]?.lower !== 'une') return null
+  const value = FRENCH_ABOUT.get(tokens[first + 1]?.lower ?? '')
+  if (value === undefined) return null
+  const isOf = /^(?:de|d')$/u.test(tokens[first + 2]?.lower ?? '')
+  const hasScale = isOf && scaleOf(tokens[first + 3]?.lower ?? '', true) !== undefined
+  const number = bare(first, first + (hasScale ? 3 : 2), value)
+  return hasScale ? scaled(sentence, number) : number
+}
 
 function readWords(sentence: Sentence, first: number): SaidNumber | null {
   const { tokens, isFrench } = sentence
@@ -133,7 +146,8 @@ function added(under: number, value: number, any: boolean, isFrench: boolean): n
   if (!any) return value
   if (isFrench && value === 20 && tail === 4) return under - 4 + 80
   if (value === 0 || under === 0) return null
-  if (value < 10) return tail % 10 === 0 && (tail === 0 || tail >= 20) ? under + value : null
+  if (value < 10)
+    return isFrench && tail === 10 && value >= 7 ? under + value : tail % 10 === 0 && tail !== 10 ? under + value : null
   if (value < 20) return tail === 0 || (isFrench && (tail === 60 || tail === 80)) ? under + value : null
   return tail === 0 ? under + value : null
 }

@@ -5,6 +5,21 @@ import type { Sentence } from './sentence.ts'
 import { readShare } from './shares.ts'
 import { readVague } from './vague.ts'
 
+const MONTH =
+  /^(?:jan(?:uary|vier)|february|february|février|mar(?:ch|s)|a(?:pril|vril)|may|mai|june|juin|jul(?:y)|juillet|august|août|septemb(?:er|re)|octob(?:er|re)|novemb(?:er|re)|d[eé]cemb(?:er|re))$/u
+const YEAR = /^(?:19|20|21)\d\d$/u
+
+/** Years and dates divide no words between two amounts. */
+function isOfTheCalendar({ tokens }: Sentence, { first, kind, power, unit, of, from, high }: Quantity): boolean {
+  if (kind !== 'count' || power > 0 || of !== null || from !== null || high !== null) return false
+  const beside = (at: number) => MONTH.test(tokens[at]?.lower ?? '')
+  if (beside(first - 1) || beside(first + 1)) return true
+  if (!YEAR.test(tokens[first]?.text ?? '')) return false
+  const introduced =
+    /^(?:in|for|by|of|since|until|during|before|after|from|to|en|depuis|pour|d'ici|fin|avant|de|à|year|-)$/u
+  return unit === null || introduced.test(tokens[first - 1]?.lower ?? '')
+}
+
 /** What is beyond is not looked at: a sentence with so many numbers is a table, or no speech. */
 const QUANTITIES_AT_MOST = 60
 
@@ -15,7 +30,7 @@ export function quantitiesOf(sentence: Sentence): Quantity[] {
     if (tokens[index]?.kind === 'mark') continue
     const found = readVague(sentence, index) ?? readShare(sentence, index) ?? readAmount(sentence, index)
     if (found === null) continue
-    quantities.push(found)
+    if (!isOfTheCalendar(sentence, found)) quantities.push(found)
     index = Math.max(index, found.next - 1)
   }
   return quantities

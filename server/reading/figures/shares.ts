@@ -97,7 +97,8 @@ function readCountOfWhole(sentence: Sentence, index: number): Quantity | null {
   if (joint.loose && whole.amount > 100n * ONE) return null
   // "one of the two" picks one; "one in two" counts.
   if (joint.picks && one.amount === ONE && one.inWords) return null
-  const noun = nounAt(sentence, whole.next)
+  const isOfThem = /^(?:of|des|de)$/u.test(sentence.tokens[whole.next]?.lower ?? '')
+  const noun = nounAt(sentence, isOfThem ? skipDeterminers(sentence, whole.next + 1) : whole.next)
   if (joint.loose && noun === null && joint.unit === null && !one.inWords) return null
   if (/^(?:things|points|questions|choses|points)$/u.test(noun?.said ?? '')) return null
   return {
