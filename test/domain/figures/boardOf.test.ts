@@ -64,6 +64,12 @@ describe('which figures count', () => {
     expect(programmeWith([late, early]).total?.figures).toEqual(['late'])
   })
 
+  it('[FB2] keeps the lines of one moment apart, as they came', () => {
+    const first = figure('first', TOTAL, { source: saidIn('line-9', 40) })
+    const second = figure('second', TOTAL, { source: saidIn('line-10', 4) })
+    expect(programmeWith([first, second]).total?.figures).toEqual(['second'])
+  })
+
   it('[FB2] reads a line from left to right', () => {
     const right = figure('right', TOTAL, { source: saidIn('line-1', 40) })
     const left = figure('left', { ...TOTAL, value: '200000000' }, { source: saidIn('line-1', 4) })
