@@ -2,12 +2,14 @@
 import type { Request, Response } from 'express'
 import type { Command } from '#shared/domain/commands.ts'
 import { IMPORTED_AT_ONCE } from '#shared/domain/figures/state.ts'
+import { Refusal } from '#shared/domain/refusal.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import { TABLE_LIMIT, TABLE_ROWS, type TakenTable } from '#shared/protocol/figures.ts'
 import { mintId } from '../people/secrets.ts'
 import { createFiguresTakeaway } from '../takeaway/figuresDocument.ts'
 import { pledgesIn, pledgesTable } from '../takeaway/pledgesTable.ts'
 import { programmesIn, programmesTable } from '../takeaway/programmesTable.ts'
+import type { Numbered } from '../takeaway/readTable.ts'
 import { readText } from './bodies.ts'
 import type { BriefingCall, Guard } from './guard.ts'
 import type { HttpParts } from './httpParts.ts'
@@ -51,7 +53,7 @@ export function figureRoutes({ onBriefing }: Guard, parts: HttpParts): void {
       act: mintId(),
       programmes: part,
     }))
-    const ids = new Set(programmes.map(({ id }) => id))
+    const ids = new Set(programmes.map(({ said }) => said.id))
     const now = await briefings.written(state.id)
     const taken = now.state.programmes.filter((programme) => ids.has(programme.id) && programme.seq > state.seq).length
     response.json({ seq, taken, rows: programmes.length } satisfies TakenTable)
@@ -62,7 +64,7 @@ export function figureRoutes({ onBriefing }: Guard, parts: HttpParts): void {
     const { state } = await briefings.written(call.following.state.id)
     const pledges = pledgesIn(text, state, TABLE_ROWS)
     const seq = await importIn(call, pledges, (part) => ({ type: 'ImportPledges', act: mintId(), pledges: part }))
-    const ids = new Set(pledges.map(({ figureId }) => figureId))
+    const ids = new Set(pledges.map(({ said }) => said.figureId))
     const now = await briefings.written(state.id)
     const taken = now.state.figures.filter((figure) => ids.has(figure.id) && figure.seq > state.seq).length
     response.json({ seq, taken, rows: pledges.length } satisfies TakenTable)
@@ -78,17 +80,29 @@ export function figureRoutes({ onBriefing }: Guard, parts: HttpParts): void {
   /** Where one part fails those before it stay: the same table once more brings in the rest. */
   async function importIn<Row>(
     { following, caller }: BriefingCall,
-    rows: readonly Row[],
+    rows: readonly Numbered<Row>[],
     commandOf: (part: Row[]) => Command,
   ): Promise<number> {
     const name = await nameAtDesk(caller)
     let { seq } = following.head
     for (let at = 0; at < rows.length; at += IMPORTED_AT_ONCE) {
-      const command = commandOf(rows.slice(at, at + IMPORTED_AT_ONCE))
-      seq = (await execute.one(following.state.id, caller.actor, command, name)).seq
+      const part = rows.slice(at, at + IMPORTED_AT_ONCE)
+      const command = commandOf(part.map(({ said }) => said))
+      try {
+        seq = (await execute.one(following.state.id, caller.actor, command, name)).seq
+      } catch (error) {
+        throw inTable(error, part)
+      }
     }
     return seq
   }
+}
+
+/** A refusal counts the rows of its part; whoever sent the table counts them there. */
+function inTable(error: unknown, part: readonly Numbered<unknown>[]): unknown {
+  if (!(error instanceof Refusal)) return error
+  const number = part[Number(error.detail['row']) - 1]?.number
+  return number === undefined ? error : new Refusal(error.code, { ...error.detail, row: number })
 }
 
 function sendTable(response: Response, name: string, table: string): void {

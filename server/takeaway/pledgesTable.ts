@@ -7,7 +7,7 @@ import { figureIdSchema, type FigureValues } from '#shared/domain/figures/vocabu
 import type { Briefing } from '#shared/domain/state.ts'
 import { csvOf } from './cells.ts'
 import { wordIn } from './cellValues.ts'
-import { readTable, type TableRow } from './readTable.ts'
+import { readTable, type Numbered, type TableRow } from './readTable.ts'
 import { VALUE_COLUMNS, valueCells, valuesIn } from './valueColumns.ts'
 
 const COLUMNS = ['id', 'programme', ...VALUE_COLUMNS] as const
@@ -30,14 +30,14 @@ export function pledgesIn(
   text: string,
   { programmes }: Pick<Briefing, 'programmes'>,
   rowsAtMost: number,
-): readonly EnteredPledge[] {
+): readonly Numbered<EnteredPledge>[] {
   const seen = new Map<string, number>()
   return readTable(text, { columns: COLUMNS, rowsAtMost }).map((row) => {
     const pledge = pledgeIn(row, programmes)
     const before = seen.get(pledge.figureId)
     if (before !== undefined) throw row.fault('id', `says the same as row ${before}: give both an id to keep both`)
     seen.set(pledge.figureId, row.number)
-    return pledge
+    return { number: row.number, said: pledge }
   })
 }
 

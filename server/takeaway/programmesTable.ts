@@ -3,7 +3,7 @@ import type { Programme } from '#shared/domain/figures/state.ts'
 import { programmeSchema, type ProgrammeValues } from '#shared/domain/figures/vocabulary.ts'
 import { csvOf } from './cells.ts'
 import { currencyIn, decimalIn, listCell, listIn, wordIn } from './cellValues.ts'
-import { readTable, type TableRow } from './readTable.ts'
+import { readTable, type Numbered, type TableRow } from './readTable.ts'
 
 const COLUMNS = ['id', 'name', 'aliases', 'unit', 'currency', 'target', 'from', 'to', 'baseline'] as const
 
@@ -27,14 +27,14 @@ export function programmesIn(
   text: string,
   known: readonly Programme[],
   rowsAtMost: number,
-): readonly ProgrammeValues[] {
+): readonly Numbered<ProgrammeValues>[] {
   const seen = new Map<string, number>()
   return readTable(text, { columns: COLUMNS, rowsAtMost }).map((row) => {
     const programme = programmeIn(row, known)
     const before = seen.get(programme.id)
     if (before !== undefined) throw row.fault('id', `${programme.id} is in row ${before} already`)
     seen.set(programme.id, row.number)
-    return programme
+    return { number: row.number, said: programme }
   })
 }
 

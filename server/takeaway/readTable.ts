@@ -8,10 +8,18 @@ import { CellFault, quoted } from './cellValues.ts'
 export interface TableRow<Column extends string> {
   /** As a spreadsheet counts: the header is row 1. */
   readonly number: number
+  /** Whether the table has this column. */
+  readonly has: (column: Column) => boolean
   /** Null where the cell is empty or missing. `isPlain`: commas separate cells, and can stand in no number unquoted. */
   readonly read: <T>(column: Column, from: (cell: string, isPlain: boolean) => T) => T | null
   readonly parse: <S extends z.ZodType>(schema: S, value: unknown) => z.output<S>
   readonly fault: (column: Column, problem: string) => Refusal
+}
+
+/** What a row says, with its number. */
+export interface Numbered<T> {
+  readonly number: number
+  readonly said: T
 }
 
 export interface TableShape<Column extends string> {
@@ -61,6 +69,7 @@ function rowOf<Column extends string>(
   }
   return {
     number,
+    has: (column) => header.includes(column),
     fault,
     read(column, from) {
       const cell = cellOf(column)

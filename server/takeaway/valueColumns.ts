@@ -1,6 +1,7 @@
 /** What a figure says as cells of a table, by names that do not change, and back. */
 import { figureValuesSchema, type FigureValues } from '#shared/domain/figures/vocabulary.ts'
 import { NO_VALUES } from '#shared/domain/figures/state.ts'
+import { countryCode } from '../reading/figures/parties.ts'
 import { currencyIn, decimalIn, monthsIn, wordIn, yesOrNo } from './cellValues.ts'
 import type { TableRow } from './readTable.ts'
 
@@ -58,8 +59,6 @@ export function valuesIn(row: TableRow<ValueColumn>): FigureValues {
   const year = row.read('year', (cell) => (/^\d{4}$/.test(cell) ? Number(cell) : wordIn(cell).toLowerCase()))
   if (words === null && (months !== null || year !== null))
     throw row.fault('period', 'is empty beside months or a year')
-  const code = row.read('party_code', (cell) => cell.toUpperCase())
-  const name = row.read('party', wordIn)
   return row.parse(figureValuesSchema, {
     ...NO_VALUES,
     value: row.read('value', decimalIn),
@@ -74,10 +73,18 @@ export function valuesIn(row: TableRow<ValueColumn>): FigureValues {
     period: words === null ? null : { said: words, months: months ?? [], year },
     hedged: row.read('hedged', yesOrNo) ?? false,
     base: row.read('base', wordIn),
-    party: code === null && name === null ? null : { code, name: name ?? countryName(code ?? '') },
+    party: partyIn(row),
     date: row.read('date', wordIn),
     note: row.read('note', wordIn),
   })
+}
+
+/** Where a table has no codes, the names of countries give them. */
+function partyIn(row: TableRow<ValueColumn>): { readonly code: string | null; readonly name: string } | null {
+  const name = row.read('party', wordIn)
+  const code = row.read('party_code', (cell) => cell.toUpperCase())
+  if (name !== null) return { code: row.has('party_code') ? code : countryCode(name), name }
+  return code === null ? null : { code, name: countryName(code) }
 }
 
 function countryName(code: string): string {

@@ -164,6 +164,33 @@ describe('a figure that is corrected at the desk', () => {
   })
 })
 
+describe('a pledge that was said and confirmed', () => {
+  it('is in the table of pledges, which changes nothing when it is brought in, and corrects it when it was edited', async () => {
+    const staged = await stage()
+    const { desk, created } = staged
+    await say(staged, 'l1', 'For the Quay Fund, Norway has pledged 25 million euros.')
+    const [heard] = await desk.figures()
+    if (heard === undefined) throw new Error('nothing was heard')
+    expect(heard.values).toMatchObject({ measure: 'pledge', party: { code: 'NO' } })
+    await desk.command({ type: 'ConfirmFigure', act: 'c', figureId: heard.id, saw: heard.seq })
+    const route = `GET /api/briefings/${created.id}/pledges.csv`
+    const { text } = await insist(newsroom.node, route, { cookie: newsroom.owner })
+    const before = staged.appended.length
+    expect((await desk.post('pledges', text)).body).toMatchObject({ taken: 0, rows: 1 })
+    expect(staged.appended).toHaveLength(before)
+    expect((await desk.post('pledges', text.replace('25000000', '26000000'))).body).toMatchObject({ taken: 1 })
+    expect(await desk.figures()).toMatchObject([
+      {
+        id: heard.id,
+        origin: 'said',
+        state: 'corrected',
+        values: { value: '26000000' },
+        earlier: [{ values: { value: '25000000' } }],
+      },
+    ])
+  })
+})
+
 describe('a command about figures', () => {
   it('is the desk’s alone, whichever it is and whoever else sends it', async () => {
     const staged = await stage()

@@ -116,6 +116,19 @@ describe('a table that is brought in', () => {
     ])
   })
 
+  it('is refused with its own row by what the briefing knows, and what came before in another act stays', async () => {
+    const { desk } = await briefing()
+    await desk.post('programmes', 'id,name\nquay,Quay Fund\n')
+    const taken = await desk.post('programmes', 'id,name\n\npier,Pier\nother,QUAY FUND\n')
+    expect([taken.status, codeOf(taken)]).toEqual([409, 'programme-name-taken'])
+    expect(taken.body).toMatchObject({ detail: { row: 4 } })
+    const rows = Array.from({ length: 1_100 }, (_none, nth) => `Party ${nth},${nth + 1}\n`).join('')
+    const tooMany = await desk.post('pledges', `party,value\n${rows}`)
+    expect(codeOf(tooMany)).toBe('figures-too-many')
+    expect(tooMany.body).toMatchObject({ detail: { row: 1_002, limit: 1_000 } })
+    expect(await desk.figures()).toHaveLength(1_000)
+  })
+
   it('is taken in several acts where it is long', async () => {
     const { desk } = await briefing()
     const rows = Array.from({ length: 450 }, (_none, nth) => `Party ${nth},${nth + 1}\n`).join('')
