@@ -18,6 +18,7 @@ export function isCountOfNothing(
   hasRate: boolean,
 ): boolean {
   if (value === null || (unit !== null && NOTHING.test(unit.toLowerCase()))) return true
+  if (unit !== null && /^\p{Lu}\p{Ll}*[^s]$/u.test(unit)) return true
   if (power >= SCALED && unit !== null) return false
   if (unit === null || from !== null || measure === null) return true
   if (inWords && value <= ONE) return true

@@ -17,6 +17,7 @@ const ENGLISH: readonly Cue[] = [
   cue(
     'total',
     anywhere(
+      '(?:are|is|am|stand|stands) (?:-|–|—|,)(?: \\S+){1,8} (?:-|–|—|,) at',
       "(?:is|are|'re|'s|am|stand|stands|standing|now|currently|still|already) (?:already |now |currently |still )?(?:at|up to)",
       'has (?:now )?(?:reached|passed|topped|crossed)',
       'have (?:now )?(?:reached|passed|topped|crossed)',
@@ -25,7 +26,7 @@ const ENGLISH: readonly Cue[] = [
       'the (?:total|tally|sum) (?:is now|now|is currently)',
     ),
     anywhere(
-      'so far|to date|until now|up to now|thus far|up till now|till now|as of (?:now|today|this morning|yesterday|last night)|as we speak|in the (?:bank|pot|kitty|account|fund) (?:now|today|already)',
+      'so far|to date|until now|up to now|thus far|up till now|till now|as of (?:now|today|this morning|yesterday|last night)|as we speak|by now|in the (?:bank|pot|kitty|account|fund) (?:now|today|already)',
     ),
   ),
   cue(
@@ -114,6 +115,7 @@ const FRENCH: readonly Cue[] = [
   cue(
     'total',
     anywhere(
+      '(?:sommes|est|suis) (?:déjà |maintenant |désormais )?à',
       "à (?:ce jour|présent|cette date|cette heure)|jusqu' (?:ici|à présent|à maintenant|à ce jour|à aujourd'hui)|pour l' instant|pour le moment|au total (?:nous avons|ce sont)",
       'en (?:sommes|est|suis)(?: \\S+){0,2} à',
       "(?:total|montant|somme|compteur|cagnotte|fonds|caisse) (?:\\S+ ){0,5}(?:s' élève|se monte|atteint|est|s' établit)(?: désormais| maintenant| aujourd'hui| actuellement)(?: à)?",

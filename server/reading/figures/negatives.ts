@@ -9,9 +9,9 @@ const DENIED =
 const DENIED_FRENCH =
   /(?:^| )(?:pas|jamais|ni|personne|nullement|plutôt que|au lieu de|loin de)(?<between>(?: \S+){0,6})$/u
 const NO_DENIAL =
-  /(?:^| )(?:not|never|cannot|pas) (?:only|just|simply|merely|to mention|yet|even|(?:to )?exceed|go beyond|go above|more than|less than|fewer than|higher than|seulement|uniquement|que|moins de|moins d'|plus de|plus d'|dépasser|excéder|encore)|(?:dépassera|dépasser|dépasse|excédera|excéder) (?:pas|jamais)|(?:don't|doesn't|didn't|not) (?:forget|hide|doubt|mind)|(?:nobody|no one|never) doubts?|be (?:surprised|astonished)|surprise (?:me|us)|surpris|étonn(?:é|ée|erait)|(?:why|if|whether) (?:we |they |it )?\S*n't|can't (?:deny|hide)/u
+  /(?:^| )(?:not|never|cannot|pas) (?:only|just|simply|merely|to mention|yet|even|(?:to )?exceed|go beyond|go above|more than|less than|fewer than|higher than|seulement|uniquement|moins de|moins d'|plus de|plus d'|dépasser|excéder|encore)|(?:dépassera|dépasser|dépasse|excédera|excéder) (?:pas|jamais)|(?:don't|doesn't|didn't|not) (?:forget|hide|doubt|mind)|(?:nobody|no one|never) doubts?|be (?:surprised|astonished)|surprise (?:me|us)|surpris|étonn(?:é|ée|erait)|(?:why|if|whether) (?:we |they |it )?\S*n't|can't (?:deny|hide)/u
 const IMAGINED = anywhere(
-  "if (?:i|we|you|they|he|she|it) (?:had|were|was|got|could|gave)|as if|even if|suppose|supposing|imagine|let's say|hypothetically|what if|say someone|for the sake of argument|whether it is|whether it's|si (?:j'|nous|on|vous|ils|elle|il) ?(?:avais|avions|avait|aviez|étais|étions|donniez|donnait)|imaginez|imaginons|supposons|même si|comme si|admettons",
+  "if (?:i|we|you|they|he|she|it) (?:had|were|was|got|could|gave)|as if|even if|if only|suppose|supposing|imagine|let's say|hypothetically|what if|say someone|for the sake of argument|whether it is|whether it's|si (?:j'|nous|on|vous|ils|elle|il) ?(?:avais|avions|avait|aviez|étais|étions|donniez|donnait)|imaginez|imaginons|supposons|même si|si seulement|comme si|admettons",
 )
 const UNKNOWN = atTheEnd("(?:whether|if) (?:it|that) (?:is|was|will be|'s)(?: really| exactly)?")
 
@@ -24,6 +24,7 @@ const IDIOM_AFTER = atTheStart(
   '(?:- )?(?:times|thanks|dollar question|euro question|pound question|fois|mercis|reasons|ways|miles|stories|questions|raisons|excuses|kilomètres|years|years ago|light years|ans|années|things|choses|little things|small things)',
   '- (?:dollar|euro|pound) question',
 )
+const ABOUT_THE_PERCENTAGE = atTheStart('debate|discussion|question|issue|crowd|club|row|argument|story')
 const WHOLLY =
   /^(?:,? ?(?:behind|sure|certain|agree|agreed|in agreement|committed|convinced|confident|clear|with you|with him|with her|with them|right|true|correct|sincere|honest|serious|supportive|aligned|united|ready|on board|focused|focussed|there|aware|transparent|support|d' accord|sûrs?|sûre|certain|certaine|convaincus?|convaincue|derrière|avec vous|avec lui|avec elle|d'accord|clair|clairs?|solidaires?|vrai|prêts?|loyal|loyale|transparents?|engagés?|dévoués?))(?: |$)/u
 const WHOLLY_BEFORE = anywhere(
@@ -62,6 +63,7 @@ function lastClause(lead: string): number {
 function isIdiom({ kind, value, inWords, unit, base, currency }: Quantity, { lead, tail }: Surroundings): boolean {
   if (IDIOM_AFTER.test(tail) || (currency !== null && /^question(?: |$)/u.test(tail))) return true
   if (kind === 'percent') {
+    if (ABOUT_THE_PERCENTAGE.test(tail)) return true
     const isWhole = value !== null && value >= 100_000_000_000n && unit === '%' && base === null
     return (
       isWhole && (WHOLLY.test(tail) || (inWords && WHOLLY_BEFORE.test(lead)) || WHOLLY_BEFORE.test(lead.slice(-24)))

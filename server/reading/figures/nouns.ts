@@ -4,10 +4,10 @@ import type { Sentence } from './sentence.ts'
 const words = (list: string) => new Set(list.split(' '))
 
 const NO_NOUN = words(
-  'the a an of and or to for in on at by from with over under into per each every is are was were be been being has have had will would could should may might can must do does did not as than that this these those which who we you they it he she i us our your their its his her more less extra further again now so far already yet still also next last when if but because while until till since before after about around up down out off there here then only even just maybe perhaps plus went goes go come comes came means gets got makes made helps needs stands remains buys covers wants says seems feels looks left alone altogether together overall total way both all within without against between across through during',
+  'the a an of and or to for in on at by from with over under into per each every is are was were be been being has have had will would could should may might can must do does did not as than that this these those which who we you they it he she i us our your their its his her more less extra further again now so far already yet still also next last when if but because while until till since before after about around up down out off there here then only even just maybe perhaps plus went goes go come comes came means gets got makes made helps needs stands remains buys covers wants says seems feels looks left alone altogether together overall total way both all within without against between across through during january february march april june july august september october november december',
 )
 const NO_NOUN_FRENCH = words(
-  "le la les l' un une des du de d' et ou à au aux en dans sur par pour avec sans est sont était a ont avait sera seront que qui ce cette ces nous vous ils elles il elle on notre nos votre vos leur leurs son sa ses plus moins encore déjà ici là puis mais car si ne n' pas se s' y dont où comme chaque supplémentaires supplémentaire environ seulement",
+  "le la les l' un une des du de d' et ou à au aux en dans sur par pour avec sans est sont était a ont avait sera seront que qui ce cette ces nous vous ils elles il elle on notre nos votre vos leur leurs son sa ses plus moins encore déjà ici là puis mais car si ne n' pas se s' y dont où comme chaque supplémentaires supplémentaire environ seulement janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
 )
 const IRREGULAR = words('people men women children staff personnel police aircraft cattle households')
 const LONGEST = 3
@@ -66,7 +66,7 @@ export function skipDeterminers({ tokens, isFrench }: Sentence, index: number): 
 }
 
 const ENDS_A_BASE = words(
-  'by to for in on at from with is are was were will would has have had and or but as that which who when if because while until this next last over under per so now today may can could should must have been already',
+  'by to for in on at from with is are was were will would has have had and or but as that which who when if because while until this next last over under per so now today may can could should must have been already of goes go comes come leaves leave runs run lies stays stay needs need gets get works work lives live arrives arrive depends depend remains remain flows moves ends',
 )
 const ENDS_A_BASE_FRENCH = words(
   "à par pour dans sur avec est sont était a ont avait sera seront et ou mais que qui en d'ici cette l' au aux se ne n' déjà de du des d' doivent doit peuvent peut va vont viennent vient reste restent partent part passent passe être vivent vit arrivent arrive",

@@ -50,8 +50,9 @@ interface Found {
 export function periodOf({ lead, tail }: Surroundings, inherited: Period['year']): Period | null {
   const tailMonths = monthsIn(tail)
   const tailYear = yearIn(tail, inherited)
-  const months = tailMonths ?? monthsIn(lead)
-  const year = tailYear ?? yearIn(lead, inherited)
+  const own = lastClause(lead)
+  const months = tailMonths ?? monthsIn(own)
+  const year = tailYear ?? yearIn(own, inherited)
   const found = months ?? year
   if (found === null) return null
   return {
@@ -59,6 +60,13 @@ export function periodOf({ lead, tail }: Surroundings, inherited: Period['year']
     months: [...(months?.months ?? [])],
     year: months?.year ?? year?.year ?? null,
   }
+}
+
+/** What follows a colon or a semicolon, where that is a clause. */
+function lastClause(lead: string): string {
+  const at = Math.max(lead.lastIndexOf(' : '), lead.lastIndexOf(' ; '))
+  const clause = lead.slice(at + 1)
+  return at >= 0 && clause.split(' ').length > 2 ? clause : lead
 }
 
 function monthsIn(words: string): Found | null {
