@@ -2,6 +2,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Board, BoardNumber, Check } from '#shared/domain/figures/board.ts'
+import { bandOf } from '../../client/components/figures/forecastBand.ts'
 import FiguresBoard from '../../client/components/figures/FiguresBoard.vue'
 import { boardWith, figureOf, FUND, SAID, showPart, speak, takeDownBoard } from './support/boards.ts'
 import { byRole } from './support/byRole.ts'
@@ -10,6 +11,19 @@ const show = (figures = SAID, board: Board = boardWith(figures)) => showPart(Fig
 
 beforeEach(() => speak('en'))
 afterEach(takeDownBoard)
+
+const NUMBER: BoardNumber = {
+  value: '1',
+  high: null,
+  isNegative: false,
+  unit: null,
+  currency: null,
+  per: null,
+  bound: 'exactly',
+  hedged: false,
+  standing: 'confirmed',
+  figures: [],
+}
 
 describe('the board of a programme', () => {
   it('sets the total large, and says in words what the bar shows', () => {
@@ -118,6 +132,39 @@ describe('the curve', () => {
   })
 })
 
+describe('a forecast', () => {
+  const forecast = (about: Partial<BoardNumber>): BoardNumber => ({ ...NUMBER, ...about })
+  const target = forecast({ value: '5' })
+
+  it('is a band from end to end of its range, beside the target', () => {
+    expect(bandOf(forecast({ value: '5', high: '10' }), target)).toMatchObject({
+      from: 50 / 1.1,
+      to: 100 / 1.1,
+      targetAt: 50 / 1.1,
+    })
+  })
+
+  it.each([
+    ['at-least', { to: 100, isOpenUp: true, isOpenDown: false }],
+    ['less-than', { from: 0, isOpenUp: false, isOpenDown: true }],
+  ] as const)('that is %s so much is open to that side', (bound, band) => {
+    expect(bandOf(forecast({ value: '8', bound }), target)).toMatchObject(band)
+  })
+
+  it.each([[{ per: 'month' }], [{ currency: 'EUR' }], [{ unit: 'berths' }]] as const)(
+    'that is unlike the target, as by %o, is not drawn beside it',
+    (about) => expect(bandOf(forecast({ value: '8', ...about }), target)).toBeNull(),
+  )
+
+  it('stands with its period and its range', () => {
+    const period = { said: 'next year', months: [], year: 'next' } as const
+    const values = { value: '12000000000', high: '15000000000', measure: 'forecast', bound: 'about' } as const
+    const page = show([...SAID, figureOf(6, { ...values, period })])
+    expect(byRole(page, 'button', /Forecast, next year$/).textContent).toContain('15 billion')
+    expect(page.find('.strip').attributes('aria-hidden')).toBe('true')
+  })
+})
+
 describe('pledges', () => {
   const pledges = [
     figureOf(5, { value: '500000000', currency: 'NOK', measure: 'pledge', party: { code: 'NO', name: 'Norway' } }),
@@ -145,14 +192,9 @@ describe('pledges', () => {
 
 describe('checks', () => {
   const number = (value: string, figures: readonly string[]): BoardNumber => ({
+    ...NUMBER,
     value,
-    high: null,
-    isNegative: false,
-    unit: null,
     currency: 'EUR',
-    per: null,
-    bound: 'exactly',
-    hedged: false,
     standing: figures.length > 1 ? 'computed' : 'confirmed',
     figures,
   })
