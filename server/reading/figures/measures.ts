@@ -44,7 +44,7 @@ const ENGLISH: readonly Cue[] = [
       '(?:target|goal|objective)',
       '(?:aim|aims|aiming|aimed|strive|striving|targeting|shooting|working towards?|work towards?|heading for) (?:at|for|to)?',
       '(?:target|aim) for',
-      'want to (?:get|reach|raise|hit|have|see|be|bring|collect|arrive)',
+      '(?:want|wants|wish|wishes|would like) to (?:get|spend|invest|double|train|deliver|reach|raise|hit|have|see|be|bring|collect|arrive)',
       '(?:have|has|need) to (?:get to|reach|hit|arrive at)',
       '(?:hope|hopeful|hoping|optimistic|confident|determined|plan|trust|want|intend|sure|try|trying|like|hopes)(?: \\S+){0,9} (?:reach|get to|hit|raise|arrive at|collect|make it to|have|gather|be at)',
       "(?:we|i|they|members|it) (?:will|'ll|shall|must|should|can|have to) (?:\\S+ )?(?:reach|get to|hit|arrive at|make it to|raise|meet)",
@@ -63,15 +63,13 @@ const ENGLISH: readonly Cue[] = [
       "(?:will|'ll|shall|are going to|is going to|'re going to|we'll|it'll|they'll)(?: \\S+){0,4} (?:need|cost|require|be|come to|amount to|run to|take|rise|grow|climb|fall|exceed|total|want|call for|drop|swallow|consume|see|double|go up|go down|shrink)",
       '(?:need|needs|required|requires|require)(?: \\S+){0,12} next year',
       'next year(?: \\S+){0,12} (?:need|needs|require|requires|be|about|around|at least|likely|looking at)',
-      'next year',
-      '(?:by|in) 20[3-9]\\d',
       'looking at|not be (?:surprised|astonished)|not surprise (?:me|us)',
       'the outlook|on current trends|by the end of (?:the decade|next year)',
     ),
     anywhere(
       '(?:will|would|could|might|may|is likely to|are likely to) (?:be|also be|then be|still be) (?:needed|required|necessary)',
       '(?:is|are) (?:expected|projected|forecast|likely|foreseen|anticipated)',
-      'next year|the coming year|in the coming years',
+      'in the coming years',
       'will be needed',
     ),
   ),
@@ -99,9 +97,11 @@ const ENGLISH: readonly Cue[] = [
     ),
     anywhere(
       '(?:has|have) (?:now |already |been |since )*(?:been )?(?:raised|collected|received|spent|paid(?: in| out)?|disbursed|delivered|gathered|mobilised|secured|sent|transferred|invested|come in|handed over|distributed|arrived|put in|used|lost|trained|contributed|given|reached|built|supplied)',
+      '(?:was|were) (?:raised|collected|received|spent|paid|disbursed|delivered|gathered|mobilised|secured|sent|transferred)',
       'in (?:total|all)|altogether|already|all told|since (?:january|february|march|april|may|june|july|august|september|october|november|december|then|the (?:start|beginning)|last|we (?:began|started))',
     ),
   ),
+  cue('forecast', anywhere('next year|the coming year|by 20[3-9]\\d'), anywhere('next year|the coming year')),
   cue(
     'total',
     anywhere(
@@ -135,6 +135,7 @@ const FRENCH: readonly Cue[] = [
       "à raison (?:de|d')",
     ),
   ),
+  cue('forecast', anywhere('(?:pourrait|pourraient|devrait|devraient|risque de|risquent de)(?: \\S+){0,4}')),
   cue(
     'target',
     anywhere(

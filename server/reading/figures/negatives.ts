@@ -63,6 +63,7 @@ function lastClause(lead: string): number {
 function isIdiom({ kind, value, inWords, unit, base, currency }: Quantity, { lead, tail }: Surroundings): boolean {
   if (IDIOM_AFTER.test(tail) || (currency !== null && /^question(?: |$)/u.test(tail))) return true
   if (kind === 'percent') {
+    if (base !== null && /^(?:of|de|du) (?:the |le )?(?:time|way|temps|chemin)(?= |$)/u.test(tail)) return true
     if (ABOUT_THE_PERCENTAGE.test(tail)) return true
     const isWhole = value !== null && value >= 100_000_000_000n && unit === '%' && base === null
     return (

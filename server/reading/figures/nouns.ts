@@ -66,10 +66,10 @@ export function skipDeterminers({ tokens, isFrench }: Sentence, index: number): 
 }
 
 const ENDS_A_BASE = words(
-  'by to for in on at from with is are was were will would has have had and or but as that which who when if because while until this next last over under per so now today may can could should must have been already of goes go comes come leaves leave runs run lies stays stay needs need gets get works work lives live arrives arrive depends depend remains remain flows moves ends',
+  'it we they you he she i by to for in on at from with is are was were will would has have had and or but as that which who when if because while until this next last over under per so now today may can could should must have been already of goes go comes come leaves leave runs run lies stays stay needs need gets get works work lives live arrives arrive depends depend remains remain flows moves ends',
 )
 const ENDS_A_BASE_FRENCH = words(
-  "à par pour dans sur avec est sont était a ont avait sera seront et ou mais que qui en d'ici cette l' au aux se ne n' déjà de du des d' doivent doit peuvent peut va vont viennent vient reste restent partent part passent passe être vivent vit arrivent arrive",
+  "nous il elle on ils elles vous je à par pour dans sur avec est sont était a ont avait sera seront et ou mais que qui en d'ici cette l' au aux se ne n' déjà de du des d' doivent doit peuvent peut va vont viennent vient reste restent partent part passent passe être vivent vit arrivent arrive",
 )
 const LONGEST_BASE = 6
 

@@ -56,13 +56,13 @@ export function countryCode(name: string): string | null {
 
 /** Pronouns and the like that stand in capitals at the beginning of a sentence. */
 const NO_NAME =
-  /^(?:the|a|an|we|they|he|she|it|i|you|this|that|these|those|so|and|but|then|there|our|their|his|her|its|my|members?|allies|everybody|everyone|nobody|others?|both|all|many|some|several|today|yesterday|tomorrow|now|also|in|on|at|for|from|with|as|if|when|while|since|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|this|next|le|la|les|l'|un|une|nous|ils|elles|il|elle|on|je|vous|ce|cette|ces|et|mais|donc|aujourd'hui|hier|demain|puis|alors|donors?|countries|ministers?|january|february|march|april|may|june|july|august|september|october|november|december|us\$|eur|usd|nok)$/u
+  /^(?:the|a|an|we|they|he|she|it|i|you|this|that|these|those|so|and|but|then|there|our|their|his|her|its|my|members?|allies|everybody|everyone|nobody|others?|both|all|many|some|several|today|yesterday|tomorrow|now|also|in|on|at|for|from|with|as|if|when|while|since|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|this|next|le|la|les|l'|un|une|nous|ils|elles|il|elle|on|je|vous|ce|cette|ces|et|mais|donc|notre|nos|votre|vos|leurs?|son|sa|ses|mon|ma|mes|chaque|tous|toutes|aujourd'hui|hier|demain|puis|alors|donors?|countries|ministers?|january|february|march|april|may|june|july|august|september|october|november|december|us\$|eur|usd|nok)$/u
 
 const PLEDGES =
   /^(?:pledg(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|donat(?:e|es|ed|ing)|gives?|gave|given|giving|offer(?:s|ed|ing)?|promis(?:e|es|ed|ing)|adds?|added|adding|puts?|putting|commits?|committed|provid(?:e|es|ed|ing)|pays?|paid|brings?|brought|came|comes|come|sends?|sent|chips?|chipped|chipping|matche[sd]|match|has|have|will|is|also|just|today|yesterday|agreed|promet|promettent|promettre|promis|annonce|annoncé|annoncent|apporte|apporté|donne|donné|verse|versé|versera|contribue|contribué|contribuera|offre|offert|s'|met|mis|mettra|a|ont|vient|va|fournira|fournit|apportera|donnera|ajoute|ajouté|ajoutera|débloque|débloqué|débloquera|engage|engagé)$/u
 const PLEDGE_WORD =
   /(?:^| )(?:pledg(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|contribut(?:e|es|ed|ing|ion|ions)|donat(?:e|es|ed|ing|ion|ions)|gives?|gave|given|giving|offer(?:s|ed|ing)?|promis(?:e|es|ed|ing)|add(?:s|ed|ing)?|put(?:s|ting)?(?: in| up| down| on the table)?|commit(?:s|ted|ting)?|provid(?:e|es|ed|ing)|pay(?:s|ing)?|paid|bring(?:s|ing)?|came in with|comes in with|chip(?:s|ped)? in|sen[dt]s?|match(?:es|ed)?|promet|promettent|promesses?|promis|annonc(?:e|é|ent|er)|apport(?:e|é|era|er)|donn(?:e|é|era|er)|vers(?:e|é|era|er)|contribu(?:e|é|era|er|tion)|offre|offert|débloqu(?:e|é|era|er)|ajout(?:e|é|era|er)|engag(?:e|é|era|er)|met sur la table|met|mis|mettra|mettre|mettent|fournit|fournira)(?= |$)/u
-const FROM_WHOM = /^(?:from|by|de|d'|par|of)$/u
+const FROM_WHOM = /^(?:from|by|de|du|des|d'|par|of)$/u
 
 export interface SaidParty {
   readonly party: Party
@@ -111,7 +111,8 @@ type Named = { readonly party: Party; readonly next: number }
 
 /** Whoever stands before the verb gives; whoever stands behind it, or behind "for", is given to. */
 function isGiving({ tokens, lower, at }: Sentence, index: number, named: Named, first: number, from: number): boolean {
-  const before = tokens[index - 1]?.lower ?? ''
+  const near = tokens[index - 1]?.lower ?? ''
+  const before = /^(?:the|la|le|l'|les)$/u.test(near) ? (tokens[index - 2]?.lower ?? '') : near
   if (/^(?:from|by|par)$/u.test(before)) return true
   if (/^(?:to|for|in|of|with|à|au|aux|pour|en|avec|chez|dans)$/u.test(before)) return false
   if (named.next >= first) return from > 0

@@ -2,7 +2,7 @@
 import { ONE } from './amounts.ts'
 import { nounAt, skipDeterminers } from './nouns.ts'
 import { ENGLISH_PARTS, ENGLISH_WORDS, FRENCH_PARTS, FRENCH_WORDS } from './numberWords.ts'
-import { readNumber, type SaidNumber } from './numbers.ts'
+import { readNumber, scaleOf, type SaidNumber } from './numbers.ts'
 import { NOTHING_ELSE, type Quantity } from './quantity.ts'
 import type { Sentence } from './sentence.ts'
 
@@ -20,7 +20,8 @@ function readFraction(sentence: Sentence, index: number): Quantity | null {
   const start = of === 'of' || sentence.isFrench ? part.next + 1 : part.next
   const hasDeterminer = skipDeterminers(sentence, start) > start || of === 'des' || of === 'du'
   const noun = nounAt(sentence, skipDeterminers(sentence, start))
-  if (noun === null || NOT_A_WHOLE.test(noun.said.toLowerCase())) return null
+  if (noun === null || scaleOf(noun.said.toLowerCase(), sentence.isFrench) !== undefined) return null
+  if (NOT_A_WHOLE.test(noun.said.toLowerCase())) return null
   // "a quarter of people" is a share, "a third of a second" is none.
   if (!hasDeterminer && (tokens[start]?.kind !== 'word' || /^(?:an?|une?|what|which)$/u.test(tokens[start].lower)))
     return null
@@ -28,7 +29,7 @@ function readFraction(sentence: Sentence, index: number): Quantity | null {
     return null
   return {
     ...NOTHING_ELSE,
-    first: index,
+    first: tokens[index]?.lower === 'moitié' ? index - 1 : index,
     next: noun.next,
     kind: 'share',
     value: BigInt(part.above) * ONE,
