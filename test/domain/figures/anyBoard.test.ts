@@ -16,7 +16,7 @@ import { FLOOD_WALL, SIGHT, TODAY } from './someFigures.ts'
 
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 console.info(`anyBoard: SEED=${seed}`)
-const runs = { seed, numRuns: 300 }
+const runs = { seed, numRuns: 150 }
 
 const PROGRAMMES = ['flood-wall', 'bridge', 'dredging'] as const
 const anyAmount = fc.oneof(
