@@ -1,30 +1,21 @@
-/** The figures of each line that a reader is shown. A fact about figures touches the entries of their lines and no others. */
-import { shallowReactive } from 'vue'
+/** Keeps the figures of each line up to date. A fact about figures touches the entries of their lines and no others. */
 import type { Figure } from '#shared/domain/figures/state.ts'
 import { isShownToReaders } from './shownFigures.ts'
 
-export const NO_FIGURES: readonly Figure[] = []
-
-export class LineFigures {
-  readonly #byLine = shallowReactive(new Map<string, readonly Figure[]>())
-  #taken = NO_FIGURES
-
-  of(lineId: string): readonly Figure[] {
-    return this.#byLine.get(lineId) ?? NO_FIGURES
-  }
-
-  /** What did not change is the same object as before: only the others are looked at. */
-  take(figures: readonly Figure[]): void {
-    const touched = touchedLines(this.#taken, figures)
-    this.#taken = figures
-    if (touched.size === 0) return
-    const shown = figures.filter((figure) => touched.has(lineOf(figure)) && isShownToReaders(figure))
-    const byLine = Map.groupBy(shown, lineOf)
-    for (const lineId of touched) {
-      const now = byLine.get(lineId)
-      if (now === undefined) this.#byLine.delete(lineId)
-      else this.#byLine.set(lineId, now)
-    }
+/** From how the figures were `before` to how they are `now`: what did not change is the same object, and not looked at. */
+export function updateLineFigures(
+  byLine: Map<string, readonly Figure[]>,
+  before: readonly Figure[],
+  now: readonly Figure[],
+): void {
+  const touched = touchedLines(before, now)
+  if (touched.size === 0) return
+  const shown = now.filter((figure) => touched.has(lineOf(figure)) && isShownToReaders(figure))
+  const found = Map.groupBy(shown, lineOf)
+  for (const lineId of touched) {
+    const figures = found.get(lineId)
+    if (figures === undefined) byLine.delete(lineId)
+    else byLine.set(lineId, figures)
   }
 }
 
