@@ -26,11 +26,14 @@ const QUANTITIES_AT_MOST = 60
 export function quantitiesOf(sentence: Sentence): Quantity[] {
   const quantities: Quantity[] = []
   const { tokens } = sentence
+  let taken = 0
   for (let index = 0; index < tokens.length && quantities.length < QUANTITIES_AT_MOST; index += 1) {
     if (tokens[index]?.kind === 'mark') continue
     const found = readVague(sentence, index) ?? readShare(sentence, index) ?? readAmount(sentence, index)
     if (found === null) continue
-    if (!isOfTheCalendar(sentence, found)) quantities.push(found)
+    // A code between two numbers ("5 NOK 7") is the first one's.
+    if (!isOfTheCalendar(sentence, found)) quantities.push({ ...found, first: Math.max(found.first, taken) })
+    taken = found.next
     index = Math.max(index, found.next - 1)
   }
   return quantities
