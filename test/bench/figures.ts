@@ -35,7 +35,7 @@ export async function run({ quick, misses }: Options): Promise<Report> {
     ['fr', judged.filter(({ fixture }) => fixture.language === 'fr')],
   ]
   const scores = groups.map(([name, of]) => ({ name, sentences: of.length, scores: scoresOf(of) }))
-  const calibration = calibrationOf(judged)
+  const calibration = { all: calibrationOf(judged), heldOut: calibrationOf(parts.heldOut) }
   const microseconds = sentenceCost(all, quick ? 20 : 200)
   const hostile = hostileCosts(quick ? 3 : 15)
   return {
@@ -43,7 +43,8 @@ export async function run({ quick, misses }: Options): Promise<Report> {
     columns: ['field', ...scores.map(({ name }) => name)],
     rows: FIELDS.map((field) => [field, ...scores.map(({ scores }) => cell(scores[field]))]),
     notes: [
-      ...calibrationNotes(calibration),
+      ...calibrationNotes(calibration.all),
+      `  of those held out ${calibration.heldOut.expectedError.toFixed(1)} points`,
       `Reading one sentence: ${microseconds.toFixed(1)} µs (median of passes over all).`,
       `A hostile line of ${HOSTILE_LENGTH} characters: at worst ${hostile[0]?.milliseconds.toFixed(2)} ms (${JSON.stringify(hostile[0]?.of)} repeated).`,
       '',
@@ -63,10 +64,14 @@ const countsOf = (groups: readonly (readonly [string, readonly Judged[]])[]) =>
 
 function calibrationNotes({ bands, expectedError }: ReturnType<typeof calibrationOf>): string[] {
   return [
-    'Confidence: stated, how many, share of them with the right value and unit',
-    ...bands.map(
-      ({ from, to, count, right }) =>
-        `  ${from}–${to} %`.padEnd(14) + `${count}`.padStart(5) + `${percent(right / count)} %`.padStart(10),
+    'Confidence: band, how many, mean stated, share of them with the right value and unit',
+    ...bands.map(({ from, to, count, right, stated }) =>
+      [
+        `  ${from}–${to}`.padEnd(12),
+        `${count}`.padStart(5),
+        stated.toFixed(1).padStart(8),
+        percent(right / count).padStart(8),
+      ].join(''),
     ),
     `  expected calibration error ${expectedError.toFixed(1)} points`,
   ]
