@@ -157,7 +157,7 @@ describe('a forecast', () => {
   )
 
   it('stands with its period and its range', () => {
-    const period = { said: 'next year', months: [], year: 'next' } as const
+    const period = { said: 'next year', months: [], year: 'next' as const }
     const values = { value: '12000000000', high: '15000000000', measure: 'forecast', bound: 'about' } as const
     const page = show([...SAID, figureOf(6, { ...values, period })])
     expect(byRole(page, 'button', /Forecast, next year$/).textContent).toContain('15 billion')
