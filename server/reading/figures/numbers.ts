@@ -27,21 +27,23 @@ export interface SaidNumber {
   readonly hasMark: boolean
 }
 
+const DEEPEST = 2
 const isHyphen = (token: Token | undefined) => token !== undefined && /^[-‑]$/u.test(token.text) && token.glued
 
-export function readNumber(sentence: Sentence, first: number): SaidNumber | null {
+/** `depth`: how many numbers it is the rest of; a chain of them is no number. */
+export function readNumber(sentence: Sentence, first: number, depth = 0): SaidNumber | null {
   const token = sentence.tokens[first]
   if (token === undefined || token.kind === 'mark') return null
-  if (token.kind === 'number') return readDigits(sentence, first, token)
-  return readPartOfScale(sentence, first) ?? readAbout(sentence, first) ?? readWords(sentence, first)
+  if (token.kind === 'number') return readDigits(sentence, first, token, depth)
+  return readPartOfScale(sentence, first) ?? readAbout(sentence, first, depth) ?? readWords(sentence, first, depth)
 }
 
-function readDigits(sentence: Sentence, first: number, token: Token): SaidNumber | null {
+function readDigits(sentence: Sentence, first: number, token: Token, depth: number): SaidNumber | null {
   const amount = amountOfDigits(token.text, sentence.isFrench)
   if (amount === null) return null
   const hasMark = !/^\d+$/u.test(token.text)
   const number = { first, next: first + 1, amount, power: 0, short: false, inWords: false, hasMark }
-  return scaled(sentence, withHalf(sentence, number))
+  return scaled(sentence, withHalf(sentence, number), depth)
 }
 
 /** "half a billion", "a quarter of a trillion", "un demi-milliard", "un quart de milliard". */
@@ -75,7 +77,7 @@ const FRENCH_PART =
   /^(?:(?<upper>un|deux|trois) )?(?<part>demi|tiers|quarts?) (?:- )?(?:de |d' )?(?<scale>millier|million|milliard|billion)(?= |$)/u
 
 /** "une quinzaine de millions": about fifteen. */
-function readAbout(sentence: Sentence, first: number): SaidNumber | null {
+function readAbout(sentence: Sentence, first: number, depth: number): SaidNumber | null {
   const { tokens, isFrench } = sentence
   if (!isFrench || tokens[first]?.lower !== 'une') return null
   const value = FRENCH_ABOUT.get(tokens[first + 1]?.lower ?? '')
@@ -83,10 +85,10 @@ function readAbout(sentence: Sentence, first: number): SaidNumber | null {
   const isOf = /^(?:de|d')$/u.test(tokens[first + 2]?.lower ?? '')
   const hasScale = isOf && scaleOf(tokens[first + 3]?.lower ?? '', true) !== undefined
   const number = bare(first, first + (hasScale ? 3 : 2), value)
-  return hasScale ? scaled(sentence, number) : number
+  return hasScale ? scaled(sentence, number, depth) : number
 }
 
-function readWords(sentence: Sentence, first: number): SaidNumber | null {
+function readWords(sentence: Sentence, first: number, depth: number): SaidNumber | null {
   const { tokens, isFrench } = sentence
   const words = isFrench ? FRENCH_WORDS : ENGLISH_WORDS
   let index = first
@@ -100,7 +102,7 @@ function readWords(sentence: Sentence, first: number): SaidNumber | null {
     under = 1
     any = true
     if (!HUNDREDS.has(after)) {
-      return scaled(sentence, { ...bare(first, index, 1), amount: ONE })
+      return scaled(sentence, bare(first, index, 1), depth)
     }
   }
   for (;;) {
@@ -118,8 +120,8 @@ function readWords(sentence: Sentence, first: number): SaidNumber | null {
     any = true
     index += skip + 1
   }
-  if (!any) return isFrench && opening === 'mille' ? scaled(sentence, bare(first, first, 1)) : null
-  return scaled(sentence, withHalf(sentence, bare(first, index, under)))
+  if (!any) return isFrench && opening === 'mille' ? scaled(sentence, bare(first, first, 1), depth) : null
+  return scaled(sentence, withHalf(sentence, bare(first, index, under)), depth)
 }
 
 function bare(first: number, next: number, value: number): SaidNumber {
@@ -175,7 +177,7 @@ export function scaleOf(word: string, isFrench: boolean): Scale | undefined {
 }
 
 /** With the scale that follows ("hundred thousand", "mille milliards"), a half behind it, and a smaller number after it. */
-function scaled(sentence: Sentence, number: SaidNumber): SaidNumber {
+function scaled(sentence: Sentence, number: SaidNumber, depth: number): SaidNumber {
   const { tokens, isFrench } = sentence
   let { next, amount, power, short } = number
   for (;;) {
@@ -196,12 +198,12 @@ function scaled(sentence: Sentence, number: SaidNumber): SaidNumber {
     next = half.next
   }
   const whole = { ...number, next, amount, power, short }
-  if (half !== null || short) return whole
-  return withRest(sentence, whole)
+  if (half !== null || short || depth >= DEEPEST) return whole
+  return withRest(sentence, whole, depth)
 }
 
 /** "three million two hundred thousand", "4 millions 500 000". */
-function withRest(sentence: Sentence, number: SaidNumber): SaidNumber {
+function withRest(sentence: Sentence, number: SaidNumber, depth: number): SaidNumber {
   const { tokens, isFrench } = sentence
   const joint = tokens[number.next]?.lower
   const skip = joint === 'and' && number.inWords ? 1 : 0
@@ -212,7 +214,7 @@ function withRest(sentence: Sentence, number: SaidNumber): SaidNumber {
   if (token.kind === 'word' && !words.has(token.lower) && !HUNDREDS.has(token.lower) && token.lower !== 'mille') {
     return number
   }
-  const rest = readNumber(sentence, number.next + skip)
+  const rest = readNumber(sentence, number.next + skip, depth + 1)
   if (rest === null || rest.amount === 0n || rest.amount >= 10n ** BigInt(number.power) * ONE) return number
   const fits = number.power === 3 ? rest.power === 0 && rest.inWords : rest.power >= 3 || rest.amount >= 1000n * ONE
   return fits ? { ...number, next: rest.next, amount: number.amount + rest.amount } : number

@@ -2,7 +2,7 @@
 import type { Party } from '#shared/domain/figures/vocabulary.ts'
 import { saidBetween } from './nouns.ts'
 import type { Quantity } from './quantity.ts'
-import type { Sentence } from './sentence.ts'
+import { wordsBetween, type Sentence } from './sentence.ts'
 
 const CODES =
   'AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FM FR GA GB GD GE GH GM GN GQ GR GT GW GY HN HR HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KI KM KN KP KR KW KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MG MH MK ML MM MN MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NR NZ OM PA PE PG PH PK PL PS PT PW PY QA RO RS RU RW SA SB SC SD SE SG SI SK SL SM SN SO SR SS ST SV SY SZ TD TG TH TJ TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VN VU WS XK YE ZA ZM ZW'.split(
@@ -71,15 +71,15 @@ export interface SaidParty {
 }
 
 /** The party whose pledge the quantity is; null where nobody named pledges it. `from`: where the quantity before ended. */
-export function partyOf(sentence: Sentence, { first, next }: Quantity, from: number, until: number): SaidParty | null {
-  const { tokens } = sentence
-  const between = (a: number, b: number) =>
-    tokens
-      .slice(a, b)
-      .map(({ lower }) => lower)
-      .join(' ')
-  const pledgesBefore = PLEDGE_WORD.test(between(from, first))
-  const pledgesAfter = PLEDGE_WORD.test(between(next, until))
+/** Names stand so near at most. */
+const REACH = 40
+
+export function partyOf(sentence: Sentence, { first, next }: Quantity, begin: number, end: number): SaidParty | null {
+  const from = Math.max(begin, first - REACH)
+  const until = Math.min(end, next + REACH)
+  if (!PLEDGE_WORD.test(wordsBetween(sentence, Math.max(0, first - 2 * REACH), until))) return null
+  const pledgesBefore = PLEDGE_WORD.test(wordsBetween(sentence, from, first))
+  const pledgesAfter = PLEDGE_WORD.test(wordsBetween(sentence, next, until))
   if (!pledgesBefore && !pledgesAfter && !hasPledgedBefore(sentence, from)) return null
   return subjectBefore(sentence, from, first) ?? giverAfter(sentence, next, until)
 }

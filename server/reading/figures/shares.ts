@@ -50,6 +50,7 @@ interface Part {
 }
 
 function englishPart({ tokens }: Sentence, index: number): Part | null {
+  if (!BEGINS_A_PART.test(tokens[index]?.lower ?? '')) return null
   const lower = (at: number) => tokens[at]?.lower ?? ''
   const digits = partInDigits(tokens, index)
   if (digits !== null) return digits
@@ -62,9 +63,11 @@ function englishPart({ tokens }: Sentence, index: number): Part | null {
   return below === undefined || above >= below ? null : { above, below, next: at + 1 }
 }
 
+const BEGINS_A_PART = /^(?:half|an?|one|two|three|four|five|six|seven|eight|nine|\d\d?)$/u
 const ENDS_AN_ORDINAL = /^(?:first|second|last|other|this|that|every|and|past|a|one)$/u
 
 function frenchPart({ tokens }: Sentence, index: number): Part | null {
+  if (!BEGINS_A_FRENCH_PART.test(tokens[index]?.lower ?? '')) return null
   const lower = (at: number) => tokens[at]?.lower ?? ''
   const digits = partInDigits(tokens, index)
   if (digits !== null) return digits
@@ -74,6 +77,8 @@ function frenchPart({ tokens }: Sentence, index: number): Part | null {
   const below = FRENCH_PARTS.get(lower(index + 1))
   return below === undefined || below === 2 || above >= below ? null : { above, below, next: index + 2 }
 }
+
+const BEGINS_A_FRENCH_PART = /^(?:moitié|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|\d\d?)$/u
 
 /** "2/3 of". */
 function partInDigits(tokens: Sentence['tokens'], index: number): Part | null {
