@@ -70,7 +70,10 @@ export function judgeImportingPledges(
     const where = { row: index + 1, figure: row.figureId }
     const known = findFigure(briefing.figures, row.figureId)
     const isTwice = rows.findIndex(({ figureId }) => figureId === row.figureId) < index
-    if (isTwice) throw new Refusal('figure-id-taken', where)
+    if (isTwice || isOther(known)) throw new Refusal('figure-id-taken', where)
+    if (known?.origin === 'said' && known.state === 'withdrawn') {
+      throw new Refusal('figure-not-standing', { ...where, state: known.state })
+    }
     if (row.programme !== null && !briefing.programmes.some(({ id }) => id === row.programme)) {
       throw new Refusal('programme-not-found', { ...where, programme: row.programme })
     }
@@ -82,14 +85,19 @@ export function judgeImportingPledges(
   return events.length === 0 ? nothing(kind) : judgedFigures(briefing, kind, events, moment)
 }
 
+/** What was said and is no pledge is not to be turned into one by its id. */
+function isOther(known: Figure | undefined): boolean {
+  return known?.origin === 'said' && known.values.measure !== 'pledge'
+}
+
 /** What is in a table stands again, though it was withdrawn or dismissed since; one that was said stays where it was said. */
 function changesOf(known: Figure, { values, programme }: Row): FigureEvent[] {
   const about = { figureId: known.id, lineId: lineOf(known) }
   const isSame = sameValues(known.values, values)
-  const stands = known.state === 'confirmed' || known.state === 'corrected'
+  const isOpen = known.state === 'heard' || known.state === 'dismissed' || known.state === 'withdrawn'
   return [
     ...(isSame ? [] : [{ type: 'FigureCorrected', ...about, values } as const]),
-    ...(isSame && !stands ? [{ type: 'FigureConfirmed', ...about } as const] : []),
+    ...(isSame && isOpen ? [{ type: 'FigureConfirmed', ...about } as const] : []),
     ...(known.programme === programme ? [] : [{ type: 'FigureAssigned', ...about, programme } as const]),
   ]
 }
