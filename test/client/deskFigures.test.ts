@@ -1,11 +1,13 @@
 /** Figures at the desk as a moderator works them: with the keys, in the editor, and beside another moderator. */
 import { flushPromises } from '@vue/test-utils'
-import { describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { NO_VALUES } from '#shared/domain/figures/state.ts'
 import type { FigureValues, SaidFigure } from '#shared/domain/figures/vocabulary.ts'
 import { answer, cardOf, click, column, names, press, said, show, stage, stageEach, type } from './support/deskPage.ts'
 
 stageEach()
+// Transformed before the first test, which would else wait for it.
+beforeAll(() => import('../../client/components/desk/figures/FigureEditor.vue'))
 
 const TEXT = 'We are now at 4 billion.'
 
