@@ -18,37 +18,37 @@ export function decimalIn(cell: string, isPlain: boolean): string {
   const grouped = cell.replace(THIN, '_')
   const marks = grouped.replace(/[\d_]/g, '')
   const hasThin = grouped.includes('_')
-  if (marks === '') return plain(hasThin ? ungrouped(grouped, cell) : grouped, '', cell)
-  if (/[.,]$/.test(cell)) throw notANumber(cell)
+  if (marks === '') return plain(hasThin ? ungrouped(grouped) : grouped, '')
+  if (/[.,]$/.test(cell)) throw notANumber()
   if (/^[.,]$/.test(marks)) {
     const [whole = '', part = ''] = grouped.split(marks)
-    if (hasThin) return plain(ungrouped(whole, cell), part, cell)
+    if (hasThin) return plain(ungrouped(whole), part)
     const mayGroup = part.length === 3 && /^[1-9]\d{0,2}$/.test(whole)
     if (mayGroup && !(marks === '.' && isPlain && !part.endsWith('0')))
       throw new CellFault(`could be ${whole}${part} or ${whole}.${part}: write ${whole}${part} or ${whole}.${part}0`)
-    return plain(whole, part, cell)
+    return plain(whole, part)
   }
   const separator = marks.at(0) ?? ''
   const point = marks.at(-1) ?? ''
-  if (hasThin || !/^(?:,+\.?|\.+,?)$/.test(marks)) throw notANumber(cell)
+  if (hasThin || !/^(?:,+\.?|\.+,?)$/.test(marks)) throw notANumber()
   const end = separator === point ? grouped.length : grouped.lastIndexOf(point)
-  return plain(ungrouped(grouped.slice(0, end).replaceAll(separator, '_'), cell), grouped.slice(end + 1), cell)
+  return plain(ungrouped(grouped.slice(0, end).replaceAll(separator, '_')), grouped.slice(end + 1))
 }
 
-function ungrouped(text: string, cell: string): string {
-  if (!THOUSANDS.test(text)) throw notANumber(cell)
+function ungrouped(text: string): string {
+  if (!THOUSANDS.test(text)) throw notANumber()
   return text.replaceAll('_', '')
 }
 
-function plain(whole: string, part: string, cell: string): string {
-  if (!/^\d{1,40}$/.test(whole) || !/^\d{0,40}$/.test(part)) throw notANumber(cell)
+function plain(whole: string, part: string): string {
+  if (!/^\d{1,40}$/.test(whole) || !/^\d{0,40}$/.test(part)) throw notANumber()
   const decimals = part.replace(/0+$/, '')
   const digits = whole.replace(/^0+(?=\d)/, '')
   return decimals === '' ? digits : `${digits}.${decimals}`
 }
 
-function notANumber(cell: string): CellFault {
-  return new CellFault(`is not a number such as 4000000000 or 2.5: ${quoted(cell)}`)
+function notANumber(): CellFault {
+  return new CellFault('is not a number such as 4000000000 or 2.5')
 }
 
 export function wordIn(cell: string): string {
@@ -80,9 +80,4 @@ export function listCell(texts: readonly string[]): string {
 export function listIn(cell: string): readonly string[] {
   const texts = [...cell.matchAll(/(?:\\.|[^\\|])+/gsu)].map(([text]) => text.replace(/\\(.)/gsu, '$1').trim())
   return texts.filter((text) => text !== '')
-}
-
-/** At most so much of what was sent is told back. */
-export function quoted(cell: string): string {
-  return `"${cell.length > 40 ? `${cell.slice(0, 40).toWellFormed()}…` : cell}"`
 }

@@ -32,7 +32,7 @@ export function programmesIn(
   return readTable(text, { columns: COLUMNS, rowsAtMost }).map((row) => {
     const programme = programmeIn(row, known)
     const before = seen.get(programme.id)
-    if (before !== undefined) throw row.fault('id', `${programme.id} is in row ${before} already`)
+    if (before !== undefined) throw row.fault('id', `is in row ${before} already`)
     seen.set(programme.id, row.number)
     return { number: row.number, said: programme }
   })

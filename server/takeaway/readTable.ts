@@ -3,7 +3,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import type { z } from 'zod'
 import { Refusal, type RefusalDetail } from '#shared/domain/refusal.ts'
 import { wordsOfCell } from './cells.ts'
-import { CellFault, quoted } from './cellValues.ts'
+import { CellFault } from './cellValues.ts'
 
 export interface TableRow<Column extends string> {
   /** As a spreadsheet counts: the header is row 1. */
@@ -144,6 +144,7 @@ function faultAt(detail: RefusalDetail): Refusal {
   return new Refusal('command-malformed', { field: [row, column].filter((part) => part !== '').join('.'), ...detail })
 }
 
+/** At most so much of what was sent is told back. */
 function told(cell = ''): string {
-  return quoted(cell).slice(1, -1)
+  return cell.length > 40 ? `${cell.slice(0, 40).toWellFormed()}…` : cell
 }
