@@ -89,7 +89,6 @@ export const figuresEn = {
   'figures.copyLink': 'Copy link',
   'figures.toSentence': 'To the sentence',
   'figures.toBoard': 'To the board',
-  'figures.back': 'Back to where you were',
   'figures.ledTo': 'This led to',
   'figures.lineGone': 'The line says something else by now',
   'figures.announceCorrected': 'Figure corrected: {measure}, {before}, now {now}',

@@ -91,7 +91,6 @@ export const figuresFr: MessagesLike<typeof figuresEn> = {
   'figures.copyLink': 'Copier le lien',
   'figures.toSentence': 'À la phrase',
   'figures.toBoard': 'Au tableau',
-  'figures.back': 'Revenir où vous étiez',
   'figures.ledTo': 'Ce qui en est issu',
   'figures.lineGone': 'La ligne dit autre chose à présent',
   'figures.announceCorrected': 'Chiffre corrigé : {measure}, {before}, maintenant {now}',
