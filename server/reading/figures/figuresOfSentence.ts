@@ -93,7 +93,7 @@ const goesOn = (lead: string) => lead.split(' ').length <= 8
 
 function inheritable({ figure }: Judged, { kind }: Quantity): Measure | null {
   const { measure } = figure.values
-  return measure === 'share' || measure === 'vague' || kind === 'vague' ? null : measure
+  return measure === 'share' || measure === 'vague' || measure === 'pledge' || kind === 'vague' ? null : measure
 }
 
 function measureSaid(
@@ -129,6 +129,7 @@ function figureOf(asked: Case, quantity: Quantity, findings: Findings): SaidFigu
     measure === 'forecast' && inheritedYear?.year === 'next'
       ? { said: inheritedYear.said, months: [], year: inheritedYear.year }
       : null
+  const periodBefore = inherits && last !== undefined ? last.figure.values.period : null
   const values: FigureValues = {
     ...numbers,
     unit: quantity.unit?.slice(0, 60) ?? null,
@@ -137,7 +138,7 @@ function figureOf(asked: Case, quantity: Quantity, findings: Findings): SaidFigu
       quantity.kind === 'vague' ? 'exactly' : boundOf(around, wordsBetween(sentence, quantity.first, quantity.next)),
     measure,
     per: rate?.per ?? null,
-    period: period ?? (inherits ? (last?.figure.values.period ?? null) : null) ?? forecastYear,
+    period: period ?? periodBefore ?? forecastYear,
     hedged: isHedged(around) || (inherits && last?.figure.values.hedged === true),
     base: baseOf(sentence, quantity, here.topic),
     party: party?.party ?? null,

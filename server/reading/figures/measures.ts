@@ -60,7 +60,7 @@ const ENGLISH: readonly Cue[] = [
     anywhere(
       '(?:could|might|may|would|should|is likely to|are likely to|will probably|is set to|are set to|is bound to)(?: \\S+){0,4} (?:be|come|cost|reach|rise|grow|climb|amount|need|go|get|exceed|total|run|take|land|end|require|add|have|fall|drop|approach|hit|double|turn|see|mean)',
       '(?:expect|expects|expected|expecting|estimate|estimates|estimated|estimating|forecast|forecasts|project|projects|projected|projection|projections|predict|predicts|predicted|anticipate|anticipates|anticipated|foresee|foreseen|reckon|reckons|assume)',
-      "(?:will|'ll|shall|are going to|is going to|'re going to|we'll|it'll|they'll)(?: \\S+){0,4} (?:need|cost|require|be|come to|amount to|run to|take|rise|grow|climb|fall|exceed|total|want|call for|drop|swallow|consume|see|double|go up|go down|shrink)",
+      "(?:will|'ll|shall|going to|we'll|it'll|they'll)(?: \\S+){0,4} (?:need|cost|require|be|come to|amount to|run to|take|rise|grow|climb|fall|exceed|total|want|call for|drop|swallow|consume|see|double|go up|go down|shrink)",
       '(?:need|needs|required|requires|require)(?: \\S+){0,12} next year',
       'next year(?: \\S+){0,12} (?:need|needs|require|requires|be|about|around|at least|likely|looking at)',
       'looking at|not be (?:surprised|astonished)|not surprise (?:me|us)',
@@ -187,6 +187,7 @@ const FRENCH: readonly Cue[] = [
       'au total|en tout|déjà|depuis (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|le début)',
     ),
   ),
+  cue('forecast', anywhere('\\S{2,}(?:era|eront|ira|iront|dra|dront)')),
   cue('pace', anywhere('sur la bonne voie|en bonne voie|dans les temps')),
 ]
 

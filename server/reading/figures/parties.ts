@@ -56,12 +56,12 @@ export function countryCode(name: string): string | null {
 
 /** Pronouns and the like that stand in capitals at the beginning of a sentence. */
 const NO_NAME =
-  /^(?:the|a|an|we|they|he|she|it|i|you|this|that|these|those|so|and|but|then|there|our|their|his|her|its|my|members?|allies|everybody|everyone|nobody|others?|both|all|many|some|several|today|yesterday|tomorrow|now|also|in|on|at|for|from|with|as|if|when|while|since|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|this|next|le|la|les|l'|un|une|nous|ils|elles|il|elle|on|je|vous|ce|cette|ces|et|mais|donc|notre|nos|votre|vos|leurs?|son|sa|ses|mon|ma|mes|chaque|tous|toutes|aujourd'hui|hier|demain|puis|alors|donors?|countries|ministers?|january|february|march|april|may|june|july|august|september|october|november|december|us\$|eur|usd|nok)$/u
+  /^(?:(?:we|i|you|they|he|she|it|that|there|who|let|here|what)'\S+|the|a|an|we|they|he|she|it|i|you|this|that|these|those|so|and|but|then|there|our|their|his|her|its|my|members?|allies|everybody|everyone|nobody|others?|both|all|many|some|several|today|yesterday|tomorrow|now|also|in|on|at|for|from|with|as|if|when|while|since|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|this|next|le|la|les|l'|un|une|nous|ils|elles|il|elle|on|je|vous|ce|cette|ces|et|mais|donc|notre|nos|votre|vos|leurs?|son|sa|ses|mon|ma|mes|chaque|tous|toutes|aujourd'hui|hier|demain|puis|alors|donors?|countries|ministers?|january|february|march|april|may|june|july|august|september|october|november|december|us\$|eur|usd|nok)$/u
 
 const PLEDGES =
   /^(?:pledg(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|donat(?:e|es|ed|ing)|gives?|gave|given|giving|offer(?:s|ed|ing)?|promis(?:e|es|ed|ing)|adds?|added|adding|puts?|putting|commits?|committed|provid(?:e|es|ed|ing)|pays?|paid|brings?|brought|came|comes|come|sends?|sent|chips?|chipped|chipping|matche[sd]|match|has|have|will|is|also|just|today|yesterday|agreed|promet|promettent|promettre|promis|annonce|annoncé|annoncent|apporte|apporté|donne|donné|verse|versé|versera|contribue|contribué|contribuera|offre|offert|s'|met|mis|mettra|a|ont|vient|va|fournira|fournit|apportera|donnera|ajoute|ajouté|ajoutera|débloque|débloqué|débloquera|engage|engagé)$/u
 const PLEDGE_WORD =
-  /(?:^| )(?:pledg(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|contribut(?:e|es|ed|ing|ion|ions)|donat(?:e|es|ed|ing|ion|ions)|gives?|gave|given|giving|offer(?:s|ed|ing)?|promis(?:e|es|ed|ing)|add(?:s|ed|ing)?|put(?:s|ting)?(?: in| up| down| on the table)?|commit(?:s|ted|ting)?|provid(?:e|es|ed|ing)|pay(?:s|ing)?|paid|bring(?:s|ing)?|came in with|comes in with|chip(?:s|ped)? in|sen[dt]s?|match(?:es|ed)?|promet|promettent|promesses?|promis|annonc(?:e|é|ent|er)|apport(?:e|é|era|er)|donn(?:e|é|era|er)|vers(?:e|é|era|er)|contribu(?:e|é|era|er|tion)|offre|offert|débloqu(?:e|é|era|er)|ajout(?:e|é|era|er)|engag(?:e|é|era|er)|met sur la table|met|mis|mettra|mettre|mettent|fournit|fournira)(?= |$)/u
+  /(?:^| )(?:pledg(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|contribut(?:e|es|ed|ing|ion|ions)|donat(?:e|es|ed|ing|ion|ions)|gives?|gave|given|giving|offer(?:s|ed|ing)?|promis(?:e|es|ed|ing)|add(?:s|ed|ing)?|put(?:s|ting)?(?: in| up| down| on the table)?|commit(?:s|ted|ting)?|provid(?:e|es|ed|ing)|pay(?:s|ing)?|paid|bring(?:s|ing)?|came in with|com(?:e|es|ing) from|came from|vien(?:t|nent) (?:de|du|d')|comes in with|chip(?:s|ped)? in|sen[dt]s?|match(?:es|ed)?|promet|promettent|promesses?|promis|annonc(?:e|é|ent|er)|apport(?:e|é|era|er)|donn(?:e|é|era|er)|vers(?:e|é|era|er)|contribu(?:e|é|era|er|tion)|offre|offert|débloqu(?:e|é|era|er)|ajout(?:e|é|era|er)|engag(?:e|é|era|er)|met sur la table|met|mis|mettra|mettre|mettent|fournit|fournira)(?= |$)/u
 const FROM_WHOM = /^(?:from|by|de|du|des|d'|par|of)$/u
 
 export interface SaidParty {
@@ -85,15 +85,8 @@ export function partyOf(sentence: Sentence, { first, next }: Quantity, begin: nu
 }
 
 /** "Norway pledged 25 million and Denmark 30 million": the verb is not said again. */
-function hasPledgedBefore({ tokens }: Sentence, from: number): boolean {
-  return (
-    from > 0 &&
-    tokens
-      .slice(0, from)
-      .some(({ lower }) =>
-        /^(?:pledged|announced|promised|promis|annoncé|contributed|gave|given|donated)$/u.test(lower),
-      )
-  )
+function hasPledgedBefore(sentence: Sentence, from: number): boolean {
+  return from > 0 && PLEDGE_WORD.test(wordsBetween(sentence, Math.max(0, from - REACH), from))
 }
 
 function subjectBefore(sentence: Sentence, from: number, first: number): SaidParty | null {
@@ -114,6 +107,7 @@ function isGiving({ tokens, lower, at }: Sentence, index: number, named: Named, 
   const near = tokens[index - 1]?.lower ?? ''
   const before = /^(?:the|la|le|l'|les)$/u.test(near) ? (tokens[index - 2]?.lower ?? '') : near
   if (/^(?:from|by|par)$/u.test(before)) return true
+  if (before === 'to' && tokens[index - 2]?.lower === 'thanks') return true
   if (/^(?:to|for|in|of|with|à|au|aux|pour|en|avec|chez|dans)$/u.test(before)) return false
   if (named.next >= first) return from > 0
   const behind = lower.slice(at[named.next], at[first])
