@@ -1,9 +1,9 @@
 /** One order of each template, and a mailer whose troubles, arrivals and log lines can be read. */
-import { NO_VALUES } from '#shared/domain/figures/state.ts'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
+import { NO_VALUES } from '#shared/domain/figures/state.ts'
 import type { Clock } from '../../../server/clock.ts'
 import { createMailer } from '../../../server/mail/createMailer.ts'
 import type {

@@ -142,8 +142,10 @@ describe('templates', () => {
   })
 
   it('send a digest that waited since before there were figures', () => {
-    const { figures: _figures, furtherFigures: _further, ...data } = orderOf('digest', 'en').data
-    const { blocks } = contentOf({ ...orderOf('digest', 'en'), data }, SITE)
+    const order = orderOf('digest', 'en')
+    if (order.template !== 'digest') throw new Error('It is a digest')
+    const { figures: _figures, furtherFigures: _further, ...data } = order.data
+    const { blocks } = contentOf<'digest'>({ ...order, data }, SITE)
     expect(blocks.some(({ kind }) => kind === 'figure')).toBe(false)
   })
 
