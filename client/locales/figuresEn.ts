@@ -19,7 +19,6 @@ const refusals = {
 
 export const figuresEn = {
   'figures.label': 'Figures',
-  'figures.none': 'No figure has been said so far.',
 
   'figures.percent': '{value}%',
   'figures.million': { one: '{n} million', other: '{n} million' },
@@ -75,22 +74,14 @@ export const figuresEn = {
   'figures.mark': '{said}: {measure}, {state}',
   'figures.flagged': 'being checked again',
   'figures.markCorrected': 'corrected to {value}',
-  'figures.was': 'Before',
-  'figures.now': 'Now',
-  'figures.programme': 'Programme',
   'figures.period': 'Period',
   'figures.party': 'By',
   'figures.date': 'Date',
   'figures.note': 'Note',
-  'figures.saidAt': 'Said at {time}',
-  'figures.enteredAt': 'Entered by the desk at {time}',
-  'figures.nobody': 'Speaker not named',
-  'figures.close': 'Close',
   'figures.copyLink': 'Copy link',
   'figures.toSentence': 'To the sentence',
   'figures.toBoard': 'To the board',
   'figures.ledTo': 'This led to',
-  'figures.lineGone': 'The line says something else by now',
   'figures.announceCorrected': 'Figure corrected: {measure}, {before}, now {now}',
   'figures.announceWithdrawn': 'Figure withdrawn: {measure}, {value}',
 

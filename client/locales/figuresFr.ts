@@ -21,7 +21,6 @@ const refusals: Readonly<Record<FigureFaultKey, string>> = {
 
 export const figuresFr: MessagesLike<typeof figuresEn> = {
   'figures.label': 'Chiffres',
-  'figures.none': 'Aucun chiffre n’a été dit jusqu’ici.',
 
   'figures.percent': '{value} %',
   'figures.million': { one: '{n} million', other: '{n} millions' },
@@ -77,22 +76,14 @@ export const figuresFr: MessagesLike<typeof figuresEn> = {
   'figures.mark': '{said} : {measure}, {state}',
   'figures.flagged': 'en cours de vérification',
   'figures.markCorrected': 'corrigé en {value}',
-  'figures.was': 'Avant',
-  'figures.now': 'Maintenant',
-  'figures.programme': 'Programme',
   'figures.period': 'Période',
   'figures.party': 'Par',
   'figures.date': 'Date',
   'figures.note': 'Note',
-  'figures.saidAt': 'Dit à {time}',
-  'figures.enteredAt': 'Saisi au pupitre à {time}',
-  'figures.nobody': 'Intervenant non nommé',
-  'figures.close': 'Fermer',
   'figures.copyLink': 'Copier le lien',
   'figures.toSentence': 'À la phrase',
   'figures.toBoard': 'Au tableau',
   'figures.ledTo': 'Ce qui en est issu',
-  'figures.lineGone': 'La ligne dit autre chose à présent',
   'figures.announceCorrected': 'Chiffre corrigé : {measure}, {before}, maintenant {now}',
   'figures.announceWithdrawn': 'Chiffre retiré : {measure}, {value}',
 
