@@ -33,7 +33,6 @@ export const figuresDeskEn = {
   'figuresDesk.flag.now': 'The line now says',
   'figuresDesk.flag.why': 'Retracted because',
   'figuresDesk.conflict': 'Does not agree with',
-  'figuresDesk.conflictOf': '{value}, {who}, {time}: “{said}”',
   'figuresDesk.likelySame': { one: '{n} statement looks the same', other: '{n} statements look the same' },
   'figuresDesk.changedMeanwhile': 'Changed since you began. What you typed is kept; saving again sets it.',
   'figuresDesk.earlier': 'Before',

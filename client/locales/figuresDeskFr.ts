@@ -35,7 +35,6 @@ export const figuresDeskFr: MessagesLike<typeof figuresDeskEn> = {
   'figuresDesk.flag.now': 'La ligne dit maintenant',
   'figuresDesk.flag.why': 'Retirée parce que',
   'figuresDesk.conflict': 'Ne concorde pas avec',
-  'figuresDesk.conflictOf': '{value}, {who}, {time} : « {said} »',
   'figuresDesk.likelySame': {
     one: '{n} propos semble dire la même chose',
     other: '{n} propos semblent dire la même chose',
