@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Period } from '#shared/domain/figures/vocabulary.ts'
 import { heard, QUAY, total, type Newsdesk } from './newsdesk.ts'
 
 /** 3 was superseded by 4. */
@@ -19,7 +20,7 @@ describe('superseding', () => {
   })
 
   it('[F7] leaves alone what is of another programme, measure, unit, currency, time or period, and what was only heard', () => {
-    const period = { said: 'this year', months: [], year: 'this' } as const
+    const period: Period = { said: 'this year', months: [], year: 'this' }
     const others = [
       total('5', { measure: 'target' }),
       total('5', { unit: 'boats' }),
