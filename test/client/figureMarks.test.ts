@@ -4,12 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { shallowReactive, watchEffect, nextTick } from 'vue'
 import { NO_VALUES, type Figure } from '#shared/domain/figures/state.ts'
 import FiguredWords from '../../client/components/transcript/FiguredWords.vue'
-import { figuresIn, stretches } from '../../client/figures/figureMarks.ts'
+import { figuresIn, stretches, type Stretch } from '../../client/figures/figureMarks.ts'
 import { newsOf } from '../../client/figures/figureNews.ts'
 import { updateLineFigures } from '../../client/figures/lineFigures.ts'
 import { isShownToReaders } from '../../client/figures/shownFigures.ts'
 import { loadWords, setLocale, useI18n } from '../../client/format/i18n.ts'
-import { pieces } from '../../client/format/marks.ts'
+import { pieces, type Piece } from '../../client/format/marks.ts'
 import { figuresWords } from '../../client/locales/wordSets.ts'
 import { parseTarget } from '../../client/reading/target.ts'
 import { byRole } from './support/byRole.ts'
@@ -57,7 +57,7 @@ const pace = figureOf('60 million a month')
 describe('a figure in the words of its line', () => {
   it('is cut out where it stands, also after what was heard but is no words', () => {
     const placed = figuresIn(TEXT, [pace, total])
-    const parts = pieces(TEXT, ['laughter']).flatMap((piece) =>
+    const parts = pieces(TEXT, ['laughter']).flatMap((piece): readonly (Stretch | Piece)[] =>
       piece.kind === 'words' ? stretches(piece.text, piece.start, placed) : [piece],
     )
     expect(parts.map((part) => (part.kind === 'mark' ? part.mark : `${part.kind}: ${part.text}`))).toEqual([
