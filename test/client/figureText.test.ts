@@ -1,7 +1,7 @@
 /** What a figure says, in both languages: exact, and with no more than was said. */
 import { describe, expect, it } from 'vitest'
 import { NO_VALUES } from '#shared/domain/figures/state.ts'
-import type { FigureValues } from '#shared/domain/figures/vocabulary.ts'
+import type { FigureValues, Period } from '#shared/domain/figures/vocabulary.ts'
 import {
   baseText,
   longFormat,
@@ -80,7 +80,7 @@ it('what a percentage is of is left in the words that were said', () => {
 
 describe('a period', () => {
   it('names its months as the reader does', () => {
-    const period = { said: 'August through November', months: [8, 9, 10, 11], year: 'this' } as const
+    const period: Period = { said: 'August through November', months: [8, 9, 10, 11], year: 'this' }
     expect(periodText(period, t, 'en')).toBe('August to November, this year')
     expect(periodText(period, tFr, 'fr')).toBe('août à novembre, cette année')
   })
