@@ -1,6 +1,6 @@
 /** What this desk does: sends each act with its id and what was seen, knows which are under way and what was refused. */
 import { defineStore, storeToRefs } from 'pinia'
-import { computed, shallowRef, watch } from 'vue'
+import { computed, nextTick, shallowRef, watch } from 'vue'
 import { askedQuestion, currentQuestion, nextQuestion } from '#shared/domain/questions/order.ts'
 import type { DeskAct } from '#shared/domain/questions/state.ts'
 import { lastUndoable } from '#shared/domain/questions/undoing.ts'
@@ -44,6 +44,7 @@ export const useDeskStore = defineStore('desk', () => {
   /** Somebody else has just called, or ended the current question: who acts on the current one now means the one before. */
   const overtaken = useRest<true>()
   const isOvertaken = computed(() => overtaken.after.value !== null)
+  let isUndoWaiting = false
   /** Their outcome is not known: each is sent once more, as the same act, as soon as there is a connection. */
   const unsettled = new Map<string, SentCommand>()
 
@@ -145,8 +146,29 @@ export const useDeskStore = defineStore('desk', () => {
     return link.value.phase === 'live' ? send(command) : false
   }
 
-  function undoLast(): Promise<boolean> {
-    return lastOwn.value === null ? Promise.resolve(false) : act({ type: 'UndoAct', undoes: lastOwn.value.id })
+  /** Waits for what was pressed just before it: that is meant, and not what was done before that. */
+  async function undoLast(): Promise<boolean> {
+    if (isUndoWaiting) return false
+    isUndoWaiting = true
+    await allOver()
+    isUndoWaiting = false
+    return lastOwn.value === null ? false : act({ type: 'UndoAct', undoes: lastOwn.value.id })
+  }
+
+  function allOver(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = watch(
+        () => underWay.value.size,
+        (left) => {
+          if (left > 0) return
+          resolve()
+          void nextTick(() => {
+            stop()
+          })
+        },
+        { immediate: true, flush: 'sync' },
+      )
+    })
   }
 
   /** Of the question that is being answered. */
