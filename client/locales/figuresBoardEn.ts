@@ -27,6 +27,7 @@ export const figuresBoardEn = {
   'board.pledges.sum': 'All pledges',
   'board.pledges.earlier': { one: '{n} earlier pledge', other: '{n} earlier pledges' },
   'board.more': 'Also said',
+  'board.older': { one: 'Show {n} more', other: 'Show {n} more' },
   'board.alsoSaid': { one: 'said {n} more time', other: 'said {n} more times' },
 
   'curve.title': 'Total over time',

@@ -30,6 +30,7 @@ export const figuresBoardFr: MessagesLike<typeof figuresBoardEn> = {
   'board.pledges.sum': 'Toutes les promesses',
   'board.pledges.earlier': { one: '{n} promesse antérieure', other: '{n} promesses antérieures' },
   'board.more': 'Dit aussi',
+  'board.older': { one: 'En afficher encore {n}', other: 'En afficher encore {n}' },
   'board.alsoSaid': { one: 'dit {n} autre fois', other: 'dit {n} autres fois' },
 
   'curve.title': 'Le total dans le temps',

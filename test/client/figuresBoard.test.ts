@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Board, BoardNumber, Check } from '#shared/domain/figures/board.ts'
 import { bandOf } from '../../client/components/figures/forecastBand.ts'
 import FiguresBoard from '../../client/components/figures/FiguresBoard.vue'
-import { boardWith, figureOf, FUND, SAID, showPart, speak, takeDownBoard } from './support/boards.ts'
+import { boardWith, figureOf, FUND, SAID, showPart, speak, takeDownBoard, unfold } from './support/boards.ts'
 import { byRole } from './support/byRole.ts'
 
 const show = (figures = SAID, board: Board = boardWith(figures)) => showPart(FiguresBoard, { board, figures })
@@ -109,6 +109,7 @@ describe('the board of a programme', () => {
 describe('the curve', () => {
   it('is a picture with a name, and has the same numbers in a table that leads to them', async () => {
     const page = show()
+    await unfold(page)
     const picture = page.find('svg[role=img]')
     expect(picture.attributes('aria-label')).toBe(
       'Quay Fund: 2 totals, from 2.5 billion at 09:01 to 4 billion at 09:02. The target is 5 billion.',

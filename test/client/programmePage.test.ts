@@ -3,7 +3,7 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Figure } from '#shared/domain/figures/state.ts'
 import type { ProgrammeTimeline } from '#shared/protocol/figures.ts'
-import { figureOf, FUND, speak, ZONE } from './support/boards.ts'
+import { figureOf, FUND, speak, unfold, ZONE } from './support/boards.ts'
 import { byRole } from './support/byRole.ts'
 import { START } from './support/facts.ts'
 import { answerWith, Refused } from './support/newsroom.ts'
@@ -65,6 +65,7 @@ describe('the page of a programme', () => {
       'Quay Fund: 2 totals, from 2 billion at 24 Nov 2026, 09:01 to 4 billion at 25 Nov 2026, 09:01. The target is 5 billion.',
     )
     const gone = vi.spyOn(router, 'push').mockResolvedValue(undefined)
+    await unfold(page)
     await page.findAll('tbody button')[1]?.trigger('click')
     expect(gone.mock.calls).toEqual([['/b/day-1#figure-l1.1']])
   })

@@ -98,3 +98,11 @@ export function showPart(part: Component, props: object): VueWrapper {
   })
   return shown
 }
+
+/** Opens whatever can be unfolded, as a press on its summary does. */
+export async function unfold(page: VueWrapper): Promise<void> {
+  for (const details of page.findAll<HTMLDetailsElement>('details')) {
+    details.element.open = true
+    await details.trigger('toggle')
+  }
+}
