@@ -128,9 +128,11 @@ function opening(reading: Reading, now: number): Command[] {
       rehearsal: true,
     },
     ...reading.speakers.map((speaker): Command => ({ type: 'IntroduceSpeaker', speaker })),
-    ...sampleProgrammes(new Date(now).getUTCFullYear()).map(
-      (programme): Command => ({ type: 'CreateProgramme', act: `rehearsed-${programme.id}`, programme }),
-    ),
+    ...sampleProgrammes(new Date(now).getUTCFullYear()).map((programme): Command => ({
+      type: 'CreateProgramme',
+      act: `rehearsed-${programme.id}`,
+      programme,
+    })),
     { type: 'StartBriefing' },
   ]
 }

@@ -15,7 +15,8 @@ export const deskNextEn = {
 
   'inbox.label': 'Inbox',
   'inbox.count': { one: '{n} question', other: '{n} questions' },
-  'inbox.empty': 'Nothing waits for a decision. Questions that reporters hand in and figures that are heard appear here, newest first.',
+  'inbox.empty':
+    'Nothing waits for a decision. Questions that reporters hand in and figures that are heard appear here, newest first.',
   'inbox.held': { one: 'Show {n} new question', other: 'Show {n} new questions' },
   'inbox.textToFollow': 'Text to follow',
   'inbox.pointOfOrder': 'Point of order',
