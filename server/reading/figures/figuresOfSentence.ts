@@ -32,6 +32,7 @@ export function figuresOfSentence(
   sentence: Sentence,
   programmes: FigureContext['programmes'],
   before: Heard,
+  following = '',
 ): { figures: SaidFigure[]; heard: Heard } {
   const quantities = quantitiesOf(sentence)
   const heard = remembered(sentence, quantities, programmes, before)
@@ -40,7 +41,7 @@ export function figuresOfSentence(
   const judged: Judged[] = []
   let here = before
   for (const [at, plain] of quantities.entries()) {
-    const around = surroundingsOf(sentence, quantities, at)
+    const around = surroundingsOf(sentence, quantities, at, following)
     const last = judged.at(-1)
     const one = judge({ text, sentence, quantities, at, plain, around, here, named, last })
     if (plain.power >= 6) here = { ...here, carrier: plain }

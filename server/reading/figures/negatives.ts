@@ -1,15 +1,10 @@
 /** Numbers that are no figures: denied, imagined, part of a name or of a way of speaking. */
+import { isDenied } from './denials.ts'
+import { countryCode } from './parties.ts'
 import type { Quantity } from './quantity.ts'
 import { anywhere, atTheEnd, atTheStart, wordsBetween, type Sentence } from './sentence.ts'
 import type { Surroundings } from './surroundings.ts'
 
-const CLAUSE_END = / (?:[,;:]|–|—|-|but|mais) (?!(?:- )?\S+(?: \S+){0,1}$)/gu
-const DENIED =
-  /(?:^| )(?:not|never|cannot|neither|nor|\S+n't|nobody|no one|none of us|rather than|instead of|far from|anything like)(?<between>(?: \S+){0,7})$/u
-const DENIED_FRENCH =
-  /(?:^| )(?:pas|jamais|ni|personne|nullement|plutôt que|au lieu de|loin de)(?<between>(?: \S+){0,6})$/u
-const NO_DENIAL =
-  /(?:^| )(?:not|never|cannot|pas) (?:only|just|simply|merely|to mention|yet|even|(?:to )?exceed|go beyond|go above|more than|less than|fewer than|higher than|seulement|uniquement|moins de|moins d'|plus de|plus d'|dépasser|excéder|encore)|(?:dépassera|dépasser|dépasse|excédera|excéder) (?:pas|jamais)|(?:don't|doesn't|didn't|not) (?:forget|hide|doubt|mind)|(?:nobody|no one|never) doubts?|be (?:surprised|astonished)|surprise (?:me|us)|surpris|étonn(?:é|ée|erait)|(?:why|if|whether) (?:we |they |it )?\S*n't|can't (?:deny|hide)/u
 const IMAGINED = anywhere(
   "if (?:i|we|you|they|he|she|it) (?:had|were|was|got|could|gave)|as if|even if|if only|suppose|supposing|imagine|let's say|hypothetically|what if|say someone|for the sake of argument|whether it is|whether it's|si (?:j'|nous|on|vous|ils|elle|il) ?(?:avais|avions|avait|aviez|étais|étions|donniez|donnait)|imaginez|imaginons|supposons|même si|si seulement|comme si|admettons",
 )
@@ -43,23 +38,6 @@ export function isNoFigure(sentence: Sentence, quantity: Quantity, around: Surro
   )
 }
 
-function isDenied({ lead, isFrench }: Surroundings): boolean {
-  const clause = lead.slice(lastClause(lead))
-  const pattern = isFrench ? DENIED_FRENCH : DENIED
-  const found = pattern.exec(clause)
-  if (found === null || NO_DENIAL.test(clause)) return false
-  // "… not sure we get there before we reach …" denies something else.
-  return !/(?:^| )(?:until|unless|before|because|without|so that|avant|parce|sauf)(?: |$)/u.test(
-    found.groups?.['between'] ?? '',
-  )
-}
-
-function lastClause(lead: string): number {
-  let from = 0
-  for (const match of lead.matchAll(CLAUSE_END)) from = match.index + match[0].length
-  return from
-}
-
 function isIdiom({ kind, value, inWords, unit, base, currency }: Quantity, { lead, tail }: Surroundings): boolean {
   if (IDIOM_AFTER.test(tail) || (currency !== null && /^question(?: |$)/u.test(tail))) return true
   if (kind === 'percent') {
@@ -81,7 +59,10 @@ function isPartOfName({ tokens }: Sentence, { first, kind, power, currency }: Qu
   const number = tokens[first]
   if (number?.kind !== 'number' || before === undefined) return false
   if (number.glued && (before.kind === 'word' || /^[-/:.#№]$/u.test(before.text))) return true
-  return NUMBERED.test(before.lower) || (/^\p{Lu}/u.test(before.text) && first > 1 && before.kind === 'word')
+  if (NUMBERED.test(before.lower)) return true
+  const isNamed = /^\p{Lu}/u.test(before.text) && first > 1 && before.kind === 'word'
+  // "…, and Finland 15" gives.
+  return isNamed && countryCode(before.text) === null
 }
 
 const NUMBERED =

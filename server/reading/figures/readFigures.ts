@@ -5,7 +5,7 @@ import { figuresOfSentence } from './figuresOfSentence.ts'
 import { NOTHING_HEARD, type Heard } from './memory.ts'
 import { sentenceOf, splitSentences } from './sentence.ts'
 import { isSpokenInFrench } from './spoken.ts'
-import { tokensOf } from './tokens.ts'
+import { tokensOf, type Token } from './tokens.ts'
 
 export interface FigureContext {
   /** Of the briefing, a BCP 47 tag; what is not French is read as English. */
@@ -50,9 +50,19 @@ function readLine(
   for (const [first, next] of splitSentences(tokens)) {
     if (figures.length >= FIGURES_A_LINE) break
     const sentence = sentenceOf(tokens.slice(first, next), isFrench)
-    const read = figuresOfSentence(text, sentence, context.programmes, heard)
+    const read = figuresOfSentence(text, sentence, context.programmes, heard, opening(tokens, next))
     figures.push(...read.figures.slice(0, FIGURES_A_LINE - figures.length))
     heard = read.heard
   }
   return { figures, heard }
+}
+
+const OPENING = 12
+
+/** The first words of the next sentence: they may take back what was said. */
+function opening(tokens: readonly Token[], from: number): string {
+  return tokens
+    .slice(from, from + OPENING)
+    .map(({ lower }) => lower)
+    .join(' ')
 }

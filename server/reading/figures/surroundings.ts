@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly tail: string
   /** The part of the tail that is still its own clause. */
   readonly near: string
+  /** How the sentence after it begins, where no other quantity stands between. */
+  readonly following: string
   readonly isFrench: boolean
 }
 
@@ -17,7 +19,7 @@ const TAIL = 24
 const CLAUSE =
   / (?:[;:]|(?:, )?(?:and|but|while|whereas|against|compared|et|mais|alors que|tandis que|contre))(?= (?:(?:we|i|it|they|he|she|there|that|this)'\S+|there|then|we|i|it|they|he|she|for|next|this|that|our|their|in|on|the|so|already|another|a|by|nous|je|il|elle|ils|on|pour|notre|cette|un|une|le|la|les|d'ici|en)(?: |$)) /u
 
-export function surroundingsOf(sentence: Sentence, quantities: readonly Quantity[], at: number): Surroundings {
+export function surroundingsOf(sentence: Sentence, quantities: readonly Quantity[], at: number, following: string): Surroundings {
   const { first, next } = quantities[at] ?? { first: 0, next: 0 }
   const before = quantities[at - 1]
   const after = quantities[at + 1]
@@ -29,6 +31,7 @@ export function surroundingsOf(sentence: Sentence, quantities: readonly Quantity
     lead: cut === null ? lead : lead.slice(Math.max(0, cut.index + cut[0].length - 2)).trim(),
     tail,
     near: end === null ? tail : tail.slice(0, Math.max(0, end.index)).trim(),
+    following: after === undefined ? following : '',
     isFrench: sentence.isFrench,
   }
 }
