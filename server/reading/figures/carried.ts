@@ -7,6 +7,12 @@ export type Carrier = Pick<Quantity, 'power' | 'currency' | 'unit'>
 
 const SMALL = 1000n * ONE
 
+/** "I hope to see you at five" tells the time. */
+const TELLS_TIME =
+  /(?:^| )(?:you|us|him|her|them|all|back|here|there|home|again|start|open|close|meet|leave|tonight|tomorrow|today|vous|nous|ici|demain|ce soir)(?: \S+)? (?:at|by|until|before|around|till|after|à|vers|avant|après)$/u
+
+export const tellsTime = (lead: string) => TELLS_TIME.test(lead)
+
 export function carried(quantity: Quantity, carrier: Carrier | null): Quantity | null {
   const { kind, unit, value, high, power, inWords } = quantity
   if (carrier === null || kind !== 'count' || unit !== null || power > 0 || value === null) return null

@@ -15,7 +15,7 @@ const FALSE = `${ADVERB}(?:an? )?${ADVERB}(?:false|wrong|untrue|incorrect|inaccu
 const TRUE = `${ADVERB}(?:true|right|correct|accurate|exact|so|the case|real|confirmed|agreed|(?:the|our|my|a) (?:\\S+ )?(?:figure|number|amount|sum)|what (?:i|we|he|she|they) (?:\\S+ )?(?:said|say|agreed|decided|have|see)|(?:something|anything|a (?:figure|number)) (?:that )?(?:i|we) (?:can |could |would )?(?:confirm|recognise|recognize|know)|on the table)`
 const VERDICT = [
   `(?:is|was|are|were|would be|seems) ${FALSE}`,
-  `(?:(?:is|was|are|were|would be) not|(?:is|was|are|were)n't) ${TRUE}`,
+  `(?:(?:is|was|are|were|would be) ${ADVERB}not|(?:is|was|are|were)n't) ${TRUE}`,
   '(?:is|was|were|has been) never (?:\\S+ )?(?:agreed|said|decided|promised|discussed|mentioned|true|ours|on the table)',
   '(?:has|have) (?:no|little) (?:basis|foundation)',
   "(?:does not|doesn't|do not|don't|did not|didn't|never) (?:exist|exists|existed|come from us|reflect|correspond)",

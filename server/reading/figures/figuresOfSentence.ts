@@ -4,7 +4,7 @@ import { SENTENCE_LIMIT } from '#shared/domain/figures/state.ts'
 import { decimalOf } from './amounts.ts'
 import { boundOf, isBounded } from './bounds.ts'
 import { baseOf } from './bases.ts'
-import { carried } from './carried.ts'
+import { carried, tellsTime } from './carried.ts'
 import { confidenceOf } from './confidence.ts'
 import { isHedged } from './hedges.ts'
 import { measureOf } from './measures.ts'
@@ -70,7 +70,7 @@ interface Case {
 function judge(asked: Case): Judged | null {
   const { sentence, plain, around, here, quantities, at, last } = asked
   if (isNoFigure(sentence, plain, around)) return null
-  const withUnit = carried(plain, here.carrier)
+  const withUnit = tellsTime(around.lead) ? null : carried(plain, here.carrier)
   const quantity = withUnit ?? plain
   const rate = quantity.kind === 'vague' ? null : rateAt(sentence, quantity.next, around.lead)
   const party = partyOf(

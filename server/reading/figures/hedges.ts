@@ -3,10 +3,10 @@ import { anywhere, atTheStart } from './sentence.ts'
 import type { Surroundings } from './surroundings.ts'
 
 const ENGLISH = anywhere(
-  "hope|hopes|hoping|hopeful|hopefully|optimistic|confident that|maybe|perhaps|might|may(?= (?:be|cost|come|need|go|reach|get|even|well|end|have|rise|amount|run|turn|take|climb|exceed))|could|possibly|probably|presumably|conceivably|likely|guess|my sense is|i think|i believe|i suspect|i would say|i'd say|we think|we believe|if all goes well|if things go well|with luck|potentially|wish|fingers crossed|not be (?:surprised|astonished)|not sure|not certain|trust that|should all go well",
+  "hope|hopes|hoping|hopeful|hopefully|optimistic|confident that|maybe|perhaps|might|may(?= (?:be|cost|come|need|go|reach|get|even|well|end|have|rise|amount|run|turn|take|climb|exceed))|could|possibly|probably|presumably|conceivably|likely|guess|my sense is|i think|i believe|i suspect|i would say|i'd say|we think|we believe|if all goes well|if things go well|with luck|potentially|wish|fingers crossed|not be (?:surprised|astonished)|not sure|not certain|trust that|should all go well|dream|ideally|(?:would|i'd|we'd) (?:\\S+ )?love to|nice to have|bit of luck",
 )
 const FRENCH = anywhere(
-  "espère|espérons|espérer|espoir|espérant|optimistes?|peut - être|pourrait|pourraient|pourrions|pourra|probablement|sans doute|vraisemblablement|éventuellement|possible|je crois|je pense|nous pensons|nous croyons|il se peut|à mon avis|si tout va bien|devrait peut - être|j' imagine|je suppose|confiants?|confiante",
+  "espère|espérons|espérer|espoir|espérant|optimistes?|peut - être|pourrait|pourraient|pourrions|pourra|probablement|sans doute|vraisemblablement|éventuellement|possible|je crois|je pense|nous pensons|nous croyons|il se peut|à mon avis|si tout va bien|devrait peut - être|j' imagine|je suppose|confiants?|confiante|souhait|vœu|rêve|idéal|aimerais|aimerions|croise les doigts|en voudrais|serait (?:bon|bien|beau)",
 )
 const AFTER = atTheStart(
   ',? ?(?:maybe|perhaps|possibly|probably|hopefully|i think|i hope|i believe|i would say|i guess|we hope|we think|if all goes well|with luck|i suppose|presumably)',

@@ -8,12 +8,15 @@ import type { Surroundings } from './surroundings.ts'
 /** Null where the words do not tell. `hasRate`: an amount per month and the like. */
 export function measureOf({ lead, near, isFrench }: Surroundings, hasRate: boolean): Measure | null {
   const cues = isFrench ? FRENCH_CUES : ENGLISH_CUES
-  const found = cues.find(([, words]) => words.lead.test(lead) || words.near.test(near))?.[0] ?? null
+  const told = (words: string) => cues.find(([, cue]) => cue.lead.test(words) || cue.near.test(near))?.[0] ?? null
+  const found = told(lead) ?? (lead.includes(' , ') ? told(lead.replace(ASIDE, ' ')) : null)
   if (!hasRate) return found
   if (ON_TRACK.test(lead)) return 'pace'
   return found === null || found === 'total' ? 'pace' : found
 }
 
+/** "the total, and I checked it this morning, is" */
+const ASIDE = / , [^,]{1,80} , /gu
 const ON_TRACK = anywhere('on (?:track|course)', 'sur la bonne voie', 'en bonne voie')
 
 const STRONG = anywhere(

@@ -15,9 +15,16 @@ const JOINED = ` (?:to|through|until|till|-|–|—|à|au|jusqu' (?:à|en)|and|e
 const RANGE = new RegExp(`(?:^| )(?:from |between |de |entre |d' )?(${MONTH})${JOINED}(${MONTH})(?= |$)`, 'u')
 const LIST = new RegExp(`(?:^| )(?:${MONTH})(?: , (?:and |et )?(?:${MONTH})| (?:and|et) (?:${MONTH}))+(?= |$)`, 'u')
 const ONE = new RegExp(
-  `(?:^| )(?:in|for|during|this|last|next|en|pour|au mois de|au mois d') (${MONTH})(?= |$)(?! \\d{1,2}(?: |$))`,
+  `(?:^| )(?:in|for|during|this|last|next|by|by the end of|before|maybe|perhaps|en|pour|d'ici|d' ici|fin|peut - être|au mois de|au mois d') (${MONTH})(?= |$)(?! \\d{1,2}(?: |$))`,
   'u',
 )
+/** "August was", "March's 40 million", "juin, c'était". */
+const AS_SUBJECT = new RegExp(
+  `(?:^|(?:^| )(?:[,;:.–—-]|and|but|et|mais) )(${MONTH})(?:'s| (?:alone|itself|was|were|is|will|brought|saw|has|had|gave|came|got|made|stood|added|closed|ended|a|ont|sera|était|seul|, c'))?(?= |$)(?! (?:i|we|you|he|she|it|they|the|be|not|this|that|well) )`,
+  'u',
+)
+/** "the 40 million of March". */
+const BEHIND = new RegExp(`^(?:of|in|for|de|d'|du mois de) (${MONTH})(?= |$)`, 'u')
 const YEAR_AFTER = /^(?: of| de)? ,? ?(?<year>(?:19|20|21)\d\d)(?= |$)/u
 
 const YEAR =
@@ -81,7 +88,7 @@ function monthsIn(words: string): Found | null {
   }
   const range = RANGE.exec(words)
   if (range !== null) return { said: range[0], months: monthsFrom(range[1], range[2]), year: yearBehind(words, range) }
-  const one = ONE.exec(words)
+  const one = ONE.exec(words) ?? AS_SUBJECT.exec(words) ?? BEHIND.exec(words)
   if (one === null) return null
   // "in may" is a month; "may" after other words is a verb.
   return { said: one[0], months: [MONTHS.get(one[1] ?? '') ?? 1], year: yearBehind(words, one) }
