@@ -10,7 +10,8 @@ const DENIED_FRENCH =
 const NO_DENIAL =
   /(?:^| )(?:not|never|cannot|pas) (?:only|just|simply|merely|to mention|yet|even|(?:to )?exceed|go beyond|go above|more than|less than|fewer than|higher than|seulement|uniquement|moins de|moins d'|plus de|plus d'|dépasser|excéder|encore)|(?:dépassera|dépasser|dépasse|excédera|excéder) (?:pas|jamais)|(?:don't|doesn't|didn't|not) (?:forget|hide|doubt|mind)|(?:nobody|no one|never) doubts?|be (?:surprised|astonished)|surprise (?:me|us)|surpris|étonn(?:é|ée|erait)|(?:why|if|whether) (?:we |they |it )?\S*n't|can't (?:deny|hide)/u
 
-const ADVERB = '(?:(?:simply|just|at all|really|quite|completely|totally|plain|absolutely|pure|mere|also|even|of course) )*'
+const ADVERB =
+  '(?:(?:simply|just|at all|really|quite|completely|totally|plain|absolutely|pure|mere|also|even|of course) )*'
 const FALSE = `${ADVERB}(?:an? )?${ADVERB}(?:false|wrong|untrue|incorrect|inaccurate|nonsense|rubbish|invented|invention|made up|fiction|fantasy|speculation|rumou?r|myth|fake|lie|mistake|error|hearsay|baseless|unfounded|mistaken)`
 const TRUE = `${ADVERB}(?:true|right|correct|accurate|exact|so|the case|real|confirmed|agreed|(?:the|our|my|a) (?:\\S+ )?(?:figure|number|amount|sum)|what (?:i|we|he|she|they) (?:\\S+ )?(?:said|say|agreed|decided|have|see)|(?:something|anything|a (?:figure|number)) (?:that )?(?:i|we) (?:can |could |would )?(?:confirm|recognise|recognize|know)|on the table)`
 const VERDICT = [

@@ -86,8 +86,8 @@ export const ENGLISH_CUES: readonly Cue[] = [
     'total',
     anywhere(
       "(?:have|has|'ve|'s|had|we've|they've) (?:\\S+ ){0,2}(?:raised|collected|received|spent|given|paid|disbursed|delivered|gathered|mobilised|mobilized|secured|sent|provided|contributed|transferred|invested|brought|taken|banked|supplied|trained|distributed|built|sold|bought|handed|come|put|lost|used|got|amassed|counted|signed|joined|registered|vaccinated|shipped|cost|evacuated|rescued|restored|opened|cleared|repaired|donated|grown|risen)",
-      "(?:fund|pot|kitty|account|bank|total|we|they) (?:now |currently |already )?(?:holds|hold|contains|shows|sits at|stands at)",
-      "(?:total|sum|tally) (?:now )?(?:is|was)",
+      '(?:fund|pot|kitty|account|bank|total|we|they) (?:now |currently |already )?(?:holds|hold|contains|shows|sits at|stands at)',
+      '(?:total|sum|tally) (?:now )?(?:is|was)',
       "(?:have|has|'ve|we've|they've) (?:\\S+ ){0,2}(?:pulled|scraped|stumped|chipped|scratched|pooled|paid)(?: (?:together|up|in))",
       'since (?:january|february|march|april|may|june|july|august|september|october|november|december|then|the (?:start|beginning)|last|we (?:began|started)|20\\d\\d|day one|spring|summer|autumn|winter|easter|christmas)',
       '(?:in total|altogether|in all|total of|totals|totalled|totaling|totalling|adds up to|add up to|amounts to|comes to|sums up to|we now have|we already have|already|now have|now has|there is now|there are now|the (?:total|tally|overall sum|balance) (?:is|was))',

@@ -1,15 +1,7 @@
 /** Numbers in digits and in words, with their scale: "2.5bn", "three hundred and fifty million", "deux milliards et demi". */
 import { amountOfDigits, ONE } from './amounts.ts'
-import {
-  ENGLISH_PARTS,
-  ENGLISH_SCALES,
-  ENGLISH_WORDS,
-  FRENCH_ABOUT,
-  FRENCH_SCALES,
-  FRENCH_WORDS,
-  HUNDREDS,
-  type Scale,
-} from './numberWords.ts'
+import { ENGLISH_WORDS, FRENCH_ABOUT, FRENCH_WORDS, HUNDREDS } from './numberWords.ts'
+import { readPartOfScale, scaleOf } from './scales.ts'
 import type { Sentence } from './sentence.ts'
 import type { Token } from './tokens.ts'
 
@@ -45,36 +37,6 @@ function readDigits(sentence: Sentence, first: number, token: Token, depth: numb
   const number = { first, next: first + 1, amount, power: 0, short: false, inWords: false, hasMark }
   return scaled(sentence, withHalf(sentence, number), depth)
 }
-
-/** "half a billion", "a quarter of a trillion", "un demi-milliard", "un quart de milliard". */
-function readPartOfScale(sentence: Sentence, first: number): SaidNumber | null {
-  const { tokens, isFrench } = sentence
-  const said = tokens[first]?.lower ?? ''
-  const start = isFrench ? FRENCH_PART_START : ENGLISH_PART_START
-  if (!start.has(said)) return null
-  const window = tokens
-    .slice(first, first + 7)
-    .map(({ lower }) => lower)
-    .join(' ')
-  const found = (isFrench ? FRENCH_PART : ENGLISH_PART).exec(window)
-  const { upper = '1', part = '', scale = '' } = found?.groups ?? {}
-  if (found === null) return null
-  const words = isFrench ? FRENCH_WORDS : ENGLISH_WORDS
-  const above = ['a', 'an', 'un'].includes(upper) ? 1 : (words.get(upper) ?? 1)
-  const below = ENGLISH_PARTS.get(part) ?? PARTS_OF_FRENCH_SCALE[part] ?? 1
-  const power = scaleOf(scale, isFrench)?.power ?? 0
-  const next = first + found[0].split(' ').length
-  const amount = (BigInt(above) * 10n ** BigInt(power) * ONE) / BigInt(below)
-  return { first, next, amount, power, short: false, inWords: true, hasMark: false }
-}
-
-const ENGLISH_PART_START = new Set(['half', 'a', 'one', 'two', 'three', 'quarter'])
-const FRENCH_PART_START = new Set(['un', 'deux', 'trois', 'demi'])
-const PARTS_OF_FRENCH_SCALE: Readonly<Record<string, number>> = { demi: 2, tiers: 3, quart: 4, quarts: 4 }
-const ENGLISH_PART =
-  /^(?:(?<upper>an?|one|two|three) )?(?:- )?(?<part>half|thirds?|quarters?) (?:- )?(?:of )?(?:an? |one )?(?<scale>thousand|million|billion|trillion)(?= |$)/u
-const FRENCH_PART =
-  /^(?:(?<upper>un|deux|trois) )?(?<part>demi|tiers|quarts?) (?:- )?(?:de |d' )?(?<scale>millier|million|milliard|billion)(?= |$)/u
 
 /** "une quinzaine de millions": about fifteen. */
 function readAbout(sentence: Sentence, first: number, depth: number): SaidNumber | null {
@@ -170,10 +132,6 @@ function halfAt({ tokens, isFrench }: Sentence, index: number): { next: number; 
   if (joint !== 'and' || (article !== 'a' && article !== 'one')) return null
   if (part === 'half') return { next: index + 3, below: 2 }
   return part === 'quarter' ? { next: index + 3, below: 4 } : null
-}
-
-export function scaleOf(word: string, isFrench: boolean): Scale | undefined {
-  return (isFrench ? FRENCH_SCALES : ENGLISH_SCALES).get(word)
 }
 
 /** With the scale that follows ("hundred thousand", "mille milliards"), a half behind it, and a smaller number after it. */

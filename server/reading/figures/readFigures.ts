@@ -2,7 +2,8 @@
 import type { SaidFigure } from '#shared/domain/figures/vocabulary.ts'
 import { FIGURES_A_LINE } from '#shared/domain/figures/state.ts'
 import { figuresOfSentence } from './figuresOfSentence.ts'
-import { NOTHING_HEARD, type Heard } from './memory.ts'
+import { NOTHING_HEARD, remembered, type Heard } from './memory.ts'
+import { quantitiesOf } from './quantities.ts'
 import { sentenceOf, splitSentences } from './sentence.ts'
 import { isSpokenInFrench } from './spoken.ts'
 import { tokensOf, type Token } from './tokens.ts'
@@ -26,24 +27,19 @@ export function readFigures(text: string, context: FigureContext): SaidFigure[] 
   const isFrench = isSpokenInFrench(text, context.language)
   let heard = NOTHING_HEARD
   for (const line of context.before.slice(-LINES_REMEMBERED)) {
-    heard = readLine(line.slice(-REMEMBERED), context, isFrench, heard).heard
+    heard = heardIn(line.slice(-REMEMBERED), context, isFrench, heard)
   }
   if (context.asked != null) {
-    const asked = readLine(context.asked.slice(-REMEMBERED), context, isFrench, NOTHING_HEARD).heard
+    const asked = heardIn(context.asked.slice(-REMEMBERED), context, isFrench, NOTHING_HEARD)
     heard = { ...heard, programme: asked.programme ?? heard.programme }
   }
-  return readLine(text, context, isFrench, { ...heard, year: null, topic: null }).figures
+  return readLine(text, context, isFrench, { ...heard, year: null, topic: null })
 }
 
 const MAY_SAY_A_NUMBER =
   /\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|illion|half|third|quarter|fifth|tenth|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|nonante|cent|mill|moitié|tiers|quart|cinquième|un )/iu
 
-function readLine(
-  text: string,
-  context: FigureContext,
-  isFrench: boolean,
-  before: Heard,
-): { figures: SaidFigure[]; heard: Heard } {
+function readLine(text: string, context: FigureContext, isFrench: boolean, before: Heard): SaidFigure[] {
   const tokens = tokensOf(text, isFrench)
   const figures: SaidFigure[] = []
   let heard = before
@@ -54,7 +50,16 @@ function readLine(
     figures.push(...read.figures.slice(0, FIGURES_A_LINE - figures.length))
     heard = read.heard
   }
-  return { figures, heard }
+  return figures
+}
+
+/** What a line before leaves, without judging its figures. */
+function heardIn(text: string, { programmes }: FigureContext, isFrench: boolean, before: Heard): Heard {
+  const tokens = tokensOf(text, isFrench)
+  return splitSentences(tokens).reduce((heard, [first, next]) => {
+    const sentence = sentenceOf(tokens.slice(first, next), isFrench)
+    return remembered(sentence, quantitiesOf(sentence), programmes, heard)
+  }, before)
 }
 
 const OPENING = 12

@@ -2,8 +2,9 @@
 import { ONE } from './amounts.ts'
 import { nounAt, skipDeterminers } from './nouns.ts'
 import { ENGLISH_PARTS, ENGLISH_WORDS, FRENCH_PARTS, FRENCH_WORDS } from './numberWords.ts'
-import { readNumber, scaleOf, type SaidNumber } from './numbers.ts'
+import { readNumber, type SaidNumber } from './numbers.ts'
 import { NOTHING_ELSE, type Quantity } from './quantity.ts'
+import { scaleOf } from './scales.ts'
 import type { Sentence } from './sentence.ts'
 
 export function readShare(sentence: Sentence, index: number): Quantity | null {

@@ -19,7 +19,12 @@ const TAIL = 24
 const CLAUSE =
   / (?:[;:]|(?:, )?(?:and|but|while|whereas|against|compared|et|mais|alors que|tandis que|contre))(?= (?:(?:we|i|it|they|he|she|there|that|this)'\S+|there|then|we|i|it|they|he|she|for|next|this|that|our|their|in|on|the|so|already|another|a|by|nous|je|il|elle|ils|on|pour|notre|cette|un|une|le|la|les|d'ici|en)(?: |$)) /u
 
-export function surroundingsOf(sentence: Sentence, quantities: readonly Quantity[], at: number, following: string): Surroundings {
+export function surroundingsOf(
+  sentence: Sentence,
+  quantities: readonly Quantity[],
+  at: number,
+  following: string,
+): Surroundings {
   const { first, next } = quantities[at] ?? { first: 0, next: 0 }
   const before = quantities[at - 1]
   const after = quantities[at + 1]
