@@ -41,7 +41,7 @@ const BEFORE: readonly (readonly [Bound, RegExp])[] = [
     'more-than',
     atTheEnd(
       '(?:more|better|higher|greater) than',
-      '(?:well |just |slightly )?(?:over|above|beyond)',
+      '(?:well |just |slightly )?(?:(?<!hand(?:ed|s|ing)? )over|above|beyond)',
       'in excess of',
       'exceed(?:s|ed|ing)?',
       'upwards? of',

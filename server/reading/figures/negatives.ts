@@ -10,11 +10,7 @@ const IMAGINED = anywhere(
 )
 const UNKNOWN = atTheEnd("(?:whether|if) (?:it|that) (?:is|was|will be|'s)(?: really| exactly)?")
 
-const IDIOMS = [
-  /(?:^| )question à (?:un )?$/u,
-  /(?:^| )(?:thanks|thank you|merci) (?:a |un )?$/u,
-  /(?:^| )(?:one|chance|needle|une?) (?:chance |fois )?(?:in|sur) (?:a |un )?$/u,
-]
+const IDIOMS = [/(?:^| )question à (?:un )?$/u, /(?:^| )(?:thanks|thank you|merci) (?:a |un )?$/u]
 const IDIOM_AFTER = atTheStart(
   '(?:- )?(?:times|thanks|dollar question|euro question|pound question|fois|mercis|reasons|ways|miles|stories|questions|raisons|excuses|kilomètres|years|years ago|light years|ans|années|things|choses|little things|small things)',
   '- (?:dollar|euro|pound) question',
@@ -32,10 +28,27 @@ export function isNoFigure(sentence: Sentence, quantity: Quantity, around: Surro
     isDenied(around) ||
     IMAGINED.test(around.lead) ||
     UNKNOWN.test(around.lead) ||
+    leavesOpen(sentence, quantity) ||
+    isOneInSoMany(sentence, quantity) ||
     isIdiom(quantity, around) ||
     isPartOfName(sentence, quantity) ||
     endsInQuestion(sentence, quantity)
   )
+}
+
+const LEFT_OPEN =
+  /(?:^| )(?:not|never|cannot|\S+n't|pas) (?:\S+ ){0,3}?(?:speculate|guess|put (?:a|any) (?:number|figure)|spéculer|(?:avancer|donner) (?:de|un) chiffres?)(?: |$)/u
+
+/** "I will not speculate whether it's 2%, 3% or 4%." */
+function leavesOpen(sentence: Sentence, { first }: Quantity): boolean {
+  return LEFT_OPEN.test(wordsBetween(sentence, Math.max(0, first - 20), first))
+}
+
+const ONE_IN = /(?:^| )(?:one|chance|needle|une?|chances?) (?:chance |fois )?(?:in|sur)$/u
+
+/** "one in a million" */
+function isOneInSoMany(sentence: Sentence, { first, power }: Quantity): boolean {
+  return power >= 6 && ONE_IN.test(wordsBetween(sentence, Math.max(0, first - 4), first))
 }
 
 function isIdiom({ kind, value, inWords, unit, base, currency }: Quantity, { lead, tail }: Surroundings): boolean {

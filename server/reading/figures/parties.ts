@@ -164,8 +164,9 @@ function isOfName({ tokens }: Sentence, index: number, until: number): boolean {
   if (token.kind === 'word' && /^\p{Lu}/u.test(token.text)) return true
   if (token.text === '-' && token.glued) return tokens[index + 1]?.glued === true
   return (
-    /^(?:of|and|for|de|du|des|la|le|of the|d'|l')$/u.test(token.lower) &&
-    token.lower !== 'and' &&
-    (isNamed(index + 1) || (isNamed(index + 2) && /^(?:the|la|l')$/u.test(tokens[index + 1]?.lower ?? '')))
+    /^(?:government|parliament|ministry)$/u.test(token.lower) ||
+    (/^(?:of|and|for|de|du|des|la|le|of the|d'|l')$/u.test(token.lower) &&
+      token.lower !== 'and' &&
+      (isNamed(index + 1) || (isNamed(index + 2) && /^(?:the|la|l')$/u.test(tokens[index + 1]?.lower ?? ''))))
   )
 }

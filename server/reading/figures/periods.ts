@@ -55,10 +55,10 @@ interface Found {
 
 /** What follows is nearer than what stands before; `inherited` is the year that the words before were about. */
 export function periodOf({ lead, tail }: Surroundings, inherited: Period['year']): Period | null {
-  const tailMonths = monthsIn(tail)
+  const tailMonths = monthsIn(tail) ?? oneMonth(BEHIND, tail)
   const tailYear = yearIn(tail, inherited)
   const own = lastClause(lead)
-  const months = tailMonths ?? monthsIn(own)
+  const months = tailMonths ?? monthsIn(own) ?? oneMonth(AS_SUBJECT, own)
   const year = tailYear ?? yearIn(own, inherited)
   const found = months ?? year
   if (found === null) return null
@@ -88,9 +88,13 @@ function monthsIn(words: string): Found | null {
   }
   const range = RANGE.exec(words)
   if (range !== null) return { said: range[0], months: monthsFrom(range[1], range[2]), year: yearBehind(words, range) }
-  const one = ONE.exec(words) ?? AS_SUBJECT.exec(words) ?? BEHIND.exec(words)
-  if (one === null) return null
   // "in may" is a month; "may" after other words is a verb.
+  return oneMonth(ONE, words)
+}
+
+function oneMonth(pattern: RegExp, words: string): Found | null {
+  const one = pattern.exec(words)
+  if (one === null) return null
   return { said: one[0], months: [MONTHS.get(one[1] ?? '') ?? 1], year: yearBehind(words, one) }
 }
 

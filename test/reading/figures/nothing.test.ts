@@ -25,6 +25,9 @@ describe('no figure', () => {
     'There were eleven people here for six hours.',
     'The 5th Fleet came first.',
     'Call +32 2 555 01 42.',
+    'He is one in a million.',
+    'I will not speculate whether it’s 2%, 3% or 4%.',
+    'I would not put a number on it, be it 2 or 20 billion.',
     'A password has at least 12 characters.',
   ])('%s', (text) => expect(figuresIn(text).map(inShort)).toEqual([]))
 
@@ -36,6 +39,8 @@ describe('no figure', () => {
     'Ce n’est pas 5 milliards.',
     'Si nous avions 5 milliards, nous le ferions.',
     'Merci mille fois.',
+    'C’est un sur un million.',
+    'Je ne vais pas spéculer sur 2 ou 3 %.',
     'Elle a 52 ans.',
     'Un code valable 30 minutes vous sera envoyé.',
   ])('%s', (text) => expect(figuresIn(text, inFrench).map(inShort)).toEqual([]))
