@@ -11,6 +11,10 @@ const SCALED = 6
 /** So many are counted on purpose. */
 const MANY = 12n * ONE
 
+/** "un peu", "une invention", "one day": never a figure, so it parts no words from another number. */
+export const isArticle = ({ kind, value, high, from, power, inWords }: Quantity) =>
+  kind === 'count' && inWords && power === 0 && value === ONE && high === null && from === null
+
 export function isCountOfNothing(
   { unit, value, power, inWords, from }: Quantity,
   measure: Measure | null,

@@ -20,7 +20,7 @@ import type { FigureContext } from './readFigures.ts'
 import { isRestated, withRestated } from './restated.ts'
 import { wordsBetween, type Sentence } from './sentence.ts'
 import { surroundingsOf, type Surroundings } from './surroundings.ts'
-import { isCountOfNothing } from './counts.ts'
+import { isArticle, isCountOfNothing } from './counts.ts'
 
 interface Judged {
   readonly figure: SaidFigure
@@ -34,7 +34,7 @@ export function figuresOfSentence(
   before: Heard,
   following = '',
 ): { figures: SaidFigure[]; heard: Heard } {
-  const quantities = quantitiesOf(sentence)
+  const quantities = quantitiesOf(sentence).filter((quantity) => !isArticle(quantity))
   const heard = remembered(sentence, quantities, programmes, before)
   if (quantities.length === 0) return { figures: [], heard }
   const named = programmeIn(sentence, programmes)

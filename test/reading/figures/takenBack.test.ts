@@ -61,3 +61,18 @@ describe('wishes, months and givers', () => {
     '45 million has flowed in.',
   ])('%s', (text) => expect(figuresIn(text)[0]?.values.measure).toBe('total'))
 })
+
+describe('a number that is guessed', () => {
+  it.each([
+    'We will need 4 billion, I reckon.',
+    'If everything goes to plan, it will be 4 billion.',
+    'In all likelihood it comes to 4 billion.',
+    'Ideally, we get 4 billion.',
+  ])('%s', (text) => expect(figuresIn(text)[0]?.values.hedged).toBe(true))
+
+  it.each([
+    'Il nous faudra, je dirais, 4 milliards.',
+    'Avec un peu de chance, ce sera 4 milliards.',
+    'J’aimerais voir 4 milliards.',
+  ])('%s', (text) => expect(figuresIn(text, inFrench)[0]?.values.hedged).toBe(true))
+})
