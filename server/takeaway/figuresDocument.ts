@@ -1,5 +1,6 @@
 /** The figures of a briefing as they are taken away: each with the name of whoever said it. */
 import { view, type Audience } from '#shared/domain/audience.ts'
+import { isShownToReaders } from '#shared/domain/figures/standing.ts'
 import type { Figure } from '#shared/domain/figures/state.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import type { FiguresDocument } from '#shared/protocol/figures.ts'
@@ -48,11 +49,27 @@ export function createFiguresTakeaway(): FiguresTakeaway {
   }
 }
 
-/** What the desk threw out leaves with the desk alone. */
+/**
+ * To the desk all of them. To others what readers see: neither what the desk threw out nor unlikely guesses, and of a line that
+ * was taken back no words.
+ */
 export function takenFigures(briefing: Briefing, audience: Audience): readonly SpokenFigure[] {
-  const { figures, speakers } = view(briefing, audience)
+  const { figures, speakers, amendments } = view(briefing, audience)
   const names = new Map(speakers.map(({ id, name, label }) => [id, name ?? label]))
-  return figures
-    .filter(({ state }) => audience === 'desk' || (state !== 'dismissed' && state !== 'withdrawn'))
-    .map((figure) => ({ ...figure, speaker: names.get(figure.source?.speakerId ?? '') ?? null }))
+  const spoken = figures.map((figure) => ({ ...figure, speaker: names.get(figure.source?.speakerId ?? '') ?? null }))
+  if (audience === 'desk') return spoken
+  const retracted = new Set(amendments.filter(({ kind }) => kind === 'retraction').map(({ lineId }) => lineId))
+  return spoken
+    .filter(isShownToReaders)
+    .map((figure) =>
+      figure.flag === 'line-retracted' || retracted.has(figure.source?.lineId ?? '') ? withoutWords(figure) : figure,
+    )
+}
+
+/** Where it was said stays, so that it leads to the reason that the line was taken back for. */
+function withoutWords<F extends Figure>(figure: F): F {
+  const { source } = figure
+  return source === null
+    ? figure
+    : { ...figure, source: { ...source, said: '', sentence: { ...source.sentence, text: '' } } }
 }

@@ -12,7 +12,10 @@ export interface TakenTable {
   readonly rows: number
 }
 
-/** `GET /api/briefings/:id/figures.json`: without those that the audience may not see. */
+/**
+ * `GET /api/briefings/:id/figures.json`: without those that the audience does not see. Where the line was taken back, `said` and the text of the
+ * sentence are empty for all but the desk.
+ */
 export interface FiguresDocument {
   readonly version: 1
   readonly briefing: { readonly id: string; readonly title: string }

@@ -72,6 +72,29 @@ describe('figures that are taken away', () => {
     expect(row?.['earlier']).toMatch(/^total 235000000 EUR \(\d{4}-\d\d-\d\dT[\d:.]+Z\)$/)
   })
 
+  it('keep the words of a line that was taken back for the desk', async () => {
+    const created = await briefing()
+    const { id, desk } = created
+    await postLine(newsroom.node, created, { id: 'taken', speaker: 'Chair', text: 'We stand at 240.' })
+    const said = { lineId: 'taken', start: 12, end: 15 }
+    await desk.command({ type: 'EnterFigure', act: 'e', figureId: 'a', values: amount('240'), programme: null, said })
+    await insist(newsroom.node, `POST /api/briefings/${id}/commands`, {
+      cookie: owner,
+      body: { type: 'RetractLine', lineId: 'taken', reason: 'Nobody said it.' },
+    })
+    // Confirming takes the flag away, and not the retraction.
+    for (const flag of ['line-retracted', null]) {
+      const word = async (cookie?: string) =>
+        (await desk.figures(cookie)).map((each) => [each.flag, each.source?.said, each.source?.sentence.text])
+      expect(await word()).toEqual([[flag, '', '']])
+      expect(await desk.rows('figures')).toMatchObject([{ id: 'a', said: '', sentence: '', line: 'taken' }])
+      expect(await word(owner)).toEqual([[flag, '240', 'We stand at 240.']])
+      if (flag !== null) {
+        await desk.command({ type: 'ConfirmFigure', act: 'c', figureId: 'a', saw: await seqOf(desk, 'a') })
+      }
+    }
+  })
+
   it('of a briefing for the accredited are not there for others', async () => {
     const { id } = await briefing({ visibility: 'accredited' })
     for (const form of ['json', 'csv']) {
