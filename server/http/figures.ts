@@ -4,7 +4,7 @@ import type { Command } from '#shared/domain/commands.ts'
 import { IMPORTED_AT_ONCE } from '#shared/domain/figures/state.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
 import type { Briefing } from '#shared/domain/state.ts'
-import { TABLE_LIMIT, TABLE_ROWS, type TakenTable } from '#shared/protocol/figures.ts'
+import { TABLE_LIMIT, type TakenTable } from '#shared/protocol/figures.ts'
 import { mintId } from '../people/secrets.ts'
 import { createFiguresTakeaway } from '../takeaway/figuresDocument.ts'
 import { pledgesIn, pledgesTable } from '../takeaway/pledgesTable.ts'
@@ -47,11 +47,11 @@ export function figureRoutes({ onBriefing }: Guard, parts: HttpParts): void {
   onBriefing('POST /api/briefings/:id/programmes', async (request, response, call) => {
     const text = await tableIn(request, call)
     const { state } = await briefings.written(call.following.state.id)
-    const programmes = programmesIn(text, state.programmes, TABLE_ROWS)
-    const seq = await importIn(call, programmes, (part) => ({
+    const programmes = programmesIn(text, state.programmes, IMPORTED_AT_ONCE)
+    const seq = await importIn(call, programmes, (rows) => ({
       type: 'ImportProgrammes',
       act: mintId(),
-      programmes: part,
+      programmes: rows,
     }))
     const ids = new Set(programmes.map(({ said }) => said.id))
     const now = await briefings.written(state.id)
@@ -62,8 +62,8 @@ export function figureRoutes({ onBriefing }: Guard, parts: HttpParts): void {
   onBriefing('POST /api/briefings/:id/pledges', async (request, response, call) => {
     const text = await tableIn(request, call)
     const { state } = await briefings.written(call.following.state.id)
-    const pledges = pledgesIn(text, state, TABLE_ROWS)
-    const seq = await importIn(call, pledges, (part) => ({ type: 'ImportPledges', act: mintId(), pledges: part }))
+    const pledges = pledgesIn(text, state, IMPORTED_AT_ONCE)
+    const seq = await importIn(call, pledges, (rows) => ({ type: 'ImportPledges', act: mintId(), pledges: rows }))
     const ids = new Set(pledges.map(({ said }) => said.figureId))
     const now = await briefings.written(state.id)
     const taken = now.state.figures.filter((figure) => ids.has(figure.id) && figure.seq > state.seq).length
@@ -77,31 +77,26 @@ export function figureRoutes({ onBriefing }: Guard, parts: HttpParts): void {
     return readText(request, TABLE_LIMIT)
   }
 
-  /** Where one part fails those before it stay: the same table once more brings in the rest. */
+  /** All of it in one act, or nothing. */
   async function importIn<Row>(
     { following, caller }: BriefingCall,
     rows: readonly Numbered<Row>[],
-    commandOf: (part: Row[]) => Command,
+    commandOf: (said: Row[]) => Command,
   ): Promise<number> {
-    const name = await nameAtDesk(caller)
-    let { seq } = following.head
-    for (let at = 0; at < rows.length; at += IMPORTED_AT_ONCE) {
-      const part = rows.slice(at, at + IMPORTED_AT_ONCE)
-      const command = commandOf(part.map(({ said }) => said))
-      try {
-        seq = (await execute.one(following.state.id, caller.actor, command, name)).seq
-      } catch (error) {
-        throw inTable(error, part)
-      }
+    if (rows.length === 0) return following.head.seq
+    const command = commandOf(rows.map(({ said }) => said))
+    try {
+      return (await execute.one(following.state.id, caller.actor, command, await nameAtDesk(caller))).seq
+    } catch (error) {
+      throw inTable(error, rows)
     }
-    return seq
   }
 }
 
-/** A refusal counts the rows of its part; whoever sent the table counts them there. */
-function inTable(error: unknown, part: readonly Numbered<unknown>[]): unknown {
+/** A refusal counts the rows with something in them; whoever sent the table counts those of a spreadsheet. */
+function inTable(error: unknown, rows: readonly Numbered<unknown>[]): unknown {
   if (!(error instanceof Refusal)) return error
-  const number = part[Number(error.detail['row']) - 1]?.number
+  const number = rows[Number(error.detail['row']) - 1]?.number
   return number === undefined ? error : new Refusal(error.code, { ...error.detail, row: number })
 }
 

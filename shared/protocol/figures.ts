@@ -1,9 +1,8 @@
 /** Figures taken away as documents, tables of programmes and pledges, and a programme over several briefings. */
 import type { Figure, Programme } from '../domain/figures/state.ts'
 
-/** The sizes of what `POST …/programmes` and `POST …/pledges` take (`text/csv`), in bytes and rows. */
+/** The size of what `POST …/programmes` and `POST …/pledges` take (`text/csv`), in bytes; at most `IMPORTED_AT_ONCE` rows. */
 export const TABLE_LIMIT = 256 * 1024
-export const TABLE_ROWS = 2_000
 
 /** The answer to them. `taken`: rows that changed something. */
 export interface TakenTable {

@@ -19,8 +19,8 @@ export const PROGRAMMES_HELD = 100
 export const RATES_HELD = 50
 /** So many figures state another one again at most, so that all of them are released in one append. */
 export const SAID_AGAIN_LIMIT = 100
-/** So many rows of a table are taken in one act. */
-export const IMPORTED_AT_ONCE = 200
+/** So many rows a table may have: it is taken in one act. */
+export const IMPORTED_AT_ONCE = 500
 /** Of the sentence that is kept with a figure, in UTF-16 units; of a longer one the part around the figure. */
 export const SENTENCE_LIMIT = 600
 /** Of the words of a figure, likewise. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { IMPORTED_AT_ONCE, PROGRAMMES_HELD, RATES_HELD } from '#shared/domain/figures/state.ts'
+import { FIGURES_HELD, IMPORTED_AT_ONCE, PROGRAMMES_HELD, RATES_HELD } from '#shared/domain/figures/state.ts'
 import type { ProgrammeValues } from '#shared/domain/figures/vocabulary.ts'
 import { heard, LIGHTS, LOTTE, Newsdesk, QUAY, total } from './newsdesk.ts'
 
@@ -116,8 +116,10 @@ describe('a table', () => {
     importsPledges(desk, good, good).thenRefused('figure-id-taken', { row: 2, figure: 'e1' })
     importsPledges(desk, good, pledge('l1.1', '1')).thenRefused('figure-id-taken', { row: 2, figure: 'l1.1' })
     const many = Array.from({ length: IMPORTED_AT_ONCE }, (_, n) => n)
-    for (let part = 0; part < 4; part += 1)
+    for (let part = 1; part < FIGURES_HELD / IMPORTED_AT_ONCE; part += 1)
       importsPledges(desk, ...many.map((n) => pledge(`p${part}-${n}`, '1'))).thenDone()
-    importsPledges(desk, ...many.map((n) => pledge(`q-${n}`, '1'))).thenRefused('figures-too-many', { row: 198 })
+    importsPledges(desk, ...many.map((n) => pledge(`q-${n}`, '1'))).thenRefused('figures-too-many', {
+      row: IMPORTED_AT_ONCE - 2,
+    })
   })
 })
