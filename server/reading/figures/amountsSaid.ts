@@ -78,7 +78,7 @@ function jointAfter(sentence: Sentence, term: Term): number | null {
 }
 
 const CHANGE =
-  /(?:^| )(?:gone|went|go|going|grew|grow|grown|growing|rose|risen|rise|rising|up|increased?|increasing|raised?|jumped|climbed|climb|fell|fallen|fall|down|dropped|moved|move|doubled|tripled|expanded|widened|came|come|passe|passent|passés?|passées?|passer|montés?|monter|augmenté|grimpé|baissé|tombés?|tombée?s?|grandi|élargis?|progressé)(?: \S+){0,2} (?:from|de|d')$/u
+  /(?:^| )(?:gone|went|go|going|grew|grow|grown|growing|rose|risen|rise|rising|up|increased?|increasing|raised?|jumped|climbed|climb|fell|fallen|fall|down|dropped|moved|move|doubled|tripled|expanded|widened|came|come|passe|passent|passés?|passées?|passer|montés?|monter|augmenté|grimpé|baissé|tombés?|tombée?s?|grandi|élargis?|progressé)(?: \S+){0,2} (?:from|de|d')(?: (?:just|only|barely|merely|about|around|some|seulement|à peine|tout juste))?$/u
 const WINDOW = 8
 
 function changes(sentence: Sentence, first: number): boolean {

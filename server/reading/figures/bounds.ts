@@ -1,5 +1,6 @@
 /** Whether a number is meant exactly: the words right before and right after it. */
 import type { Bound } from '#shared/domain/figures/vocabulary.ts'
+import { deniesTheBound } from './denials.ts'
 import { atTheEnd, atTheStart } from './sentence.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -72,10 +73,11 @@ const BEFORE: readonly (readonly [Bound, RegExp])[] = [
       '(?:in|somewhere in) the (?:region|order|neighbourhood|vicinity|range) of',
       'on the order of',
       'something like',
+      '(?:in the )?ballpark(?: of| ,)?',
       'more or less',
       '~',
       "environ|quelque|quelques|presque|approximativement|grosso modo|autour (?:de|d')|aux alentours (?:de|d')",
-      'à peu près',
+      '(?:en gros|à la louche|plus ou moins|à peu près|grosso modo|en moyenne|environ)(?: à| de)?',
       "près (?:de|d')",
       "(?:de )?l' ordre (?:de|d')",
       'à quelque chose comme',
@@ -136,7 +138,7 @@ export function boundOf({ lead, tail }: Surroundings, said = ''): Bound {
   if (UP_TO.test(before) || /jusqu' à$/u.test(before)) return GOES_UP_TO.test(before) ? 'exactly' : 'at-most'
   if (SPEAKS_ABOUT.test(before)) return 'exactly'
   const found = BEFORE.find(([, pattern]) => pattern.test(before))
-  if (found !== undefined) return found[0]
+  if (found !== undefined) return found[0] === 'less-than' && deniesTheBound(before) ? 'at-least' : found[0]
   const after = tail.slice(0, 40)
   return AFTER.find(([, pattern]) => pattern.test(after))?.[0] ?? (SAYS_ABOUT.test(said) ? 'about' : 'exactly')
 }

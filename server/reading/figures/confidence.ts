@@ -16,6 +16,10 @@ const SPELLED_OUT: Readonly<Record<Quantity['kind'], number>> = {
 /** Below what readers are shown: a bare number that no word calls a sum. */
 const DOUBTFUL = 55
 
+/** "5 million people live there", "at 5 per cent unemployment": said of the world rather than reported. */
+const isGeneral = ({ kind, value, from }: Quantity, { base }: SaidFigure['values']) =>
+  kind === 'count' || (kind === 'percent' && base === null && value !== null && from === null)
+
 export function confidenceOf(
   quantity: Quantity,
   { values, unitCarried, programme }: Omit<SaidFigure, 'confidence'>,
@@ -30,6 +34,6 @@ export function confidenceOf(
   if (quantity.kind === 'count' && quantity.power >= 6) confidence += 6
   if (values.unit !== null && quantity.kind === 'share') confidence += 4
   if (quantity.kind === 'share' && values.unit === null) confidence -= 8
-  if (unitCarried && values.measure === null) return DOUBTFUL
+  if (values.measure === null && (unitCarried || isGeneral(quantity, values))) return DOUBTFUL
   return Math.max(5, Math.min(99, confidence))
 }

@@ -36,6 +36,16 @@ const DENIED_AS_SUBJECT = new RegExp(
   'u',
 )
 
+/** What others say, and the speaker never did: "you keep saying 5 million; I never said that". */
+const ATTRIBUTED = anywhere(
+  '(?:you|they|people|some|others|papers?|press|media|critics|somebody|someone|everybody|everyone|he|she)(?: \\S+){0,2} (?:say|says|said|saying|claim|claims|claimed|quote|quotes|quoted|quoting|mention|mentions|mentioned|mentioning|repeat|repeats|repeating|report|reports|reported|wrote|write|writes|cite|cited|read|talk about|talking about)',
+)
+const ATTRIBUTED_FRENCH = anywhere(
+  "(?:vous|ils|elles|on|certains|d'autres|journaux|presse|quelqu' un)(?: \\S+){0,2} (?:dites|disent|dit|dire|citez|cite|citent|répétez|répéter|répète|parlez|parle|parlent|prétendez|prétendent|prétend|lisez|écrit|écrivent|évoquez|évoquent|évoque)",
+)
+const NEVER_SAID =
+  /(?:^| )(?:(?:i|we|he|she|i've|we've)(?: have| has)? (?:never|did not|have not|has not|didn't|haven't|hasn't|not)(?: ever)?|nobody|no one)(?: here)?(?: ever)? (?:say|said|mention(?:ed)?|give|gave|given|promised?|claim(?:ed)?|quoted?|announced?|use|used|confirm(?:ed)?)(?: (?:it|that|this|so|any such thing|any such number|such a thing|anything of the kind|that (?:number|figure)))?(?= [,;.]|$)/u
+
 const ADVERB_FRENCH = '(?:(?:tout|simplement|totalement|complètement|absolument|pure?|bien|évidemment|juste) )*'
 const FALSE_FRENCH = `${ADVERB_FRENCH}(?:une? )?${ADVERB_FRENCH}(?:faux|fausse|inexacte?s?|erronée?s?|incorrecte?s?|inventée?s?|invention|rumeur|spéculation|fiction|mensonge|erreur|fantaisistes?|infondée?s?)`
 const TRUE_FRENCH = `${ADVERB_FRENCH}(?:vrai|exacte?s?|juste|correcte?s?|le cas|confirmée?s?|réelle?s?|(?:le|notre|un|mon) (?:bon |vrai )?(?:chiffre|montant|nombre)|ce que (?:j'|nous|on|je)|sur la table)`
@@ -52,6 +62,10 @@ const DENIED_AFTER_FRENCH = new RegExp(
   `(?:^|(?:^| )[,;:.–—-] |(?:^| )(?:et|mais) )(?:(?:et|mais|non) |, )*(?:(?:ce qui|qui|c'|ce|cela|ça|ils|elles|il|elle|ce chiffre|ce montant) (?:${VERDICT_FRENCH})|(?:ce )?que ${CONFIRMS_NOT}|un chiffre (?:qui|que) (?:${VERDICT_FRENCH}|${CONFIRMS_NOT}))(?= |$)`,
   'u',
 )
+const NEVER_SAID_FRENCH =
+  /(?:^| )(?:je|j'|nous|on|personne) n' (?:ai|avons|a) (?:jamais|pas) (?:dit|cité|évoqué|annoncé|promis|parlé|mentionné|confirmé|donné)(?: (?:ça|cela|un tel chiffre|ce chiffre|cette somme|rien de tel))?(?= [,;.]|$)/u
+const UNCONFIRMED_FRENCH =
+  /^, (?:je|nous|on|personne) ne (?:(?:peux|pouvons|peut|veux|saurais|sais|vais) )?(?:pas )?(?:le |la |les )(?:confirme|reconna|valide|reprend)\S*/u
 const DENIED_AS_SUBJECT_FRENCH = new RegExp(
   `^(?:(?:dont|que|qu'|cités?|évoqués?|avancés?) (?:\\S+ ){0,4}?)?(?:${VERDICT_FRENCH})(?= |$)`,
   'u',
@@ -59,6 +73,12 @@ const DENIED_AS_SUBJECT_FRENCH = new RegExp(
 const MAY_DENY = anywhere(
   "\\S+n't|not|no|never|nobody|cannot|(?:\\S+ )?(?:is|was|are|were|'s|be|seems)|that's|it's|this's|without|est|sont|était|serait|n'|ne|relève|relèvent|existent|existe|has|have",
 )
+
+/** "we will not end below 6 billion" denies what is below, and sets a bound. */
+const DENIES_BELOW =
+  /(?:^| )(?:not|never|cannot|\S+n't|pas|jamais) (?!(?:\S+ )?(?:speak|spoke|say|said|talk|mention|hear|heard|call|parl|dit|évoqu))(?:\S+ ){0,8}?(?:below|under|less than|fewer than|short of|moins de|moins d'|en dessous de|sous)(?: the| les)?$/u
+
+export const deniesTheBound = (lead: string) => DENIES_BELOW.test(lead)
 
 export function isDenied(around: Surroundings): boolean {
   return isDeniedBefore(around) || isDeniedAfter(around)
@@ -68,16 +88,19 @@ function isDeniedBefore({ lead, isFrench }: Surroundings): boolean {
   const clause = lead.slice(lastClause(lead))
   const pattern = isFrench ? DENIED_FRENCH : DENIED
   const found = pattern.exec(clause)
-  if (found === null || NO_DENIAL.test(clause)) return false
+  if (found === null || NO_DENIAL.test(clause) || deniesTheBound(clause)) return false
   // "… not sure we get there before we reach …" denies something else.
   return !/(?:^| )(?:until|unless|before|because|without|so that|avant|parce|sauf)(?: |$)/u.test(
     found.groups?.['between'] ?? '',
   )
 }
 
-function isDeniedAfter({ tail, following, isFrench }: Surroundings): boolean {
+function isDeniedAfter({ lead, tail, following, isFrench }: Surroundings): boolean {
   const after = `${tail} ${following}`.trim()
   if (!MAY_DENY.test(after)) return false
+  if ((isFrench ? ATTRIBUTED_FRENCH : ATTRIBUTED).test(lead) && (isFrench ? NEVER_SAID_FRENCH : NEVER_SAID).test(after))
+    return true
+  if (isFrench && UNCONFIRMED_FRENCH.test(after)) return true
   return isFrench
     ? DENIED_AFTER_FRENCH.test(after) || DENIED_AS_SUBJECT_FRENCH.test(after)
     : DENIED_AFTER.test(after) || DENIED_AS_SUBJECT.test(after)

@@ -8,6 +8,10 @@ export const ENGLISH_CUES: readonly Cue[] = [
     anywhere(
       '(?:are|is|am|stand|stands) (?:-|–|—|,)(?: \\S+){1,8} (?:-|–|—|,) at',
       "(?:is|are|'re|'s|am|stand|stands|standing|now|currently|still|already) (?:already |now |currently |still )?(?:at|up to)",
+      "(?:we|they|it|that|i|you)'(?:re|s|m) (?:already |now |currently |still |maybe |perhaps |probably )?(?:at|up to)(?! (?:least|most|the most|a |an ))",
+      '(?:is|are|stands) now$',
+      'as of (?:\\S+ )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|midnight|noon|\\S+ (?:morning|evening|night))',
+      '(?:by|at) (?:the |our )?(?:last|latest) (?:count|tally|reckoning)',
       'has (?:now )?(?:reached|passed|topped|crossed)',
       'have (?:now )?(?:reached|passed|topped|crossed)',
       'so far|to date|until now|up to now|thus far|up till now|till now|as of (?:now|today|this morning|yesterday|last night)|all told|by now',
@@ -54,7 +58,7 @@ export const ENGLISH_CUES: readonly Cue[] = [
     anywhere(
       '(?:could|might|may|would|should|is likely to|are likely to|will probably|is set to|are set to|is bound to)(?: \\S+){0,4} (?:be|come|cost|reach|rise|grow|climb|amount|need|go|get|exceed|total|run|take|land|end|require|add|have|fall|drop|approach|hit|double|turn|see|mean)',
       '(?:expect|expects|expected|expecting|estimate|estimates|estimated|estimating|forecast|forecasts|project|projects|projected|projection|projections|predict|predicts|predicted|anticipate|anticipates|anticipated|foresee|foreseen|reckon|reckons|assume)',
-      "(?:will|'ll|shall|going to|we'll|it'll|they'll)(?: \\S+){0,4} (?:need|cost|require|be|come to|amount to|run to|take|rise|grow|climb|fall|exceed|total|want|call for|drop|swallow|consume|see|double|go up|go down|shrink)",
+      "(?:will|'ll|shall|going to|we'll|it'll|they'll)(?: \\S+){0,4} (?:(?:end|finish|close) (?:the (?:year|month|quarter|season)|up|at)|need|cost|require|be|come to|amount to|run to|take|rise|grow|climb|fall|exceed|total|want|call for|drop|swallow|consume|see|double|go up|go down|shrink)",
       '(?:need|needs|required|requires|require)(?: \\S+){0,12} next year',
       'next year(?: \\S+){0,12} (?:need|needs|require|requires|be|about|around|at least|likely|looking at)',
       'looking at|not be (?:surprised|astonished)|not surprise (?:me|us)',
@@ -80,11 +84,13 @@ export const ENGLISH_CUES: readonly Cue[] = [
       '(?:will|shall|is to|are to|is going to|are going to)(?: be)? (?:set aside|spent|invested|earmarked|allocated|devoted|made available|reserved|put aside|provided|paid|released|delivered|sent|dedicated)',
       '(?:has|have) been (?:committed|earmarked|allocated|set aside|budgeted|approved|reserved|agreed)',
       'we (?:have )?committed to',
+      "(?:we|they|all|everybody|everyone|allies|members)(?:'ve)? (?:have |has )?(?:\\S+ )?(?:committed|signed up|agreed)(?: to (?:it|that|this))(?= [,;.]|$)",
     ),
   ),
   cue(
     'total',
     anywhere(
+      "(?:have|has|had|\\S+'ve|\\S+'d) (?:\\S+ )?(?:moved|carried|transported|wired|processed|handled|produced|exported|planted|housed|treated|fed|hosted|reached)",
       "(?:have|has|'ve|'s|had|we've|they've) (?:\\S+ ){0,2}(?:raised|collected|received|spent|given|paid|disbursed|delivered|gathered|mobilised|mobilized|secured|sent|provided|contributed|transferred|invested|brought|taken|banked|supplied|trained|distributed|built|sold|bought|handed|come|put|lost|used|got|amassed|counted|signed|joined|registered|vaccinated|shipped|cost|evacuated|rescued|restored|opened|cleared|repaired|donated|grown|risen)",
       '(?:fund|pot|kitty|account|bank|total|we|they) (?:now |currently |already )?(?:holds|hold|contains|shows|sits at|stands at)',
       '(?:total|sum|tally) (?:now )?(?:is|was)',
@@ -94,7 +100,9 @@ export const ENGLISH_CUES: readonly Cue[] = [
     ),
     anywhere(
       '(?:has|have) (?:now |already |since )*(?:flowed|come|poured|trickled|rolled|landed|arrived)(?: in)?',
-      'in the (?:bank|pot|kitty|fund)',
+      '(?:sitting |lying )?in (?:the|our) (?:bank|pot|kitty|fund|account|accounts)',
+      'is what (?:we|they) (?:\\S+ )?(?:have|got|hold|raised|collected|received)',
+      'since (?:it|they|we|he|she|the|its|our|that) \\S+',
       '(?:has|have) (?:now |already |been |since )*(?:been )?(?:raised|collected|received|spent|paid(?: in| out)?|disbursed|delivered|gathered|mobilised|secured|sent|transferred|invested|come in|handed over|distributed|arrived|put in|used|lost|trained|contributed|given|reached|built|supplied)',
       '(?:was|were) (?:raised|collected|received|spent|paid|disbursed|delivered|gathered|mobilised|secured|sent|transferred)',
       'in (?:total|all)|altogether|already|all told|since (?:january|february|march|april|may|june|july|august|september|october|november|december|then|the (?:start|beginning)|last|we (?:began|started))',

@@ -11,7 +11,7 @@ import { measureOf } from './measures.ts'
 import { remembered, type Heard } from './memory.ts'
 import { isNoFigure } from './negatives.ts'
 import { partyOf, type SaidParty } from './parties.ts'
-import { periodOf } from './periods.ts'
+import { isNextMonth, periodOf } from './periods.ts'
 import { programmeIn } from './programmes.ts'
 import { quantitiesOf } from './quantities.ts'
 import type { Quantity } from './quantity.ts'
@@ -19,6 +19,7 @@ import { rateAt, type SaidRate } from './rates.ts'
 import type { FigureContext } from './readFigures.ts'
 import { isRestated, withRestated } from './restated.ts'
 import { wordsBetween, type Sentence } from './sentence.ts'
+import { withoutRepaired } from './repairs.ts'
 import { surroundingsOf, type Surroundings } from './surroundings.ts'
 import { isArticle, isCountOfNothing } from './counts.ts'
 
@@ -27,32 +28,50 @@ interface Judged {
   readonly quantity: Quantity
 }
 
+interface Read {
+  readonly figures: readonly SaidFigure[]
+  readonly heard: Heard
+  /** How many quantities were looked at. */
+  readonly looked: number
+}
+
 export function figuresOfSentence(
   text: string,
   sentence: Sentence,
   programmes: FigureContext['programmes'],
   before: Heard,
   following = '',
-): { figures: SaidFigure[]; heard: Heard } {
-  const quantities = quantitiesOf(sentence).filter((quantity) => !isArticle(quantity))
+): Read {
+  const all = quantitiesOf(sentence)
+  const named = all.filter((quantity) => !isArticle(quantity))
+  const quantities = withoutRepaired(sentence, named)
   const heard = remembered(sentence, quantities, programmes, before)
-  if (quantities.length === 0) return { figures: [], heard }
-  const named = programmeIn(sentence, programmes)
+  if (quantities.length === 0) return { figures: [], heard, looked: all.length }
+  const programme = programmeIn(sentence, programmes)
   const judged: Judged[] = []
-  let here = before
+  let wasRefused = false
   for (const [at, plain] of quantities.entries()) {
     const around = surroundingsOf(sentence, quantities, at, following)
     const last = judged.at(-1)
-    const one = judge({ text, sentence, quantities, at, plain, around, here, named, last })
-    if (plain.power >= 6) here = { ...here, carrier: plain }
+    const carrier = named.findLast(({ next, power }) => power >= 6 && next <= plain.first) ?? before.carrier
+    const here = { ...before, carrier }
+    wasRefused =
+      isNoFigure(sentence, plain, around) || (wasRefused && isAlternative(sentence, quantities[at - 1], plain))
+    if (wasRefused) continue
+    const one = judge({ text, sentence, quantities, at, plain, around, here, named: programme, last })
     if (one === null) continue
     const between = last === undefined ? '' : wordsBetween(sentence, last.quantity.next, plain.first)
     if (last !== undefined && isRestated(last.figure, one.figure, between)) {
       judged[judged.length - 1] = { ...last, figure: withRestated(last.figure, one.figure) }
     } else judged.push(one)
   }
-  return { figures: judged.map(({ figure }) => figure), heard }
+  return { figures: judged.map(({ figure }) => figure), heard, looked: all.length }
 }
+
+/** "whether it is 5 or 10 million": what is said of the one is said of the other. */
+const isAlternative = (sentence: Sentence, before: Quantity | undefined, { first }: Quantity) =>
+  before !== undefined &&
+  /^(?:, )?(?:n?or|ou|ni)(?: even| même| maybe)?$/u.test(wordsBetween(sentence, before.next, first))
 
 interface Case {
   readonly text: string
@@ -69,7 +88,6 @@ interface Case {
 
 function judge(asked: Case): Judged | null {
   const { sentence, plain, around, here, quantities, at, last } = asked
-  if (isNoFigure(sentence, plain, around)) return null
   const withUnit = tellsTime(around.lead) ? null : carried(plain, here.carrier)
   const quantity = withUnit ?? plain
   const rate = quantity.kind === 'vague' ? null : rateAt(sentence, quantity.next, around.lead)
@@ -82,7 +100,8 @@ function judge(asked: Case): Judged | null {
   const own = measureSaid(quantity, around, rate, party)
   const inherits = own === null && last !== undefined && quantity.kind !== 'count' && goesOn(around.lead)
   const measure = inherits ? inheritable(last, quantity) : own
-  if (withUnit !== null && measure === null && !isBounded(around)) return null
+  if (withUnit !== null && measure === null && !isBounded(around) && !isNextMonth(around, last !== undefined))
+    return null
   if (quantity.kind === 'count' && isCountOfNothing(quantity, measure, around, rate !== null)) return null
   if (quantity.kind === 'money' && quantity.short && quantity.currency === null && measure === null) return null
   const figure = figureOf(asked, quantity, { measure, rate, party, inherits, unitCarried: withUnit !== null })

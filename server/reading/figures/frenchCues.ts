@@ -6,7 +6,8 @@ export const FRENCH_CUES: readonly Cue[] = [
   cue(
     'total',
     anywhere(
-      '(?:sommes|est|suis) (?:déjà |maintenant |désormais )?à',
+      '(?:sommes|est|suis|(?:doit|devons|doivent) être) (?:déjà |maintenant |désormais |sans doute |peut - être )?à',
+      '(?:au|selon le) dernier (?:décompte|pointage|relevé)',
       "à (?:ce jour|présent|cette date|cette heure)|jusqu' (?:ici|à présent|à maintenant|à ce jour|à aujourd'hui)|pour l' instant|pour le moment|au total (?:nous avons|ce sont)",
       'en (?:sommes|est|suis)(?: \\S+){0,2} à',
       "(?:total|montant|somme|compteur|cagnotte|fonds|caisse) (?:\\S+ ){0,5}(?:s' élève|se monte|atteint|est|s' établit)(?: désormais| maintenant| aujourd'hui| actuellement)(?: à)?",
@@ -35,6 +36,8 @@ export const FRENCH_CUES: readonly Cue[] = [
       '(?:atteindre|atteindrons|atteindra|atteindront|arriver à|arriverons à|parvenir à|parviendrons à)',
       '(?:voulons|voudrions|veux|espère|espérons|souhaitons|comptons)(?: \\S+){0,4} (?:réunir|lever|récolter|collecter|avoir|obtenir|rassembler|recueillir)',
       'faut (?:atteindre|arriver à)',
+      '(?:espère|espérons|souhaite|souhaitons|espérant)(?: \\S+){0,5} (?:dépassera|dépasserons|passera|passerons|franchira|franchirons|fera|ferons|aura|aurons)',
+      "(?:j' espère|nous espérons|on espère|nous souhaitons|nous en espérons)$",
       "(?:j' |nous |on )?(?:aimerais|aimerions|aimerait) (?:voir|avoir|atteindre|obtenir)",
       "(?:souhait|vœu|rêve|idéal|espoir) (?:, )?(?:c' est|est|serait|reste)(?: de)?",
       "(?:je rêve|nous rêvons|on rêve) (?:de|d')",
@@ -68,6 +71,8 @@ export const FRENCH_CUES: readonly Cue[] = [
       '(?:montée|monter|passer) (?:\\S+ )?(?:en puissance )?(?:à|vers)',
     ),
     anywhere(
+      "(?:s' y|nous y|y) (?:est|sommes|sont) (?:\\S+ )?engagée?s?",
+      "(?:l' )?(?:avons|a|ont) (?:tous )?(?:promis|signé)(?= [,;.]|$)",
       '(?:seront|sera) (?:consacrée?s?|allouée?s?|affectée?s?|investie?s?|dépensée?s?|débloquée?s?|mise?s? de côté|versée?s?|réservée?s?|engagée?s?)',
       '(?:ont été|a été) (?:engagée?s?|allouée?s?|réservée?s?|promis)',
     ),
@@ -76,6 +81,7 @@ export const FRENCH_CUES: readonly Cue[] = [
     'total',
     anywhere(
       '(?:a|ont|avons|ai|as|avez|aura) (?:\\S+ ){0,2}(?:réuni|levé|collecté|récolté|reçu|dépensé|versé|donné|payé|déboursé|livré|rassemblé|mobilisé|obtenu|envoyé|fourni|investi|recueilli|encaissé|récupéré|atteint|formé|distribué|perdu|construit|acheté|vendu|évacué|coûté|décaissé|accueilli|réparé|rétabli|rouvert|signé|rejoint)',
+      '(?:a|ont|avons) (?:déjà )?(?:fait (?:passer|transiter|venir)|transporté|acheminé|traité|produit|exporté|planté|logé|soigné|nourri)',
       "depuis (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|le début|l' an|20\\d\\d)",
       '(?:fonds|caisse|cagnotte|compte|pot)(?: \\S+){0,2} (?:contient|dispose|compte|affiche|détient)(?: de)?',
       "(?:total|montant) est (?:de|d')",
@@ -86,7 +92,7 @@ export const FRENCH_CUES: readonly Cue[] = [
       '(?:a|ont) (?:déjà |bien |aussi |tous )*été (?:réunie?s?|levée?s?|collectée?s?|récoltée?s?|reçue?s?|dépensée?s?|versée?s?|payée?s?|déboursée?s?|livrée?s?|mobilisée?s?|envoyée?s?|fournie?s?|distribuée?s?|recueillie?s?|perdue?s?|investie?s?|décaissée?s?|formée?s?|engrangée?s?)',
       '(?:sont|est) (?:bien |déjà )?(?:rentrés?|arrivés?|entrés?)',
       'dans la (?:caisse|cagnotte)',
-      'au total|en tout|déjà|depuis (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|le début)',
+      "au total|en tout|déjà|depuis (?:l' \\S+|la \\S+|le \\S+|qu' \\S+|que \\S+|son \\S+|sa \\S+|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|le début)",
     ),
   ),
   cue('forecast', anywhere('\\S{2,}(?:era|eront|ira|iront|dra|dront)')),

@@ -1,7 +1,9 @@
 /** Numbers that are no figures: denied, imagined, part of a name or of a way of speaking. */
 import { isDenied } from './denials.ts'
 import { countryCode } from './parties.ts'
+import { isMonth } from './periods.ts'
 import type { Quantity } from './quantity.ts'
+import { hasSign } from './signs.ts'
 import { anywhere, atTheEnd, atTheStart, wordsBetween, type Sentence } from './sentence.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -26,6 +28,7 @@ const WHOLLY_BEFORE = anywhere(
 export function isNoFigure(sentence: Sentence, quantity: Quantity, around: Surroundings): boolean {
   return (
     isDenied(around) ||
+    hasSign(sentence, quantity) ||
     IMAGINED.test(around.lead) ||
     UNKNOWN.test(around.lead) ||
     leavesOpen(sentence, quantity) ||
@@ -72,11 +75,17 @@ function isPartOfName({ tokens }: Sentence, { first, kind, power, currency }: Qu
   const number = tokens[first]
   if (number?.kind !== 'number' || before === undefined) return false
   if (number.glued && (before.kind === 'word' || /^[-/:.#№]$/u.test(before.text))) return true
-  if (NUMBERED.test(before.lower)) return true
+  if (NUMBERED.test(before.lower)) return !isPassed(tokens[first - 2]?.lower ?? '', before.lower)
+  if (isMonth(before.lower)) return false
   const isNamed = /^\p{Lu}/u.test(before.text) && first > 1 && before.kind === 'word'
   // "…, and Finland 15" gives.
   return isNamed && countryCode(before.text) === null
 }
+
+/** "we pass the 500", "on passera les 500" */
+const isPassed = (verb: string, article: string) =>
+  /^(?:the|les)$/u.test(article) &&
+  /^(?:pass|reach|cross|hit|top|exceed|approach|dépass|franch|atteind|atteign|approch)/u.test(verb)
 
 const NUMBERED =
   /^(?:article|chapter|page|pages|room|section|paragraph|resolution|rule|number|no|flight|gate|route|highway|channel|phase|step|level|tier|category|class|version|figure|table|annex|appendix|line|block|unit|pier|hall|terminal|track|platform|building|floor|act|clause|point|item|lot|bus|model|n°|numéro|chapitre|salle|bureau|paragraphe|résolution|étape|niveau|annexe|ligne|quai|point|vol|porte|loi|décret|tableau|étage|volume|tome|code|team|grade|size|season|episode|formula|psalm|the|les|aged|age)$/u

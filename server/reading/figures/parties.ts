@@ -61,7 +61,7 @@ const NO_NAME =
 const PLEDGES =
   /^(?:pledg(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|donat(?:e|es|ed|ing)|gives?|gave|given|giving|offer(?:s|ed|ing)?|promis(?:e|es|ed|ing)|adds?|added|adding|puts?|putting|commits?|committed|provid(?:e|es|ed|ing)|pays?|paid|brings?|brought|came|comes|come|sends?|sent|chips?|chipped|chipping|kick(?:s|ed)|threw|throws|pitched|stump(?:s|ed)|coughed|topped|topp?ed|handed|laid|wired|transferred|stepped|sort|sorti|participe|contribuent|matche[sd]|match|has|have|will|is|also|just|today|yesterday|agreed|promet|promettent|promettre|promis|annonce|annoncé|annoncent|apporte|apporté|donne|donné|verse|versé|versera|contribue|contribué|contribuera|offre|offert|s'|met|mis|mettra|a|ont|vient|va|fournira|fournit|apportera|donnera|ajoute|ajouté|ajoutera|débloque|débloqué|débloquera|engage|engagé)$/u
 const PLEDGE_WORD =
-  /(?:^| )(?:pledg(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|contribut(?:e|es|ed|ing|ion|ions)|donat(?:e|es|ed|ing|ion|ions)|gives?|gave|given|giving|offer(?:s|ed|ing)?|promis(?:e|es|ed|ing)|add(?:s|ed|ing)?|put(?:s|ting)?(?: in| up| down| on the table)?|commit(?:s|ted|ting)?|provid(?:e|es|ed|ing)|pay(?:s|ing)?|paid|bring(?:s|ing)?|came in with|com(?:e|es|ing) from|came from|vien(?:t|nent) (?:de|du|d')|comes in with|(?:chip(?:s|ped)?|kick(?:s|ed)?|threw|throws?|pitch(?:es|ed)?|weigh(?:s|ed)?) in|(?:stump|cough|pon(?:y|ie)|top)(?:s|p?ed)?(?: it)? up|(?:came|comes?|stepp?ed|steps) (?:up|forward) with|hand(?:s|ed) over|laid|wired|transferred|good for|thanks to|(?:came|comes?|arrived|flowed|landed)(?: in)? from|(?:is|are|was|were) from|from(?: \S+){1,4} (?:we|they) (?:\S+ )?(?:got|get|received|receive|have|expect)|(?:venus?|venue?s?|arrivée?s?|proviennent|provient) (?:de|du|d')|sorti|participe|(?:y va|y vont) de|grâce à|sen[dt]s?|match(?:es|ed)?|promet|promettent|promesses?|promis|annonc(?:e|é|ent|er)|apport(?:e|é|era|er)|donn(?:e|é|era|er)|vers(?:e|é|era|er)|contribu(?:e|é|era|er|tion)|offre|offert|débloqu(?:e|é|era|er)|ajout(?:e|é|era|er)|engag(?:e|é|era|er)|met sur la table|met|mis|mettra|mettre|mettent|fournit|fournira)(?= |$)/u
+  /(?:^| )(?:pledg(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|contribut(?:e|es|ed|ing|ion|ions)|donat(?:e|es|ed|ing|ion|ions)|gives?|gave|given|giving|offer(?:s|ed|ing)?|promis(?:e|es|ed|ing)|add(?:s|ed|ing)?|put(?:s|ting)?(?: in| up| down| on the table)?|commit(?:s|ted|ting)?|provid(?:e|es|ed|ing)|pay(?:s|ing)?|paid|bring(?:s|ing)?|came in with|com(?:e|es|ing) from|came from|vien(?:t|nent) (?:de|du|d')|comes in with|(?:chip(?:s|ped)?|kick(?:s|ed)?|threw|throws?|pitch(?:es|ed)?|weigh(?:s|ed)?) in|(?:stump|cough|pon(?:y|ie)|top)(?:s|p?ed)?(?: it)? up|(?:came|comes?|stepp?ed|steps) (?:up|forward) with|hand(?:s|ed) over|laid|wired|transferred|good for|thanks to|(?:came|comes?|arrived|flowed|landed)(?: in)? from|(?:is|are|was|were) from|from(?: \S+){1,4} there (?:will be|is|was|are|were|comes?|came)|from(?: \S+){1,4} (?:we|they) (?:\S+ )?(?:got|get|received|receive|have|expect)|(?:venus?|venue?s?|arrivée?s?|proviennent|provient) (?:de|du|d')|sorti|participe|(?:y va|y vont) de|grâce à|sen[dt]s?|match(?:es|ed)?|promet|promettent|promesses?|promis|annonc(?:e|é|ent|er)|apport(?:e|é|era|er|erait|ent)|donn(?:e|é|era|er|erait|ent)|vers(?:e|é|era|er|erait|ent)|contribu(?:e|é|era|er|erait|eraient|eront|ent|tion)|offre|offert|débloqu(?:e|é|era|er)|ajout(?:e|é|era|er)|engag(?:e|é|era|er)|met sur la table|met|mis|mettra|mettre|mettent|fournit|fournira)(?= |$)/u
 const FROM_WHOM = /^(?:from|by|de|du|des|d'|par|of)$/u
 
 export interface SaidParty {
@@ -106,7 +106,7 @@ type Named = { readonly party: Party; readonly next: number }
 function isGiving({ tokens, lower, at }: Sentence, index: number, named: Named, first: number, from: number): boolean {
   const near = tokens[index - 1]?.lower ?? ''
   const before = /^(?:the|la|le|l'|les)$/u.test(near) ? (tokens[index - 2]?.lower ?? '') : near
-  if (/^(?:from|by|par)$/u.test(before)) return true
+  if (/^(?:from|by|par)$/u.test(before)) return !isOnTheWay({ tokens }, named.next)
   if (before === 'to' && tokens[index - 2]?.lower === 'thanks') return true
   if (/^(?:to|for|in|of|with|à|au|aux|pour|en|avec|chez|dans)$/u.test(before)) return false
   if (named.next >= first) return from > 0
@@ -122,12 +122,32 @@ function giverAfter(sentence: Sentence, next: number, until: number): SaidParty 
     let at = index + 1
     if (/^(?:the|la|le|l'|les)$/u.test(sentence.tokens[at]?.lower ?? '')) at += 1
     const named = nameAt(sentence, at, until)
-    if (named !== null && (named.party.code !== null || word === 'from' || word === 'by' || word === 'par')) {
+    if (
+      named !== null &&
+      !isOnTheWay(sentence, named.next) &&
+      (named.party.code !== null || word === 'from' || word === 'by' || word === 'par')
+    ) {
       return { party: named.party, at }
     }
   }
   return null
 }
+
+/** "from Norway to Oslo", "from Norway by truck": the way that something came, and no giver. */
+function isOnTheWay({ tokens }: Pick<Sentence, 'tokens'>, next: number): boolean {
+  const [one, two, three] = [tokens[next], tokens[next + 1], tokens[next + 2]]
+  if (one === undefined || two === undefined) return false
+  if (/^(?:to|into|through|via|à|vers|jusqu')$/u.test(one.lower)) {
+    return /^\p{Lu}/u.test(two.text) || (/^à$/u.test(two.lower) && /^\p{Lu}/u.test(three?.text ?? ''))
+  }
+  return (
+    /^(?:by|on|par|en)$/u.test(one.lower) &&
+    MEANS.test(two.lower === 'a' || two.lower === 'the' ? (three?.lower ?? '') : two.lower)
+  )
+}
+
+const MEANS =
+  /^(?:truck|lorry|trucks|lorries|ship|ships|boat|boats|sea|road|rail|train|trains|plane|air|bus|barge|barges|ferry|foot|convoy|pipeline|camions?|bateaux?|mer|route|rail|trains?|avions?|voie|barges?|convois?|navires?)$/u
 
 function nameAt(sentence: Sentence, index: number, until: number): Named | null {
   const { tokens } = sentence

@@ -47,6 +47,19 @@ const QUARTERS: readonly (readonly [RegExp, readonly number[]])[] = [
   [/(?:^| )(?:the second half(?: of)?|second semestre|deuxième semestre)(?= |$)/u, [7, 8, 9, 10, 11, 12]],
 ]
 
+/** "…, and then in August" before the next amount. */
+const OF_THE_NEXT = new RegExp(`(?:^| )(?:[,;]|and|et|then|puis)(?: \\S+){0,3} (?:${MONTH})(?: .*)?$`, 'u')
+/** "…, in August" and nothing else, before an amount. */
+const NEXT_MONTH = new RegExp(
+  `^(?:[,;] )?(?:(?:and|et|then|puis|but|mais) )*(?:(?:in|en|for) )?(?:${MONTH})(?: already| déjà)?$`,
+  'u',
+)
+
+export const isMonth = (word: string) => MONTHS.has(word)
+
+/** The next of a row of amounts, each with its month. */
+export const isNextMonth = ({ lead }: Surroundings, isInRow: boolean) => isInRow && NEXT_MONTH.test(lead)
+
 interface Found {
   readonly said: string
   readonly months: readonly number[]
@@ -55,10 +68,12 @@ interface Found {
 
 /** What follows is nearer than what stands before; `inherited` is the year that the words before were about. */
 export function periodOf({ lead, tail }: Surroundings, inherited: Period['year']): Period | null {
-  const tailMonths = monthsIn(tail) ?? oneMonth(BEHIND, tail)
+  const ownMonths = monthsIn(lastClause(lead)) ?? oneMonth(AS_SUBJECT, lastClause(lead))
+  const behind = ownMonths === null ? tail : tail.replace(OF_THE_NEXT, '')
+  const tailMonths = monthsIn(behind) ?? oneMonth(BEHIND, behind)
   const tailYear = yearIn(tail, inherited)
   const own = lastClause(lead)
-  const months = tailMonths ?? monthsIn(own) ?? oneMonth(AS_SUBJECT, own)
+  const months = tailMonths ?? ownMonths
   const year = tailYear ?? yearIn(own, inherited)
   const found = months ?? year
   if (found === null) return null

@@ -1,5 +1,6 @@
 /** All quantities of a sentence, in order, none within another. */
 import { readAmount } from './amountsSaid.ts'
+import { ONE } from './amounts.ts'
 import type { Quantity } from './quantity.ts'
 import type { Sentence } from './sentence.ts'
 import { readShare } from './shares.ts'
@@ -7,14 +8,16 @@ import { readVague } from './vague.ts'
 
 const MONTH =
   /^(?:jan(?:uary|vier)|february|february|février|mar(?:ch|s)|a(?:pril|vril)|may|mai|june|juin|jul(?:y)|juillet|august|août|septemb(?:er|re)|octob(?:er|re)|novemb(?:er|re)|d[eé]cemb(?:er|re))$/u
+const LAST_OF_MONTH = 31n * ONE
 const YEAR = /^(?:19|20|21)\d\d$/u
 
 /** Years and dates divide no words between two amounts. */
-function isOfTheCalendar({ tokens }: Sentence, { first, kind, power, unit, of, from, high }: Quantity): boolean {
+function isOfTheCalendar({ tokens }: Sentence, { first, kind, value, power, unit, of, from, high }: Quantity): boolean {
   if (kind !== 'count' || power > 0 || of !== null || from !== null || high !== null) return false
   const beside = (at: number) => MONTH.test(tokens[at]?.lower ?? '')
-  if (beside(first - 1) || beside(first + 1)) return true
-  if (!YEAR.test(tokens[first]?.text ?? '')) return false
+  const isYear = YEAR.test(tokens[first]?.text ?? '')
+  if (beside(first - 1) || beside(first + 1)) return isYear || value === null || value <= LAST_OF_MONTH
+  if (!isYear) return false
   const introduced =
     /^(?:in|for|by|of|since|until|during|before|after|from|to|en|depuis|pour|d'ici|fin|avant|de|à|year|-)$/u
   return unit === null || introduced.test(tokens[first - 1]?.lower ?? '')

@@ -33,7 +33,7 @@ const ADJECTIVES: readonly (readonly [RegExp, Per])[] = [
 const AFTER =
   /^(?:more |extra |in total |each |, )?(?:(?:a|per|each|every|every single|par|chaque|\/|in a|of it every|to the) (?<time>day|week|month|quarter|year|annum|jour|semaine|mois|trimestre|an|année)|(?<adverb>daily|weekly|monthly|quarterly|yearly|annually)|(?<adjective>quotidien\S*|hebdomadaires?|mensuel\S*|trimestriel\S*|annuel\S*))(?= |$)/u
 const BEFORE =
-  /(?:^| )(?:(?:each|every|chaque) (?<time>day|week|month|quarter|year|jour|semaine|mois|trimestre|année)|(?:an?|our|the|their|its) (?<adverb>daily|weekly|monthly|quarterly|yearly|annual)|(?<adjective>quotidien\S*|hebdomadaires?|mensuel\S*|trimestriel\S*|annuel\S*))(?: \S+){0,5}$/u
+  /(?:^| )(?:(?:each|every(?: single)?|chaque) (?<time>day|week|month|quarter|year|jour|semaine|mois|trimestre|année)|(?:an?|our|the|their|its) (?<adverb>daily|weekly|monthly|quarterly|yearly|annual)|(?<adjective>quotidien\S*|hebdomadaires?|mensuel\S*|trimestriel\S*|annuel\S*))(?: \S+){0,5}$/u
 const REACH = 12
 
 export interface SaidRate {

@@ -39,16 +39,22 @@ export function readFigures(text: string, context: FigureContext): SaidFigure[] 
 const MAY_SAY_A_NUMBER =
   /\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|illion|half|third|quarter|fifth|tenth|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|nonante|cent|mill|moitié|tiers|quart|cinquième|un )/iu
 
+/** Nobody says so much in a line; what is beyond is not looked at. */
+const SENTENCES_AT_MOST = 200
+const QUANTITIES_AT_MOST = 100
+
 function readLine(text: string, context: FigureContext, isFrench: boolean, before: Heard): SaidFigure[] {
   const tokens = tokensOf(text, isFrench)
   const figures: SaidFigure[] = []
   let heard = before
-  for (const [first, next] of splitSentences(tokens)) {
-    if (figures.length >= FIGURES_A_LINE) break
+  let looked = 0
+  for (const [first, next] of splitSentences(tokens).slice(0, SENTENCES_AT_MOST)) {
+    if (figures.length >= FIGURES_A_LINE || looked >= QUANTITIES_AT_MOST) break
     const sentence = sentenceOf(tokens.slice(first, next), isFrench)
     const read = figuresOfSentence(text, sentence, context.programmes, heard, opening(tokens, next))
     figures.push(...read.figures.slice(0, FIGURES_A_LINE - figures.length))
     heard = read.heard
+    looked += read.looked
   }
   return figures
 }

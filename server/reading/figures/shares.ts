@@ -42,7 +42,7 @@ function readFraction(sentence: Sentence, index: number): Quantity | null {
 }
 
 const NOT_A_WHOLE =
-  /^(?:it|that|them|us|you|me|what|which|whom|battle|time|story|truth|problem|fun|price|night|day|days|morning|afternoon|hour|hours|minute|minutes|life|lives|way|world|job|work|answer|distance|trick|nuit|journée|heure|temps|vie|chemin|travail|monde|réponse)$/u
+  /^(?:it|that|them|us|you|me|what|which|whom|battle|moi|toi|lui|eux|nous|vous|elle|him|her|time|story|truth|problem|fun|price|night|day|days|morning|afternoon|hour|hours|minute|minutes|life|lives|way|world|job|work|answer|distance|trick|nuit|journée|heure|temps|vie|chemin|travail|monde|réponse)$/u
 
 interface Part {
   readonly above: number
