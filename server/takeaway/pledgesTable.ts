@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { FigureCommandOf } from '#shared/domain/figures/commands.ts'
+import { findFigure } from '#shared/domain/figures/standing.ts'
 import type { Figure, Programme } from '#shared/domain/figures/state.ts'
 import { figureIdSchema, type FigureValues } from '#shared/domain/figures/vocabulary.ts'
 import type { Briefing } from '#shared/domain/state.ts'
@@ -28,12 +29,12 @@ function isPledge({ state, values: { measure, party, value } }: Figure): boolean
 /** A row without an id gets one of who pledges what for what and when, so that the same table again changes nothing. */
 export function pledgesIn(
   text: string,
-  { programmes }: Pick<Briefing, 'programmes'>,
+  known: Pick<Briefing, 'programmes' | 'figures'>,
   rowsAtMost: number,
 ): readonly Numbered<EnteredPledge>[] {
   const seen = new Map<string, number>()
   return readTable(text, { columns: COLUMNS, rowsAtMost }).map((row) => {
-    const pledge = pledgeIn(row, programmes)
+    const pledge = pledgeIn(row, known)
     const before = seen.get(pledge.figureId)
     if (before !== undefined) throw row.fault('id', `says the same as row ${before}: give both an id to keep both`)
     seen.set(pledge.figureId, row.number)
@@ -41,16 +42,18 @@ export function pledgesIn(
   })
 }
 
-function pledgeIn(row: TableRow<Column>, programmes: readonly Programme[]): EnteredPledge {
-  const said = valuesIn(row)
-  if (said.measure !== null && said.measure !== 'pledge') throw row.fault('measure', 'is not pledge')
-  const values: FigureValues = { ...said, measure: 'pledge' }
+function pledgeIn(row: TableRow<Column>, { programmes, figures }: Pick<Briefing, 'programmes' | 'figures'>) {
+  const measure = row.read('measure', wordIn)
+  if (measure !== null && measure !== 'pledge') throw row.fault('measure', 'is not pledge')
+  const named = programmeOf(row, programmes)
+  const id = row.read('id', wordIn)
+  const figureId = id === null ? idOf(valuesIn(row), named) : row.parse(idSchema, { id }).id
+  const was = findFigure(figures, figureId)
+  const values: FigureValues = { ...valuesIn(row, was?.values), measure: 'pledge' }
   if (values.party === null) throw row.fault('party', 'is missing')
   if (values.value === null) throw row.fault('value', 'is missing')
-  const programme = programmeOf(row, programmes)
-  const id = row.read('id', wordIn)
-  const figureId = id === null ? idOf(values, programme) : row.parse(idSchema, { id }).id
-  return { figureId, values, programme }
+  const programme = row.has('programme') ? named : (was?.programme ?? null)
+  return { figureId, values, programme } satisfies EnteredPledge
 }
 
 function programmeOf(row: TableRow<Column>, programmes: readonly Programme[]): string | null {

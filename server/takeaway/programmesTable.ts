@@ -38,23 +38,26 @@ export function programmesIn(
   })
 }
 
+/** Where a column is missing, what the programme says there stays. */
 function programmeIn(row: TableRow<(typeof COLUMNS)[number]>, known: readonly Programme[]): ProgrammeValues {
-  const name = row.read('name', wordIn)
+  const named = row.read('name', wordIn)
+  const id = row.read('id', wordIn) ?? (named === null ? null : idOf(named, known))
+  const was = known.find((programme) => programme.id === id)
+  const name = row.has('name') ? named : (was?.name ?? null)
   if (name === null) throw row.fault('name', 'is missing')
-  const from = row.read('from', wordIn)
-  const to = row.read('to', wordIn)
-  if ((from === null) !== (to === null)) throw row.fault(from === null ? 'from' : 'to', 'is missing')
-  const id = row.read('id', wordIn) ?? idOf(name, known)
   if (id === null) throw row.fault('id', 'is missing, and the name has no letters to make one of')
+  const from = row.readOr('from', wordIn, was?.period?.from ?? null)
+  const to = row.readOr('to', wordIn, was?.period?.to ?? null)
+  if ((from === null) !== (to === null)) throw row.fault(from === null ? 'from' : 'to', 'is missing')
   return row.parse(programmeSchema, {
     id,
     name,
-    aliases: row.read('aliases', listIn) ?? [],
-    unit: row.read('unit', wordIn),
-    currency: row.read('currency', currencyIn),
-    target: row.read('target', decimalIn),
+    aliases: row.readOr('aliases', listIn, was?.aliases ?? null) ?? [],
+    unit: row.readOr('unit', wordIn, was?.unit ?? null),
+    currency: row.readOr('currency', currencyIn, was?.currency ?? null),
+    target: row.readOr('target', decimalIn, was?.target ?? null),
     period: from === null || to === null ? null : { from, to },
-    baseline: row.read('baseline', decimalIn),
+    baseline: row.readOr('baseline', decimalIn, was?.baseline ?? null),
   })
 }
 

@@ -12,6 +12,8 @@ export interface TableRow<Column extends string> {
   readonly has: (column: Column) => boolean
   /** Null where the cell is empty or missing. `isPlain`: commas separate cells, and can stand in no number unquoted. */
   readonly read: <T>(column: Column, from: (cell: string, isPlain: boolean) => T) => T | null
+  /** As `read`, and `was` where the table has no such column: it says nothing about that. */
+  readonly readOr: <T>(column: Column, from: (cell: string, isPlain: boolean) => T, was: T | null) => T | null
   readonly parse: <S extends z.ZodType>(schema: S, value: unknown) => z.output<S>
   readonly fault: (column: Column, problem: string) => Refusal
 }
@@ -67,19 +69,22 @@ function rowOf<Column extends string>(
     const value = cellOf(column)
     return faultAt({ row: number, column, ...(value !== '' && { value: told(value) }), problem })
   }
+  const read: TableRow<Column>['read'] = (column, from) => {
+    const cell = cellOf(column)
+    if (cell === '') return null
+    try {
+      return from(cell, delimiter === ',')
+    } catch (error) {
+      throw error instanceof CellFault ? fault(column, error.message) : error
+    }
+  }
+  const has = (column: Column) => header.includes(column)
   return {
     number,
-    has: (column) => header.includes(column),
+    has,
     fault,
-    read(column, from) {
-      const cell = cellOf(column)
-      if (cell === '') return null
-      try {
-        return from(cell, delimiter === ',')
-      } catch (error) {
-        throw error instanceof CellFault ? fault(column, error.message) : error
-      }
-    },
+    read,
+    readOr: (column, from, was) => (has(column) ? read(column, from) : was),
     parse(schema, value) {
       const parsed = schema.safeParse(value)
       if (parsed.success) return parsed.data

@@ -117,7 +117,7 @@ describe('a table that was taken away', () => {
       fc.property(fc.array(pledge, { maxLength: 5 }), (values) => {
         const figures = values.map((each, nth) => entered(`p${nth}`, each))
         const said = figures.map(({ id, values: each }) => ({ figureId: id, values: each, programme: null }))
-        const read = pledgesIn(pledgesTable(figures), { programmes: [] }, ROWS)
+        const read = pledgesIn(pledgesTable(figures), { programmes: [], figures: [] }, ROWS)
         expect(read.map((row) => row.said)).toEqual(said)
       }),
     )
@@ -220,7 +220,7 @@ function faultOf(read: () => unknown): Refusal['detail'] {
   }
   throw new Error('there was nothing wrong with it')
 }
-const pledges = (table: string) => pledgesIn(table, { programmes: [QUAY] }, ROWS).map(({ said }) => said)
+const pledges = (table: string) => pledgesIn(table, { programmes: [QUAY], figures: [] }, ROWS).map(({ said }) => said)
 const QUAY: Programme = {
   id: 'quay',
   name: 'Quay Fund',
@@ -257,6 +257,46 @@ describe('a table that people make', () => {
     expect(read.map(({ said }) => said.id)).toEqual(['quay', 'fonds-d-ete-2'])
   })
 
+  it('keeps of a programme what it has no column for, and clears what it has an empty cell for', () => {
+    const period = { from: '2026-08-01', to: '2026-12-31' }
+    const known: Programme = { ...QUAY, target: '5', baseline: '1', period }
+    const { seq: _seq, ...values } = known
+    const read = (table: string) => programmesIn(table, [known], ROWS).map(({ said }) => said)
+    expect(read('id,name\nquay,Quay\n')).toEqual([{ ...values, name: 'Quay' }])
+    expect(read('id,target\nquay,6\n')).toEqual([{ ...values, target: '6' }])
+    expect(read('name,target,aliases,from,to\nQuay Fund,,,,\n')).toEqual([
+      { ...values, target: null, aliases: [], period: null },
+    ])
+    expect(read('id,to\nquay,2027-01-31\n')).toEqual([{ ...values, period: { ...period, to: '2027-01-31' } }])
+  })
+
+  it('keeps of a pledge what it has no column for, and clears what it has an empty cell for', () => {
+    const period = { said: 'this year', months: [8, 9], year: 'this' as const }
+    const party = { code: 'NO', name: 'Kingdom of Norway' }
+    const values = {
+      ...NO_VALUES,
+      value: '5',
+      currency: 'EUR',
+      measure: 'pledge' as const,
+      hedged: true,
+      party,
+      period,
+    }
+    const known = { programmes: [QUAY], figures: [entered('p1', values, 'quay')] }
+    const read = (table: string) => pledgesIn(table, known, ROWS).map(({ said }) => said)
+    const is = (more: object, programme: string | null = 'quay') => [
+      { figureId: 'p1', values: { ...values, ...more }, programme },
+    ]
+    expect(read('id,value\np1,7\n')).toEqual(is({ value: '7' }))
+    expect(read('id,party,value\np1,Kingdom of Norway,7\n')).toEqual(is({ value: '7' }))
+    expect(read('id,party\np1,Osterhaven\n')).toEqual(is({ party: { code: null, name: 'Osterhaven' } }))
+    expect(read('id,party_code\np1,\n')).toEqual(is({ party: { ...party, code: null } }))
+    expect(read('id,party_code\np1,DK\n')).toEqual(is({ party: { code: 'DK', name: 'Denmark' } }))
+    expect(read('id,programme,currency,hedged\np1,,,\n')).toEqual(is({ currency: null, hedged: false }, null))
+    expect(read('id,period\np1,\n')).toEqual(is({ period: null }))
+    expect(read('id,months\np1,10\n')).toEqual(is({ period: { ...period, months: [10] } }))
+  })
+
   it.each([
     ['party,amount\nOsterhaven,5\n', { row: 1, column: 'amount', problem: expect.stringContaining('value') as string }],
     ['party,value,Party\n', { row: 1, column: 'party', problem: 'stands there twice' }],
@@ -290,7 +330,9 @@ describe('a table that people make', () => {
 
   it('is refused where it is too long', () => {
     const rows = Array.from({ length: 6 }, (_none, nth) => `Osterhaven,${nth + 1}\n`).join('')
-    expect(faultOf(() => pledgesIn(`party,value\n${rows}`, { programmes: [] }, 5))).toMatchObject({ rows: 6 })
+    expect(faultOf(() => pledgesIn(`party,value\n${rows}`, { programmes: [], figures: [] }, 5))).toMatchObject({
+      rows: 6,
+    })
   })
 
   it('tells back no more than forty letters of what it says', () => {
