@@ -5,17 +5,23 @@ import { findSpeaker, speakerForLabel } from '#shared/domain/roster.ts'
 import type { Briefing, Line } from '#shared/domain/state.ts'
 import { currentLine } from '#shared/domain/transcript.ts'
 import type { Speaker } from '#shared/domain/vocabulary.ts'
-import { readFigures, type FigureContext } from './readFigures.ts'
+import type { FigureContext } from './readFigures.ts'
+import { createReadings, type Readings } from './readings.ts'
 
 /** So many lines are looked back over, and so many of the same speaker read. */
 const LOOKED_BACK = 40
 const LINES_BEFORE = 3
 
 /** The command with the figures of its text. A fault of the reading is told and costs the figures, never the line. */
-export function withFigures(state: Briefing, command: Command, fault: (error: unknown) => void): Command {
+export function withFigures(
+  state: Briefing,
+  command: Command,
+  fault: (error: unknown) => void,
+  readings = createReadings(),
+): Command {
   try {
-    if (command.type === 'TranscribeLine') return { ...command, figures: figuresOfOffered(state, command) }
-    if (command.type === 'CorrectLine') return { ...command, figures: figuresOfCorrected(state, command) }
+    if (command.type === 'TranscribeLine') return { ...command, figures: figuresOfOffered(state, command, readings) }
+    if (command.type === 'CorrectLine') return { ...command, figures: figuresOfCorrected(state, command, readings) }
     return command
   } catch (error) {
     fault(error)
@@ -23,17 +29,21 @@ export function withFigures(state: Briefing, command: Command, fault: (error: un
   }
 }
 
-function figuresOfOffered(state: Briefing, { line }: CommandOf<'TranscribeLine'>): SaidFigure[] {
+function figuresOfOffered(state: Briefing, { line }: CommandOf<'TranscribeLine'>, readings: Readings): SaidFigure[] {
   const speaker = speakerOf(state, line.speaker ?? null)
   const kind = line.kind ?? (speaker?.side === 'press' ? 'question' : 'answer')
-  return SAYS_FIGURES[kind] ? read(state, line.text, state.lines, speaker?.id ?? null) : []
+  return SAYS_FIGURES[kind] ? read(state, line.text, state.lines, speaker?.id ?? null, readings) : []
 }
 
-function figuresOfCorrected(state: Briefing, { lineId, text }: CommandOf<'CorrectLine'>): SaidFigure[] {
+function figuresOfCorrected(
+  state: Briefing,
+  { lineId, text }: CommandOf<'CorrectLine'>,
+  readings: Readings,
+): SaidFigure[] {
   const at = state.lines.findLastIndex(({ id }) => id === lineId)
   const line = state.lines[at]
   if (line === undefined || !SAYS_FIGURES[line.kind]) return []
-  return read(state, text, state.lines.slice(Math.max(0, at - LOOKED_BACK), at), line.speakerId)
+  return read(state, text, state.lines.slice(Math.max(0, at - LOOKED_BACK), at), line.speakerId, readings)
 }
 
 const SAYS_FIGURES: Readonly<Record<Line['kind'], boolean>> = {
@@ -53,9 +63,15 @@ function speakerOf(state: Briefing, label: string | null): Speaker | undefined {
   return podium.length === 1 ? podium[0] : undefined
 }
 
-function read(state: Briefing, text: string, before: readonly Line[], speakerId: string | null): SaidFigure[] {
+function read(
+  state: Briefing,
+  text: string,
+  before: readonly Line[],
+  speakerId: string | null,
+  readings: Readings,
+): SaidFigure[] {
   const context = contextOf(state, before.slice(-LOOKED_BACK), speakerId)
-  return readFigures(text, context).filter((figure) => saidFigureSchema.safeParse(figure).success)
+  return readings.read(text, context).filter((figure) => saidFigureSchema.safeParse(figure).success)
 }
 
 function contextOf(state: Briefing, before: readonly Line[], speakerId: string | null): FigureContext {
