@@ -9,7 +9,7 @@ const SMALL = 1000n * ONE
 
 /** "I hope to see you at five" tells the time. */
 const TELLS_TIME =
-  /(?:^| )(?:you|us|him|her|them|all|back|here|there|home|again|start|open|close|meet|leave|tonight|tomorrow|today|vous|nous|ici|demain|ce soir)(?: \S+)? (?:at|by|until|before|around|till|after|à|vers|avant|après)$/u
+  /(?:^| )(?:you|us|him|her|them|all|back|here|there|home|again|start|open|close|meet|leave|tonight|tomorrow|today|vous|nous|ici|demain|ce soir)(?: \S+)? (?:at|by|until|before|around|till|after|à|vers|avant|après)$|(?:^| )(?:at|in|to|à|dans) (?:the|our|my|your|la|le|l'|notre) \S+ (?:at|by|until|before|around|à|vers|avant)$/u
 
 export const tellsTime = (lead: string) => TELLS_TIME.test(lead)
 

@@ -1,6 +1,8 @@
 /** How likely it is that value and unit are right, in percent: how much of them was spelled out, and how ambiguous the rest is. */
 import type { SaidFigure } from '#shared/domain/figures/vocabulary.ts'
+import { ONE } from './amounts.ts'
 import type { Quantity } from './quantity.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /**
  * Weights set by hand, against the sentences of `test/reading/figures/fixtures/seen`: all that is read there is right, also what
@@ -13,16 +15,37 @@ const SPELLED_OUT: Readonly<Record<Quantity['kind'], number>> = {
   count: 82,
   vague: 84,
 }
+type Values = SaidFigure['values']
+
 /** Below what readers are shown: a bare number that no word calls a sum. */
 const DOUBTFUL = 55
 
 /** "5 million people live there", "at 5 per cent unemployment": said of the world rather than reported. */
-const isGeneral = ({ kind, value, from }: Quantity, { base }: SaidFigure['values']) =>
-  kind === 'count' || (kind === 'percent' && base === null && value !== null && from === null)
+const isGeneral = ({ kind, currency, from }: Quantity, { base }: Values, tail: string) =>
+  kind === 'count' ||
+  (kind === 'percent' && base === null && from === null) ||
+  (kind === 'money' && currency === null && /^(?:of (?:us|them|you)|d' entre nous)(?= |$)/u.test(tail))
+
+/** "With 3 per cent inflation, …" */
+const isCircumstance = ({ kind }: Quantity, { measure }: Values, lead: string) =>
+  kind === 'percent' && (measure === null || measure === 'share') && /^(?:at|with|avec|à)$/u.test(lead)
+
+const SMALL = 1_000n * ONE
+
+/** "Oil is at 80 dollars": what a thing costs, and no sum of anybody's. */
+const isPrice = ({ kind, power, value, currency }: Quantity, { per, party }: Values) =>
+  kind === 'money' &&
+  currency !== null &&
+  power === 0 &&
+  value !== null &&
+  value < SMALL &&
+  per === null &&
+  party === null
 
 export function confidenceOf(
   quantity: Quantity,
   { values, unitCarried, programme }: Omit<SaidFigure, 'confidence'>,
+  { lead, tail }: Pick<Surroundings, 'lead' | 'tail'>,
 ): number {
   let confidence = SPELLED_OUT[quantity.kind]
   if (quantity.currency !== null && !unitCarried) confidence += 7
@@ -34,6 +57,7 @@ export function confidenceOf(
   if (quantity.kind === 'count' && quantity.power >= 6) confidence += 6
   if (values.unit !== null && quantity.kind === 'share') confidence += 4
   if (quantity.kind === 'share' && values.unit === null) confidence -= 8
-  if (values.measure === null && (unitCarried || isGeneral(quantity, values))) return DOUBTFUL
+  if (values.measure === null && (unitCarried || isGeneral(quantity, values, tail))) return DOUBTFUL
+  if (isCircumstance(quantity, values, lead) || isPrice(quantity, values)) return DOUBTFUL
   return Math.max(5, Math.min(99, confidence))
 }

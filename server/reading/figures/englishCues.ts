@@ -8,7 +8,7 @@ export const ENGLISH_CUES: readonly Cue[] = [
     anywhere(
       '(?:are|is|am|stand|stands) (?:-|–|—|,)(?: \\S+){1,8} (?:-|–|—|,) at',
       "(?:is|are|'re|'s|am|stand|stands|standing|now|currently|still|already) (?:already |now |currently |still )?(?:at|up to)",
-      "(?:we|they|it|that|i|you)'(?:re|s|m) (?:already |now |currently |still |maybe |perhaps |probably )?(?:at|up to)(?! (?:least|most|the most|a |an ))",
+      "(?:we|they|it|that)'(?:re|s) (?:already |now |currently |still |maybe |perhaps |probably )?(?:at|up to)(?! (?:least|most|the most|a |an ))",
       '(?:is|are|stands) now$',
       'as of (?:\\S+ )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|midnight|noon|\\S+ (?:morning|evening|night))',
       '(?:by|at) (?:the |our )?(?:last|latest) (?:count|tally|reckoning)',

@@ -169,7 +169,7 @@ function figureOf(asked: Case, quantity: Quantity, findings: Findings): SaidFigu
   if (place === null) return null
   const programme = named ?? (isMoneyOfProgramme(quantity, measure) ? here.programme : null)
   const figure = { values, ...place, unitCarried, programme }
-  return { ...figure, confidence: confidenceOf(quantity, figure) }
+  return { ...figure, confidence: confidenceOf(quantity, figure, around) }
 }
 
 /** What is about a programme without naming it again: money of it, not percentages and counts. */

@@ -36,7 +36,7 @@ export const FRENCH_CUES: readonly Cue[] = [
       '(?:atteindre|atteindrons|atteindra|atteindront|arriver à|arriverons à|parvenir à|parviendrons à)',
       '(?:voulons|voudrions|veux|espère|espérons|souhaitons|comptons)(?: \\S+){0,4} (?:réunir|lever|récolter|collecter|avoir|obtenir|rassembler|recueillir)',
       'faut (?:atteindre|arriver à)',
-      '(?:espère|espérons|souhaite|souhaitons|espérant)(?: \\S+){0,5} (?:dépassera|dépasserons|passera|passerons|franchira|franchirons|fera|ferons|aura|aurons)',
+      '(?:espère|espérons|souhaite|souhaitons|espérant)(?: \\S+){0,5} (?:dépassera|dépasserons|passera|passerons|passeront|franchira|franchirons|franchiront|dépasserons|dépasseront|passerons|franchira|franchirons|fera|ferons|aura|aurons)',
       "(?:j' espère|nous espérons|on espère|nous souhaitons|nous en espérons)$",
       "(?:j' |nous |on )?(?:aimerais|aimerions|aimerait) (?:voir|avoir|atteindre|obtenir)",
       "(?:souhait|vœu|rêve|idéal|espoir) (?:, )?(?:c' est|est|serait|reste)(?: de)?",

@@ -3,12 +3,13 @@ import { isDenied } from './denials.ts'
 import { countryCode } from './parties.ts'
 import { isMonth } from './periods.ts'
 import type { Quantity } from './quantity.ts'
+import { isRepairedAfter } from './repairs.ts'
 import { hasSign } from './signs.ts'
 import { anywhere, atTheEnd, atTheStart, wordsBetween, type Sentence } from './sentence.ts'
 import type { Surroundings } from './surroundings.ts'
 
 const IMAGINED = anywhere(
-  "if (?:i|we|you|they|he|she|it) (?:had|were|was|got|could|gave)|as if|even if|if only|suppose|supposing|imagine|let's say|hypothetically|what if|say someone|for the sake of argument|whether it is|whether it's|si (?:j'|nous|on|vous|ils|elle|il) ?(?:avais|avions|avait|aviez|étais|étions|donniez|donnait)|imaginez|imaginons|supposons|même si|si seulement|comme si|admettons",
+  "if (?:i|we|you|they|he|she|it) (?:had|were|was|got|could|gave)|as if|even if|if only|suppose|supposing|imagine|let's say|hypothetically|what if|say someone|for the sake of argument|whether it is|whether it's|be it|whether (?:we|you|they) (?:talk|speak|are talking|are speaking) (?:about|of)|que ce soit|qu' il s' agisse|si (?:j'|nous|on|vous|ils|elle|il) ?(?:avais|avions|avait|aviez|étais|étions|donniez|donnait)|imaginez|imaginons|supposons|même si|si seulement|comme si|admettons",
 )
 const UNKNOWN = atTheEnd("(?:whether|if) (?:it|that) (?:is|was|will be|'s)(?: really| exactly)?")
 
@@ -28,6 +29,7 @@ const WHOLLY_BEFORE = anywhere(
 export function isNoFigure(sentence: Sentence, quantity: Quantity, around: Surroundings): boolean {
   return (
     isDenied(around) ||
+    isRepairedAfter(around) ||
     hasSign(sentence, quantity) ||
     IMAGINED.test(around.lead) ||
     UNKNOWN.test(around.lead) ||

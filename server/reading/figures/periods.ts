@@ -57,8 +57,12 @@ const NEXT_MONTH = new RegExp(
 
 export const isMonth = (word: string) => MONTHS.has(word)
 
+const BARE_JOINT = /^(?:, )?(?:and|et|then|puis|and then|et puis)$/u
+const MONTH_BEHIND = new RegExp(`^(?:in|en|for) (?:${MONTH})(?= |$)`, 'u')
+
 /** The next of a row of amounts, each with its month. */
-export const isNextMonth = ({ lead }: Surroundings, isInRow: boolean) => isInRow && NEXT_MONTH.test(lead)
+export const isNextMonth = ({ lead, tail }: Surroundings, isInRow: boolean) =>
+  isInRow && (NEXT_MONTH.test(lead) || (BARE_JOINT.test(lead) && MONTH_BEHIND.test(tail)))
 
 interface Found {
   readonly said: string

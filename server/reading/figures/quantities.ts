@@ -16,6 +16,8 @@ function isOfTheCalendar({ tokens }: Sentence, { first, kind, value, power, unit
   if (kind !== 'count' || power > 0 || of !== null || from !== null || high !== null) return false
   const beside = (at: number) => MONTH.test(tokens[at]?.lower ?? '')
   const isYear = YEAR.test(tokens[first]?.text ?? '')
+  const isIntroduced = /^(?:in|en)$/u.test(tokens[first - 2]?.lower ?? '')
+  if (beside(first - 1) && isIntroduced && !isYear) return false
   if (beside(first - 1) || beside(first + 1)) return isYear || value === null || value <= LAST_OF_MONTH
   if (!isYear) return false
   const introduced =
