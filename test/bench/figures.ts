@@ -58,7 +58,9 @@ export async function run({ quick, misses }: Options): Promise<Report> {
       `A hostile line of ${HOSTILE_LENGTH} characters: at worst ${hostile[0]?.milliseconds.toFixed(2)} ms (${JSON.stringify(hostile[0]?.of)} repeated).`,
       '',
       ...parts.seen.flatMap(complaints),
-      ...(misses ? ['', 'Once held out, and opened since:', ...heldBack.flatMap(complaints)] : [countHeldBack(heldBack)]),
+      ...(misses
+        ? ['', 'Once held out, and opened since:', ...heldBack.flatMap(complaints)]
+        : [countHeldBack(heldBack)]),
     ],
     measured: { scores, calibration, microseconds, hostile },
   }

@@ -36,7 +36,7 @@ export const FRENCH_CUES: readonly Cue[] = [
       '(?:atteindre|atteindrons|atteindra|atteindront|arriver à|arriverons à|parvenir à|parviendrons à)',
       '(?:voulons|voudrions|veux|espère|espérons|souhaitons|comptons)(?: \\S+){0,4} (?:réunir|lever|récolter|collecter|avoir|obtenir|rassembler|recueillir)',
       'faut (?:atteindre|arriver à)',
-      '(?:espère|espérons|souhaite|souhaitons|espérant)(?: \\S+){0,5} (?:dépassera|dépasserons|passera|passerons|passeront|franchira|franchirons|franchiront|dépasserons|dépasseront|passerons|franchira|franchirons|fera|ferons|aura|aurons)',
+      '(?:espère|espérons|souhaite|souhaitons|espérant)(?: \\S+){0,5} (?:dépassera|dépasserons|passera|passerons|franchira|franchirons|fera|ferons|aura|aurons)',
       "(?:j' espère|nous espérons|on espère|nous souhaitons|nous en espérons)$",
       "(?:j' |nous |on )?(?:aimerais|aimerions|aimerait) (?:voir|avoir|atteindre|obtenir)",
       "(?:souhait|vœu|rêve|idéal|espoir) (?:, )?(?:c' est|est|serait|reste)(?: de)?",
@@ -52,7 +52,7 @@ export const FRENCH_CUES: readonly Cue[] = [
     anywhere(
       '(?:pourrait|pourraient|devrait|devraient|pourra|risque de|risquent de)(?: \\S+){0,4}',
       "(?:prévoit|prévoyons|prévoient|prévision|prévisions|prévu|prévue|prévus|prévues|estime|estimons|estiment|estimé|estimation|estimations|attendons|s' attend|table|tablons|tablent|anticipe|anticipons|évalue|évaluons|évalués?|évaluent|projections?|chiffre|chiffrons)",
-      "(?:coûtera|coûteront|faudra|sera|seront|aurons besoin|aura besoin|auront besoin|s' élèvera|s' élèveront|se montera|se situera|représentera|représenteront|montera|passera|nécessitera|demandera|exigera|va coûter|vont coûter|va falloir|allons avoir besoin|va atteindre|va représenter|avons besoin|dépassera|augmentera|baissera|grimpera|tombera)",
+      "(?:coûtera|coûteront|faudra|sera|seront|aurons besoin|aura besoin|auront besoin|s' élèvera|s' élèveront|se montera|se situera|représentera|représenteront|montera|passera|passerons|passeront|franchira|franchirons|franchiront|dépasserons|dépasseront|nécessitera|demandera|exigera|va coûter|vont coûter|va falloir|allons avoir besoin|va atteindre|va représenter|avons besoin|dépassera|augmentera|baissera|grimpera|tombera)",
       "(?:l' année prochaine|l' an prochain|l' année à venir)",
     ),
     anywhere(

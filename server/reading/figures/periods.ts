@@ -51,13 +51,13 @@ const QUARTERS: readonly (readonly [RegExp, readonly number[]])[] = [
 const OF_THE_NEXT = new RegExp(`(?:^| )(?:[,;]|and|et|then|puis)(?: \\S+){0,3} (?:${MONTH})(?: .*)?$`, 'u')
 /** "…, in August" and nothing else, before an amount. */
 const NEXT_MONTH = new RegExp(
-  `^(?:[,;] )?(?:(?:and|et|then|puis|but|mais) )*(?:(?:in|en|for) )?(?:${MONTH})(?: already| déjà)?$`,
+  `(?:^|(?:^| )[,;] )(?:(?:and|et|then|puis|but|mais) )*(?:(?:in|en|for) )?(?:${MONTH})(?: already| déjà)?$`,
   'u',
 )
 
 export const isMonth = (word: string) => MONTHS.has(word)
 
-const BARE_JOINT = /^(?:, )?(?:and|et|then|puis|and then|et puis)$/u
+const BARE_JOINT = /(?:^| )(?:and|et|then|puis)$/u
 const MONTH_BEHIND = new RegExp(`^(?:in|en|for) (?:${MONTH})(?= |$)`, 'u')
 
 /** The next of a row of amounts, each with its month. */
