@@ -1,8 +1,15 @@
 /** What stands in a cell, as people write it. Each throws `CellFault` where it cannot tell. */
+import type { TableFault } from '#shared/protocol/figures.ts'
 
 /** `message`: what is wrong, after the name of the column. */
 export class CellFault extends Error {
   override readonly name = 'CellFault'
+  readonly fault: TableFault
+
+  constructor(fault: TableFault, message: string) {
+    super(message)
+    this.fault = fault
+  }
 }
 
 /** What separates thousands without being a point or a comma. */
@@ -25,7 +32,10 @@ export function decimalIn(cell: string, isPlain: boolean): string {
     if (hasThin) return plain(ungrouped(whole), part)
     const mayGroup = part.length === 3 && /^[1-9]\d{0,2}$/.test(whole)
     if (mayGroup && !(marks === '.' && isPlain && !part.endsWith('0')))
-      throw new CellFault(`could be ${whole}${part} or ${whole}.${part}: write ${whole}${part} or ${whole}.${part}0`)
+      throw new CellFault(
+        'number-ambiguous',
+        `could be ${whole}${part} or ${whole}.${part}: write ${whole}${part} or ${whole}.${part}0`,
+      )
     return plain(whole, part)
   }
   const separator = marks.at(0) ?? ''
@@ -48,7 +58,7 @@ function plain(whole: string, part: string): string {
 }
 
 function notANumber(): CellFault {
-  return new CellFault('is not a number such as 4000000000 or 2.5')
+  return new CellFault('not-a-number', 'is not a number such as 4000000000 or 2.5')
 }
 
 export function wordIn(cell: string): string {
@@ -61,7 +71,7 @@ export function currencyIn(cell: string): string {
 
 export function monthsIn(cell: string): readonly number[] {
   return cell.split(/[\s,;]+/).map((month) => {
-    if (!/^(?:[1-9]|1[0-2])$/.test(month)) throw new CellFault('is not a list of months such as 8 9 10')
+    if (!/^(?:[1-9]|1[0-2])$/.test(month)) throw new CellFault('not-months', 'is not a list of months such as 8 9 10')
     return Number(month)
   })
 }
@@ -69,7 +79,7 @@ export function monthsIn(cell: string): readonly number[] {
 export function yesOrNo(cell: string): boolean {
   if (/^(?:yes|true|1)$/i.test(cell)) return true
   if (/^(?:no|false|0)$/i.test(cell)) return false
-  throw new CellFault('is neither yes nor no')
+  throw new CellFault('not-yes-or-no', 'is neither yes nor no')
 }
 
 /** Several texts in one cell, with `|` between them. */

@@ -36,7 +36,8 @@ export function pledgesIn(
   return readTable(text, { columns: COLUMNS, rowsAtMost }).map((row) => {
     const pledge = pledgeIn(row, known)
     const before = seen.get(pledge.figureId)
-    if (before !== undefined) throw row.fault('id', `says the same as row ${before}: give both an id to keep both`)
+    if (before !== undefined)
+      throw row.fault('id', 'id-twice', `says the same as row ${before}: give both an id to keep both`)
     seen.set(pledge.figureId, row.number)
     return { number: row.number, said: pledge }
   })
@@ -44,14 +45,14 @@ export function pledgesIn(
 
 function pledgeIn(row: TableRow<Column>, { programmes, figures }: Pick<Briefing, 'programmes' | 'figures'>) {
   const measure = row.read('measure', wordIn)
-  if (measure !== null && measure !== 'pledge') throw row.fault('measure', 'is not pledge')
+  if (measure !== null && measure !== 'pledge') throw row.fault('measure', 'not-a-pledge', 'is not pledge')
   const named = programmeOf(row, programmes)
   const id = row.read('id', wordIn)
   const figureId = id === null ? idOf(valuesIn(row), named) : row.parse(idSchema, { id }).id
   const was = findFigure(figures, figureId)
   const values: FigureValues = { ...valuesIn(row, was?.values), measure: 'pledge' }
-  if (values.party === null) throw row.fault('party', 'is missing')
-  if (values.value === null) throw row.fault('value', 'is missing')
+  if (values.party === null) throw row.fault('party', 'missing', 'is missing')
+  if (values.value === null) throw row.fault('value', 'missing', 'is missing')
   const programme = row.has('programme') ? named : (was?.programme ?? null)
   return { figureId, values, programme } satisfies EnteredPledge
 }
@@ -63,7 +64,7 @@ function programmeOf(row: TableRow<Column>, programmes: readonly Programme[]): s
   const programme =
     programmes.find(({ id }) => id === named) ??
     programmes.find(({ name, aliases }) => [name, ...aliases].some((called) => called.toLowerCase() === folded))
-  if (programme === undefined) throw row.fault('programme', 'is no programme of this briefing')
+  if (programme === undefined) throw row.fault('programme', 'programme-unknown', 'is no programme of this briefing')
   return programme.id
 }
 

@@ -32,7 +32,7 @@ export function programmesIn(
   return readTable(text, { columns: COLUMNS, rowsAtMost }).map((row) => {
     const programme = programmeIn(row, known)
     const before = seen.get(programme.id)
-    if (before !== undefined) throw row.fault('id', `is in row ${before} already`)
+    if (before !== undefined) throw row.fault('id', 'id-twice', `is in row ${before} already`)
     seen.set(programme.id, row.number)
     return { number: row.number, said: programme }
   })
@@ -44,11 +44,11 @@ function programmeIn(row: TableRow<(typeof COLUMNS)[number]>, known: readonly Pr
   const id = row.read('id', wordIn) ?? (named === null ? null : idOf(named, known))
   const was = known.find((programme) => programme.id === id)
   const name = row.has('name') ? named : (was?.name ?? null)
-  if (name === null) throw row.fault('name', 'is missing')
-  if (id === null) throw row.fault('id', 'is missing, and the name has no letters to make one of')
+  if (name === null) throw row.fault('name', 'missing', 'is missing')
+  if (id === null) throw row.fault('id', 'id-missing', 'is missing, and the name has no letters to make one of')
   const from = row.readOr('from', wordIn, was?.period?.from ?? null)
   const to = row.readOr('to', wordIn, was?.period?.to ?? null)
-  if ((from === null) !== (to === null)) throw row.fault(from === null ? 'from' : 'to', 'is missing')
+  if ((from === null) !== (to === null)) throw row.fault(from === null ? 'from' : 'to', 'missing', 'is missing')
   return row.parse(programmeSchema, {
     id,
     name,

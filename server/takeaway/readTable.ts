@@ -2,6 +2,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import type { z } from 'zod'
 import { Refusal, type RefusalDetail } from '#shared/domain/refusal.ts'
+import type { TableFault } from '#shared/protocol/figures.ts'
 import { wordsOfCell } from './cells.ts'
 import { CellFault } from './cellValues.ts'
 
@@ -15,7 +16,7 @@ export interface TableRow<Column extends string> {
   /** As `read`, and `was` where the table has no such column: it says nothing about that. */
   readonly readOr: <T>(column: Column, from: (cell: string, isPlain: boolean) => T, was: T | null) => T | null
   readonly parse: <S extends z.ZodType>(schema: S, value: unknown) => z.output<S>
-  readonly fault: (column: Column, problem: string) => Refusal
+  readonly fault: (column: Column, fault: TableFault, problem: string) => Refusal
 }
 
 /** What a row says, with its number. */
@@ -33,17 +34,18 @@ export interface TableShape<Column extends string> {
 const DELIMITERS = [',', ';', '\t'] as const
 type Delimiter = (typeof DELIMITERS)[number]
 
-/** Throws `command-malformed` with `row`, `column`, `value` and `problem`, as far as they are known. */
+/** Throws `command-malformed` with `fault`, `problem`, `row`, `column` and `value`, as far as they are known. */
 export function readTable<Column extends string>(
   text: string,
   { columns, rowsAtMost }: TableShape<Column>,
 ): readonly TableRow<Column>[] {
-  if (text.includes('\ufffd')) throw faultAt({ problem: 'is not well-formed UTF-8' })
+  if (text.includes('\ufffd')) throw faultAt('not-utf8', { problem: 'is not well-formed UTF-8' })
   const delimiter = delimiterOf(text, columns)
   const [head = [], ...rows] = recordsOf(text, delimiter)
   const header = headerOf(head, columns)
   const filled = rows.flatMap((cells, index) => (cells.every((cell) => cell.trim() === '') ? [] : [{ cells, index }]))
-  if (filled.length > rowsAtMost) throw faultAt({ problem: `has more than ${rowsAtMost} rows`, rows: filled.length })
+  if (filled.length > rowsAtMost)
+    throw faultAt('too-many-rows', { problem: `has more than ${rowsAtMost} rows`, rows: filled.length })
   return filled.map(({ cells, index }) => rowOf(cells, index + 2, header, delimiter))
 }
 
@@ -55,7 +57,7 @@ function rowOf<Column extends string>(
 ): TableRow<Column> {
   const beyond = cells.findIndex((cell, at) => at >= header.length && cell.trim() !== '')
   if (beyond >= 0) {
-    throw faultAt({
+    throw faultAt('beyond-header', {
       row: number,
       value: told(cells[beyond]),
       problem: 'stands in a column that the header does not name',
@@ -65,9 +67,9 @@ function rowOf<Column extends string>(
     const at = header.findIndex((name) => name === column)
     return wordsOfCell((at < 0 ? '' : (cells[at] ?? '')).trim())
   }
-  const fault = (column: string, problem: string) => {
+  const fault = (column: string, code: TableFault, problem: string) => {
     const value = cellOf(column)
-    return faultAt({ row: number, column, ...(value !== '' && { value: told(value) }), problem })
+    return faultAt(code, { row: number, column, ...(value !== '' && { value: told(value) }), problem })
   }
   const read: TableRow<Column>['read'] = (column, from) => {
     const cell = cellOf(column)
@@ -75,7 +77,7 @@ function rowOf<Column extends string>(
     try {
       return from(cell, delimiter === ',')
     } catch (error) {
-      throw error instanceof CellFault ? fault(column, error.message) : error
+      throw error instanceof CellFault ? fault(column, error.fault, error.message) : error
     }
   }
   const has = (column: Column) => header.includes(column)
@@ -89,7 +91,7 @@ function rowOf<Column extends string>(
       const parsed = schema.safeParse(value)
       if (parsed.success) return parsed.data
       const [issue] = parsed.error.issues
-      throw fault(columnOf(issue?.path ?? [], header), (issue?.message ?? 'is not valid').slice(0, 200))
+      throw fault(columnOf(issue?.path ?? [], header), 'not-valid', (issue?.message ?? 'is not valid').slice(0, 200))
     },
   }
 }
@@ -103,12 +105,16 @@ function columnOf(path: readonly PropertyKey[], header: readonly string[]): stri
 function headerOf<Column extends string>(head: readonly string[], columns: readonly Column[]): readonly Column[] {
   const named = head.map((cell) => cell.trim().toLowerCase())
   while (named.at(-1) === '') named.pop()
-  if (named.length === 0) throw faultAt({ row: 1, problem: `has no header such as ${columns.join(',')}` })
+  if (named.length === 0) throw faultAt('no-header', { row: 1, problem: `has no header such as ${columns.join(',')}` })
   return named.map((name, at) => {
     const column = columns.find((known) => known === name)
     if (column === undefined)
-      throw faultAt({ row: 1, column: told(name), problem: `is not one of the columns ${columns.join(', ')}` })
-    if (named.indexOf(name) !== at) throw faultAt({ row: 1, column, problem: 'stands there twice' })
+      throw faultAt('column-unknown', {
+        row: 1,
+        column: told(name),
+        problem: `is not one of the columns ${columns.join(', ')}`,
+      })
+    if (named.indexOf(name) !== at) throw faultAt('column-twice', { row: 1, column, problem: 'stands there twice' })
     return column
   })
 }
@@ -132,21 +138,26 @@ function recordsOf(text: string, delimiter: Delimiter): readonly (readonly strin
   } catch (error) {
     if (error instanceof CsvError) {
       const row = typeof error['lines'] === 'number' ? { row: error['lines'] } : {}
-      throw faultAt({ ...row, problem: PROBLEMS[error.code] ?? 'is not a table' })
+      const [fault, problem] = PROBLEMS[error.code] ?? ['not-a-table', 'is not a table']
+      throw faultAt(fault, { ...row, problem })
     }
     throw error
   }
 }
 
-const PROBLEMS: Readonly<Partial<Record<string, string>>> = {
-  CSV_QUOTE_NOT_CLOSED: 'has a quotation mark that is not closed',
-  CSV_INVALID_CLOSING_QUOTE: 'has text behind a closing quotation mark',
-  INVALID_OPENING_QUOTE: 'has a quotation mark within a cell that does not begin with one',
+const PROBLEMS: Readonly<Partial<Record<string, readonly [TableFault, string]>>> = {
+  CSV_QUOTE_NOT_CLOSED: ['quote-open', 'has a quotation mark that is not closed'],
+  CSV_INVALID_CLOSING_QUOTE: ['quote-followed', 'has text behind a closing quotation mark'],
+  INVALID_OPENING_QUOTE: ['quote-within', 'has a quotation mark within a cell that does not begin with one'],
 }
 
-function faultAt(detail: RefusalDetail): Refusal {
+function faultAt(fault: TableFault, detail: RefusalDetail): Refusal {
   const { row = '', column = '' } = detail
-  return new Refusal('command-malformed', { field: [row, column].filter((part) => part !== '').join('.'), ...detail })
+  return new Refusal('command-malformed', {
+    field: [row, column].filter((part) => part !== '').join('.'),
+    fault,
+    ...detail,
+  })
 }
 
 /** At most so much of what was sent is told back. */

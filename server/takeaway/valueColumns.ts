@@ -78,7 +78,8 @@ function periodIn(row: TableRow<ValueColumn>, was: Period | null) {
   const months = row.read('months', monthsIn)
   const year = row.read('year', (cell) => (/^\d{4}$/.test(cell) ? Number(cell) : wordIn(cell).toLowerCase()))
   if (said === null) {
-    if (months !== null || year !== null) throw row.fault('period', 'is empty beside months or a year')
+    if (months !== null || year !== null)
+      throw row.fault('period', 'period-missing', 'is empty beside months or a year')
     return null
   }
   return {

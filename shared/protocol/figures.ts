@@ -4,6 +4,30 @@ import type { Figure, Programme } from '../domain/figures/state.ts'
 /** The size of what `POST …/programmes` and `POST …/pledges` take (`text/csv`), in bytes; at most `IMPORTED_AT_ONCE` rows. */
 export const TABLE_LIMIT = 256 * 1024
 
+/** What is wrong with a table, as `fault` beside the English `problem` of the refusal, so that pages say it in their language. */
+export type TableFault =
+  | 'not-utf8'
+  | 'not-a-table'
+  | 'too-many-rows'
+  | 'no-header'
+  | 'column-unknown'
+  | 'column-twice'
+  | 'beyond-header'
+  | 'quote-open'
+  | 'quote-followed'
+  | 'quote-within'
+  | 'missing'
+  | 'id-missing'
+  | 'id-twice'
+  | 'period-missing'
+  | 'not-a-pledge'
+  | 'programme-unknown'
+  | 'not-a-number'
+  | 'number-ambiguous'
+  | 'not-months'
+  | 'not-yes-or-no'
+  | 'not-valid'
+
 /** The answer to them. `taken`: rows that changed something. */
 export interface TakenTable {
   readonly seq: number
