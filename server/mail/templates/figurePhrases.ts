@@ -1,5 +1,5 @@
 /** What a figure says, in a mail: every digit of it, and its currency by its code, so that it is taken for no other. */
-import type { Bound, Decimal, FigureValues, Measure, Per } from '#shared/domain/figures/vocabulary.ts'
+import type { Bound, Decimal, FigureValues, Measure, Party, Per } from '#shared/domain/figures/vocabulary.ts'
 import type { DigestFigure, MailLanguage } from '../mail.ts'
 import { fr } from './phrases.ts'
 
@@ -12,6 +12,7 @@ interface FigureWords {
   readonly share: string
   readonly before: string
   readonly noNumber: string
+  readonly hedged: string
 }
 
 const WORDS: Readonly<Record<MailLanguage, FigureWords>> = {
@@ -41,6 +42,7 @@ const WORDS: Readonly<Record<MailLanguage, FigureWords>> = {
     share: ' of ',
     before: ', before that ',
     noNumber: 'no number',
+    hedged: ', said as a hope or a guess',
   },
   fr: {
     measure: {
@@ -68,15 +70,23 @@ const WORDS: Readonly<Record<MailLanguage, FigureWords>> = {
     share: ' sur ',
     before: ', auparavant ',
     noNumber: 'sans nombre',
+    hedged: ', dit comme un espoir ou une estimation',
   },
 }
 
 /** Such as `Pace: at least EUR 60,000,000 a month`. */
 export function figurePhrase(language: MailLanguage, { values, said }: DigestFigure): string {
   const measure = WORDS[language].measure[values.measure ?? 'none']
-  const party = values.party === null ? '' : ` (${values.party.name})`
-  const value = valuePhrase(language, values, said)
+  const party = values.party === null ? '' : ` (${partyIn(language, values.party)})`
+  const hedge = values.hedged ? WORDS[language].hedged : ''
+  const value = `${valuePhrase(language, values, said)}${hedge}`
   return language === 'en' ? `${measure}${party}: ${value}` : fr`${measure}${party} : ${value}`
+}
+
+/** A country in the language of the mail, whatever it was called. */
+function partyIn(language: MailLanguage, { code, name }: Party): string {
+  if (code === null) return name
+  return new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }).of(code) ?? name
 }
 
 function valuePhrase(language: MailLanguage, values: FigureValues, said: string | null): string {

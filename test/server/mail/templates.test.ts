@@ -135,6 +135,16 @@ describe('templates', () => {
       'Promesse (Osterhaven)\u00A0: 0,5\u00A0$',
     ],
     [{ value: '7', currency: 'kr', per: 'year' }, 'Figure: 7\u00A0kr a year', 'Chiffre\u00A0: 7\u00A0kr par an'],
+    [
+      { value: '7', measure: 'pledge', hedged: true, party: { code: 'DE', name: 'Germany' } },
+      'Pledge (Germany): 7, said as a hope or a guess',
+      'Promesse (Allemagne)\u00A0: 7, dit comme un espoir ou une estimation',
+    ],
+    [
+      { value: '7', measure: 'pledge', party: { code: null, name: 'Osterhaven' } },
+      'Pledge (Osterhaven): 7',
+      'Promesse (Osterhaven)\u00A0: 7',
+    ],
   ])('tell %o', (values, english, french) => {
     const figure = { id: 'f', values: { ...NO_VALUES, ...values }, said: 'tens of billions', sentence: null }
     expect(figurePhrase('en', figure)).toBe(english)
