@@ -30,6 +30,13 @@ const isGeneral = ({ kind, currency, from }: Quantity, { base }: Values, tail: s
 const isCircumstance = ({ kind }: Quantity, { measure }: Values, lead: string) =>
   kind === 'percent' && (measure === null || measure === 'share') && /^(?:at|with|avec|à)$/u.test(lead)
 
+/** "If we reach 5 billion, …" */
+const isConditional = ({ measure }: Values, lead: string) =>
+  (measure === null || measure === 'total' || measure === 'target') && IF.test(lead.slice(-120))
+
+const IF =
+  /(?:^| )(?:if|unless|whether|si|s') (?:we|i|you|they|it|he|she|nous|on|vous|ils|elles|il|elle|j'|je)(?: [^ ,;]+){1,8}$/u
+
 const SMALL = 1_000n * ONE
 
 /** "Oil is at 80 dollars": what a thing costs, and no sum of anybody's. */
@@ -58,6 +65,7 @@ export function confidenceOf(
   if (values.unit !== null && quantity.kind === 'share') confidence += 4
   if (quantity.kind === 'share' && values.unit === null) confidence -= 8
   if (values.measure === null && (unitCarried || isGeneral(quantity, values, tail))) return DOUBTFUL
-  if (isCircumstance(quantity, values, lead) || isPrice(quantity, values)) return DOUBTFUL
+  if (isCircumstance(quantity, values, lead) || isConditional(values, lead) || isPrice(quantity, values))
+    return DOUBTFUL
   return Math.max(5, Math.min(99, confidence))
 }

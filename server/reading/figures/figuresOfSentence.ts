@@ -1,6 +1,5 @@
 /** One sentence: its quantities, judged one after the other, in the light of what was said before. */
 import type { FigureValues, Measure, SaidFigure } from '#shared/domain/figures/vocabulary.ts'
-import { SENTENCE_LIMIT } from '#shared/domain/figures/state.ts'
 import { decimalOf } from './amounts.ts'
 import { boundOf, isBounded } from './bounds.ts'
 import { baseOf } from './bases.ts'
@@ -12,6 +11,7 @@ import { remembered, type Heard } from './memory.ts'
 import { isNoFigure } from './negatives.ts'
 import { partyOf, type SaidParty } from './parties.ts'
 import { isNextMonth, periodOf } from './periods.ts'
+import { placeOf } from './places.ts'
 import { programmeIn } from './programmes.ts'
 import { quantitiesOf } from './quantities.ts'
 import type { Quantity } from './quantity.ts'
@@ -182,25 +182,4 @@ function numbersOf({ value, high, of, from }: Quantity): Pick<FigureValues, 'val
   const [a, b, c, d] = said
   if (a === undefined || b === undefined || c === undefined || d === undefined) return null
   return { value: a, high: b, of: c, from: d }
-}
-
-const SAID_LIMIT = 200
-const CARRIED_WITH = /^(?:around|about|roughly|approximately|environ|nearly|almost|some)$/u
-
-function placeOf(text: string, { tokens }: Sentence, { first, kind }: Quantity, next: number, unitCarried: boolean) {
-  const opens = unitCarried && kind === 'money' && CARRIED_WITH.test(tokens[first - 1]?.lower ?? '') ? first - 1 : first
-  const start = tokens[opens]?.start ?? 0
-  const end = tokens[next - 1]?.end ?? start
-  if (end - start > SAID_LIMIT || end <= start) return null
-  return { said: text.slice(start, end), start, end, sentence: spanAround(tokens, start, end) }
-}
-
-/** The sentence, or of a very long one whole tokens around the figure. */
-function spanAround(tokens: Sentence['tokens'], start: number, end: number): { start: number; end: number } {
-  const whole = { start: tokens[0]?.start ?? start, end: tokens.at(-1)?.end ?? end }
-  if (whole.end - whole.start <= SENTENCE_LIMIT) return whole
-  const room = Math.floor((SENTENCE_LIMIT - (end - start)) / 2)
-  const first = tokens.find((token) => token.start >= start - room)
-  const last = tokens.findLast((token) => token.end <= end + room)
-  return { start: Math.min(first?.start ?? start, start), end: Math.max(last?.end ?? end, end) }
 }

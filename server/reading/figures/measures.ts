@@ -2,11 +2,12 @@
 import type { Measure } from '#shared/domain/figures/vocabulary.ts'
 import { ENGLISH_CUES } from './englishCues.ts'
 import { FRENCH_CUES } from './frenchCues.ts'
-import { anywhere } from './sentence.ts'
+import { anywhere, atTheStart } from './sentence.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** Null where the words do not tell. `hasRate`: an amount per month and the like. */
 export function measureOf({ lead, near, isFrench }: Surroundings, hasRate: boolean): Measure | null {
+  if (IS_LACKING.test(near)) return null
   const cues = isFrench ? FRENCH_CUES : ENGLISH_CUES
   const told = (words: string) => cues.find(([, cue]) => cue.lead.test(words) || cue.near.test(near))?.[0] ?? null
   const found = told(lead) ?? (lead.includes(' , ') ? told(lead.replace(ASIDE, ' ')) : null)
@@ -14,6 +15,18 @@ export function measureOf({ lead, near, isFrench }: Surroundings, hasRate: boole
   if (ON_TRACK.test(lead)) return 'pace'
   return found === null || found === 'total' ? 'pace' : found
 }
+
+/** "1 billion short of the goal": how far it is, and not the goal. */
+const IS_LACKING = atTheStart(
+  '(?:too )?short',
+  'away from',
+  'off',
+  'below',
+  'behind',
+  'too (?:little|much)',
+  'de (?:moins|trop)',
+  'en dessous',
+)
 
 /** "the total, and I checked it this morning, is" */
 const ASIDE = / , [^,]{1,80} , /gu

@@ -9,7 +9,7 @@ import { anywhere, atTheEnd, atTheStart, wordsBetween, type Sentence } from './s
 import type { Surroundings } from './surroundings.ts'
 
 const IMAGINED = anywhere(
-  "if (?:i|we|you|they|he|she|it) (?:had|were|was|got|could|gave)|as if|even if|if only|suppose|supposing|imagine|let's say|hypothetically|what if|say someone|for the sake of argument|whether it is|whether it's|be it|whether (?:we|you|they) (?:talk|speak|are talking|are speaking) (?:about|of)|que ce soit|qu' il s' agisse|si (?:j'|nous|on|vous|ils|elle|il) ?(?:avais|avions|avait|aviez|étais|étions|donniez|donnait)|imaginez|imaginons|supposons|même si|si seulement|comme si|admettons",
+  "if (?:i|we|you|they|he|she|it) (?:had|were|was|got|could|gave)|as if|even if|if only|suppose|supposing|imagine|let's say|hypothetically|what if|say someone|for the sake of argument|whether it is|whether it's|be it|(?:lying|liar|lie|wrong|mistaken|mistake|foolish|premature|misleading|naive|irresponsible) (?:if|to|for)(?: \\S+){0,3} (?:said|say|saying|speak|name|promise|promised|mention|claim|talk|call)|(?:faux|mensonger|prématuré|irresponsable|erreur|mentir|mentirais)(?: \\S+){0,4} (?:dire|disais|disant|parler|parlais|citer|promettre|annoncer|avancer)|whether (?:we|you|they) (?:talk|speak|are talking|are speaking) (?:about|of)|que ce soit|qu' il s' agisse|si (?:j'|nous|on|vous|ils|elle|il) ?(?:avais|avions|avait|aviez|étais|étions|donniez|donnait)|imaginez|imaginons|supposons|même si|si seulement|comme si|admettons",
 )
 const UNKNOWN = atTheEnd("(?:whether|if) (?:it|that) (?:is|was|will be|'s)(?: really| exactly)?")
 

@@ -49,6 +49,7 @@ const QUARTERS: readonly (readonly [RegExp, readonly number[]])[] = [
 
 /** "…, and then in August" before the next amount. */
 const OF_THE_NEXT = new RegExp(`(?:^| )(?:[,;]|and|et|then|puis)(?: \\S+){0,3} (?:${MONTH})(?: .*)?$`, 'u')
+const YEAR_OF_THE_NEXT = /(?:^| )(?:[,;]|and|et)(?: \S+){0,2} (?:in|en) (?:19|20|21)\d\d(?: [^ .]+){0,3}$/u
 /** "…, in August" and nothing else, before an amount. */
 const NEXT_MONTH = new RegExp(
   `(?:^|(?:^| )[,;] )(?:(?:and|et|then|puis|but|mais) )*(?:(?:in|en|for) )?(?:${MONTH})(?: already| déjà)?$`,
@@ -73,12 +74,12 @@ interface Found {
 /** What follows is nearer than what stands before; `inherited` is the year that the words before were about. */
 export function periodOf({ lead, tail }: Surroundings, inherited: Period['year']): Period | null {
   const ownMonths = monthsIn(lastClause(lead)) ?? oneMonth(AS_SUBJECT, lastClause(lead))
+  const ownYear = yearIn(lastClause(lead), inherited)
   const behind = ownMonths === null ? tail : tail.replace(OF_THE_NEXT, '')
   const tailMonths = monthsIn(behind) ?? oneMonth(BEHIND, behind)
-  const tailYear = yearIn(tail, inherited)
-  const own = lastClause(lead)
+  const tailYear = yearIn(ownYear === null ? tail : tail.replace(YEAR_OF_THE_NEXT, ''), inherited)
   const months = tailMonths ?? ownMonths
-  const year = tailYear ?? yearIn(own, inherited)
+  const year = tailYear ?? ownYear
   const found = months ?? year
   if (found === null) return null
   return {

@@ -42,6 +42,16 @@ describe('a number of others that the speaker never said', () => {
   ])('is one where it is not contradicted: %s', (text) => expect(figuresIn(text)).toHaveLength(1))
 })
 
+describe('a number that nobody should say', () => {
+  it.each(['I would be lying if I said 5 billion.', 'It would be wrong to speak of 5 billion today.'])('%s', (text) =>
+    expect(figuresIn(text).map(inShort)).toEqual([]),
+  )
+
+  it('is none in French', () => {
+    expect(figuresIn('Il serait prématuré de parler de 5 milliards.', inFrench).map(inShort)).toEqual([])
+  })
+})
+
 describe('one of two that are only imagined', () => {
   it.each(['Be it 5 million or 50 million, we pay.', 'Whether it’s five euros or five million, we pay.'])(
     '%s',

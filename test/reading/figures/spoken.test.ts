@@ -66,6 +66,15 @@ describe('a bound that is denied', () => {
   })
 })
 
+it('takes what is lacking for no target', () => {
+  expect(figuresIn('That leaves us 1.1 billion short of the goal.')[0]?.values.measure).toBeNull()
+})
+
+it('keeps the year of each in a row', () => {
+  const [first] = figuresIn('In 2019 it was 2.1 per cent, in 2023 it was 2.6 per cent.')
+  expect(first?.values.period?.year).toBe(2019)
+})
+
 it('hears a change with a word before its beginning', () => {
   expect(figuresIn('We went from barely two ports to nine.')[0]?.values).toMatchObject({ value: '9', from: '2' })
 })
@@ -89,6 +98,8 @@ describe('what is said of the world', () => {
     'Norway has 5 million people.',
     'There are 8 billion of us on this planet.',
     'Oil is at 80 dollars.',
+    'If we reach 5 billion, everybody will be glad.',
+    'Unless we get 5 billion, it stops.',
   ])('is not shown to readers: %s', (text) => {
     for (const { confidence } of figuresIn(text)) expect(confidence).toBeLessThan(SHOWN_CONFIDENCE)
   })
