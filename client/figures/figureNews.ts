@@ -1,5 +1,6 @@
 /** What changed of figures that readers took for sure, in a phrase each. Pure. */
 import type { Figure } from '#shared/domain/figures/state.ts'
+import { sameValues } from '#shared/domain/figures/likeness.ts'
 import type { Locale } from '../format/i18n.ts'
 import { figureText, measureWord, valueText, type TranslateFigures } from './figureText.ts'
 
@@ -25,7 +26,7 @@ export function newsOf(
 }
 
 function isCorrected(was: Figure, figure: Figure): boolean {
-  return figure.state === 'corrected' && was.values !== figure.values
+  return figure.state === 'corrected' && !sameValues(was.values, figure.values)
 }
 
 function isTakenBack(was: Figure, { state }: Figure): boolean {

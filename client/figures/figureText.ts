@@ -15,7 +15,7 @@ export type Worded = Pick<FigureValues, 'value' | 'high' | 'unit' | 'currency' |
 /** Such as `at least 1 billion a month`. `said`: the words that stand where no number was said. */
 export function valueText(values: Worded, t: TranslateFigures, locale: Locale, said: string | null = null): string {
   if (values.value === null) return said ?? t('figures.noNumber')
-  const counted = withNoun(numberText(values, values.value, t, locale), values)
+  const counted = withNoun(numberText(values, values.value, t, locale), values, locale)
   const bounded = values.bound === 'exactly' ? counted : t(`figures.bound.${values.bound}`, { value: counted })
   return values.per === null ? bounded : t(`figures.per.${values.per}`, { value: bounded })
 }
@@ -33,8 +33,10 @@ function numberText(values: Worded, value: string, t: TranslateFigures, locale: 
   return of === null ? part : t('figures.share', { part, whole: worded(of) })
 }
 
-function withNoun(number: string, { unit }: Worded): string {
-  return unit === null || unit === '%' ? number : `${number} ${unit}`
+function withNoun(number: string, { unit }: Worded, locale: Locale): string {
+  if (unit === null || unit === '%') return number
+  if (locale !== 'fr' || !/(?:million|milliard|billion)s?$/u.test(number)) return `${number} ${unit}`
+  return /^[aeiouyhàâéèêëîïôœù]/iu.test(unit) ? `${number} d’${unit}` : `${number} de ${unit}`
 }
 
 /** What a percentage is of, as it was said; null where nobody said it. */

@@ -6,17 +6,17 @@ import type { figuresEn } from './figuresEn.ts'
 const refusals: Readonly<Record<FigureFaultKey, string>> = {
   'refusal.figure-changed-meanwhile': 'Quelqu’un a modifié ce chiffre entre-temps.',
   'refusal.figure-id-taken': 'Un autre chiffre occupe déjà cette place.',
-  'refusal.figure-not-found': 'Ce chiffre n’est plus là.',
+  'refusal.figure-not-found': 'Ce chiffre n’existe plus.',
   'refusal.figure-not-standing': 'Ce chiffre n’est plus valable.',
-  'refusal.figures-too-many': 'Ce point de presse contient autant de chiffres qu’il peut.',
-  'refusal.figures-unlike': 'Ces deux chiffres ne peuvent en faire un : monnaie, unité ou durée diffèrent.',
+  'refusal.figures-too-many': 'Ce point de presse contient déjà le nombre maximal de chiffres.',
+  'refusal.figures-unlike': 'Ces deux chiffres ne peuvent pas être fusionnés : monnaie, unité ou durée diffèrent.',
   'refusal.programme-changed-meanwhile': 'Quelqu’un a modifié ce programme entre-temps.',
   'refusal.programme-id-taken': 'Un autre programme occupe déjà cette place.',
   'refusal.programme-name-taken': 'Un autre programme porte déjà ce nom, ou est appelé ainsi.',
-  'refusal.programme-not-found': 'Ce programme n’est plus là.',
-  'refusal.programmes-too-many': 'Ce point de presse a autant de programmes qu’il peut.',
-  'refusal.rate-not-found': 'Ce taux n’est plus là.',
-  'refusal.rates-too-many': 'Ce point de presse a autant de taux qu’il peut.',
+  'refusal.programme-not-found': 'Ce programme n’existe plus.',
+  'refusal.programmes-too-many': 'Ce point de presse a déjà le nombre maximal de programmes.',
+  'refusal.rate-not-found': 'Ce taux n’existe plus.',
+  'refusal.rates-too-many': 'Ce point de presse a déjà le nombre maximal de taux.',
 }
 
 export const figuresFr: MessagesLike<typeof figuresEn> = {

@@ -14,7 +14,7 @@
  * F9 What was superseded stands again when what superseded it is dismissed, withdrawn, merged, is about something else by now,
  *    or its line was taken back.
  * F10 Merging has a figure state another standing one again: that keeps its values, and takes along what was merged into the
- *     first. When that is dismissed or withdrawn, what was merged into it waits for the desk again. What cannot be one, by
+ *     first. When that is dismissed, withdrawn or taken back with its line, what was merged into it waits for the desk again. What cannot be one, by
  *     currency, unit or span of time, is not merged.
  * F11 A figure that is entered by hand is confirmed; its words and its sentence are taken from the line as it is by now.
  * F12 When a line is corrected its figures are read again. What says the same is the same figure, with new offsets; what the

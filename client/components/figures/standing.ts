@@ -18,6 +18,16 @@ export function isEntered(number: BoardNumber, figures: readonly Figure[]): bool
   return figuresOf(number, figures).some(({ origin }) => origin === 'entered')
 }
 
+/** Computed from what nobody has confirmed, at least in part. */
+export function restsOnHeard(number: BoardNumber, figures: readonly Figure[]): boolean {
+  return number.standing === 'computed' && figuresOf(number, figures).some(({ state }) => state === 'heard')
+}
+
+/** The line of one of its figures was changed since it was confirmed. */
+export function isFlagged(number: BoardNumber, figures: readonly Figure[]): boolean {
+  return figuresOf(number, figures).some(({ flag }) => flag !== null)
+}
+
 /** When it was said, else when it was entered. */
 export function momentOf({ source, at }: Pick<Figure, 'source' | 'at'>): number {
   return source?.saidAt ?? at

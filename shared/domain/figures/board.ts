@@ -52,7 +52,8 @@ export interface Check {
   readonly kind: CheckKind
   readonly stated: BoardNumber
   readonly computed: BoardNumber
-  readonly verdict: 'agrees' | 'disagrees'
+  /** `partial`: of pledges that come to far less than the total: others are in it that were not heard here. */
+  readonly verdict: 'agrees' | 'disagrees' | 'partial'
   /** The rates that the computed side was converted with. */
   readonly rates: readonly Rate[]
 }

@@ -7,7 +7,7 @@ export function countedFigures(figures: readonly Figure[], { includes }: BoardSi
   const ordered = inOrderOfTime(figures)
   const repeated = repetitions(ordered)
   return ordered
-    .filter((figure) => figure.state === 'superseded' || isCounted(figure, includes))
+    .filter((figure) => isSaid(figure) && (figure.state === 'superseded' || isCounted(figure, includes)))
     .map((figure) => ({ figure, alsoSaid: repeated.get(figure.id) ?? [] }))
 }
 
@@ -15,7 +15,9 @@ export function isStanding({ figure }: ListedFigure): boolean {
   return figure.state !== 'superseded'
 }
 
-export function isCounted({ state, confidence }: Figure, includes: BoardSight['includes']): boolean {
+export function isCounted(figure: Figure, includes: BoardSight['includes']): boolean {
+  const { state, confidence } = figure
+  if (!isSaid(figure)) return false
   switch (state) {
     case 'confirmed':
     case 'corrected':
@@ -30,6 +32,11 @@ export function isCounted({ state, confidence }: Figure, includes: BoardSight['i
     default:
       return state satisfies never
   }
+}
+
+/** What was taken back counts again once the desk has looked at it. */
+function isSaid({ flag }: Figure): boolean {
+  return flag !== 'line-retracted'
 }
 
 /** When it was said, else when it was entered. */

@@ -1,7 +1,7 @@
 /**
  * The board of a briefing: each figure that counts has one place on it, by what it is about and what it measures.
  *
- * FB1 Confirmed and corrected figures count, flagged or not, and heard ones where the board includes them and they are likely
+ * FB1 Confirmed and corrected figures count, unless their line was taken back, and heard ones where the board includes them and they are likely
  *     enough. Dismissed, withdrawn, merged and superseded ones do not; merged ones are listed with the one that they state again.
  * FB2 The latest counts: by when it was said, else entered; of one moment by line, and in a line from left to right.
  * FB3 What a figure leaves unsaid is the programme's, unless what it does say is something else. Bare dollars are the programme's

@@ -2,7 +2,8 @@
  * Statements of a programme that should agree. Nothing is resolved here: both sides are handed on with where they come from.
  *
  * FC1 The pledges that count and are of the programme's period add up to the stated total. What is in another currency is
- *     converted by an entered rate; without one nothing is checked, for the sum would not be of all.
+ *     converted by an entered rate; without one nothing is checked, for the sum would not be of all. What is short of the total
+ *     by more than a tenth is called a part of it, since a briefing names the pledges of its day.
  * FC2 The pace by the months that were said with it, and the baseline, are the stated total.
  * FC3 A part is no more than its whole; a share of what the programme counts is the total's part of the target; two shares of
  *     the same things have the same whole.
@@ -11,11 +12,11 @@
  */
 import type { BoardNumber, Check } from './board.ts'
 import { isSame, likeOf, likeOfProgramme, type Like } from './boardLikeness.ts'
-import { added, mapped, numberOf } from './boardNumbers.ts'
+import { added, highEnd, mapped, numberOf } from './boardNumbers.ts'
 import { verdictOn } from './checksAgreement.ts'
 import { converted } from './checksConversion.ts'
 import { checksOfShares } from './checksShares.ts'
-import { product } from './decimal.ts'
+import { compare, product } from './decimal.ts'
 import type { Figure, Programme } from './state.ts'
 import type { Decimal, Per, Rate } from './vocabulary.ts'
 
@@ -35,6 +36,9 @@ export interface Checked {
 export function checksOf(checked: Checked): readonly Check[] {
   return [...pledgesAgainstTotal(checked), ...paceAgainstTotal(checked), ...checksOfShares(checked)]
 }
+
+/** Of the total: what is below it is no rounding and no slip of the tongue. */
+const PART = '0.9'
 
 /** None where a pledge is in a currency without a rate: the sum would not be of all. Pledges of other things are no part of it. */
 function pledgesAgainstTotal({ programme, measuredIn, total, pledges, rates }: Checked): readonly Check[] {
@@ -56,7 +60,9 @@ function pledgesAgainstTotal({ programme, measuredIn, total, pledges, rates }: C
   }
   const sum = added(numbers, measuredIn)
   if (sum === null) return []
-  return [{ kind: 'pledges-total', stated: total, computed: sum, verdict: verdictOn(total, sum), rates: [...used] }]
+  const isPart = compare(highEnd(sum), product(total.value, PART).amount) < 0
+  const verdict = verdictOn(total, sum) === 'agrees' ? 'agrees' : isPart ? 'partial' : 'disagrees'
+  return [{ kind: 'pledges-total', stated: total, computed: sum, verdict, rates: [...used] }]
 }
 
 /** So many months of it, and what there was before. */

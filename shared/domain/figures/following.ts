@@ -49,13 +49,18 @@ function withOrphansOfMerging(briefing: Briefing, events: readonly FigureEvent[]
   const orphans = figures.flatMap((figure): FigureEvent[] => {
     if (figure.state !== 'merged') return []
     const target = findFigure(figures, figure.into ?? '')
-    if (target !== undefined && (isStanding(target) || target.state === 'superseded')) return []
+    if (target !== undefined && mayHoldMerged(target)) return []
     const about = { figureId: figure.id, lineId: lineOf(figure) }
     return target?.state === 'merged' && target.into !== null
       ? [{ type: 'FigureMerged', ...about, into: target.into }]
       : [{ type: 'FigureRevived', ...about, state: beforeMerging(figure) }]
   })
   return [...events, ...orphans]
+}
+
+/** What was taken back holds nothing that was said elsewhere. */
+function mayHoldMerged(target: Figure): boolean {
+  return target.flag !== 'line-retracted' && (isStanding(target) || target.state === 'superseded')
 }
 
 /** It waits for the desk again, unless the desk wrote it. */

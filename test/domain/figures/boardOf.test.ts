@@ -29,8 +29,10 @@ describe('which figures count', () => {
     expect(programmeWith([figure('f', TOTAL)], { sight: { includes: 'confirmed' } }).total?.figures).toEqual(['f'])
   })
 
-  it('[FB1] counts those whose line was corrected or retracted since', () => {
-    expect(programmeWith([figure('f', TOTAL, { flag: 'line-retracted' })]).total?.figures).toEqual(['f'])
+  it('[FB1] counts those whose line was corrected since, and none whose line was taken back', () => {
+    expect(programmeWith([figure('f', TOTAL, { flag: 'line-corrected' })]).total?.figures).toEqual(['f'])
+    const { total, curve } = programmeWith([figure('f', TOTAL, { flag: 'line-retracted' })])
+    expect([total, curve]).toEqual([null, []])
   })
 
   it('[FB1] lists merged ones with the one that they state again, also by way of another', () => {

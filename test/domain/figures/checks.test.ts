@@ -30,6 +30,14 @@ describe('pledges against the total', () => {
     expect(checks.map(summary)).toEqual([['pledges-total', '240000000', '239999999.99', 'disagrees']])
   })
 
+  it('[FC1] calls pledges that come to far less a part of the total, and more than it a disagreement', () => {
+    const verdictOf = (value: string) => checksWith([total(), pledge('a', { value })]).map(({ verdict }) => verdict)
+    expect(verdictOf('25000000')).toEqual(['partial'])
+    expect(verdictOf('215999999')).toEqual(['partial'])
+    expect(verdictOf('216000000')).toEqual(['disagrees'])
+    expect(verdictOf('241000000')).toEqual(['disagrees'])
+  })
+
   it('[FC1] adds no other things and no yearly sums, nor what is pledged for another year', () => {
     const checks = checksWith([
       total(),

@@ -32,6 +32,15 @@ describe('merging', () => {
     expect(desk.states).toMatchObject({ 'l1.1': 'withdrawn', 'l3.1': 'heard' })
   })
 
+  it('[F10] has it wait for the desk again when the line of the other one is taken back', () => {
+    const desk = heard()
+    desk.confirms('l2.1').thenDone()
+    desk.merges('l3.1', 'l2.1').thenDone()
+    desk.retracts('l2').thenDone()
+    expect(desk.figure('l2.1').flag).toBe('line-retracted')
+    expect(desk.states).toMatchObject({ 'l3.1': 'heard' })
+  })
+
   it('[F10] refuses what cannot be one, or is no more', () => {
     const desk = heard()
     desk.enters('eur', total('4', { currency: 'EUR' })).thenDone()
