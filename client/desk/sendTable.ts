@@ -2,6 +2,7 @@
 import { TABLE_LIMIT, type TakenTable } from '#shared/protocol/figures.ts'
 import type { Problem } from '#shared/protocol/http.ts'
 import type { Fault } from '../http/request.ts'
+import { tableFaultsEn } from '../locales/tableFaultsEn.ts'
 import { figureFaultWords } from '../locales/figureFaults.ts'
 import type { DeskTranslate } from './trailWords.ts'
 
@@ -10,6 +11,7 @@ export type Taken = { readonly ok: true; readonly value: TakenTable } | Fault
 
 /** A large one takes its time. */
 const ANSWER_WITHIN = 30_000
+const TABLE_FAULTS = Object.keys(tableFaultsEn) as (keyof typeof tableFaultsEn)[]
 
 /** Never rejects. */
 export async function sendTable(briefing: string, table: Table, file: Blob): Promise<Taken> {
@@ -39,11 +41,18 @@ export function takenWords(taken: Taken, t: DeskTranslate): string {
 }
 
 function whereWords({ code, detail }: Fault, t: DeskTranslate): string {
-  const { row, column, value, problem } = detail
-  const why = typeof problem === 'string' ? [value, problem].filter((part) => part !== undefined).join(' ') : null
-  if (why === null) return figureFaultWords(code, t)
+  const { row, column, value, fault } = detail
+  const words = faultWords(fault, t)
+  if (words === null) return figureFaultWords(code, t)
+  const why = typeof value === 'string' ? t('figuresDesk.tableValue', { value, why: words }) : words
   if (typeof row !== 'number') return why
   return typeof column === 'string'
     ? t('figuresDesk.tableAt', { row, column, why })
     : t('figuresDesk.tableAtRow', { row, why })
+}
+
+/** Null for what is no fault of a table, or of a later server. */
+function faultWords(fault: unknown, t: DeskTranslate): string | null {
+  const key = TABLE_FAULTS.find((known) => known === `tableFault.${String(fault)}`)
+  return key === undefined ? null : t(key)
 }

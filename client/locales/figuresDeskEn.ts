@@ -1,8 +1,11 @@
 /** The words of figures at the desk, in English: the inbox, the editor, and the windows of figures, programmes and rates. */
+import { tableFaultsEn } from './tableFaultsEn.ts'
+
 export const figuresDeskEn = {
   'figuresDesk.count': { one: '{n} figure', other: '{n} figures' },
   'figuresDesk.held': { one: 'Show {n} new card', other: 'Show {n} new cards' },
   'figuresDesk.arrived': 'New in the inbox: {what}',
+  'figuresDesk.board': 'The board, as readers see it',
   'figuresDesk.list': 'All figures',
   'figuresDesk.enter': 'Enter a figure',
   'figuresDesk.programmes': 'Programmes',
@@ -166,6 +169,7 @@ export const figuresDeskEn = {
   'figuresDesk.takenNone': 'All of it stands here already.',
   'figuresDesk.tableFault': 'Nothing was taken in. {why}',
   'figuresDesk.tableAt': 'Row {row}, column {column}: {why}',
+  'figuresDesk.tableValue': '“{value}”. {why}',
   'figuresDesk.tableAtRow': 'Row {row}: {why}',
 
   'figuresDesk.ratesNone':
@@ -182,4 +186,6 @@ export const figuresDeskEn = {
   'deskKeys.confirm': 'confirm the chosen or the newest figure',
   'deskKeys.listFigures': 'all figures',
   'deskKeys.enterFigure': 'enter a figure by hand',
+
+  ...tableFaultsEn,
 } as const

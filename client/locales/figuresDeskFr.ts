@@ -1,11 +1,13 @@
 /** The words of figures at the desk, in French. */
 import type { MessagesLike } from '../format/i18n.ts'
 import type { figuresDeskEn } from './figuresDeskEn.ts'
+import { tableFaultsFr } from './tableFaultsFr.ts'
 
 export const figuresDeskFr: MessagesLike<typeof figuresDeskEn> = {
   'figuresDesk.count': { one: '{n} chiffre', other: '{n} chiffres' },
   'figuresDesk.held': { one: 'Voir {n} nouvelle carte', other: 'Voir {n} nouvelles cartes' },
   'figuresDesk.arrived': 'Du nouveau dans les arrivées : {what}',
+  'figuresDesk.board': 'Le tableau, tel que le public le voit',
   'figuresDesk.list': 'Tous les chiffres',
   'figuresDesk.enter': 'Saisir un chiffre',
   'figuresDesk.programmes': 'Programmes',
@@ -165,6 +167,7 @@ export const figuresDeskFr: MessagesLike<typeof figuresDeskEn> = {
   'figuresDesk.takenNone': 'Tout y est déjà.',
   'figuresDesk.tableFault': 'Rien n’a été importé. {why}',
   'figuresDesk.tableAt': 'Ligne {row}, colonne {column} : {why}',
+  'figuresDesk.tableValue': '« {value} ». {why}',
   'figuresDesk.tableAtRow': 'Ligne {row} : {why}',
   'figuresDesk.ratesNone':
     'Aucun taux encore. Des montants en monnaies différentes ne se comparent que par un taux qui figure ici.',
@@ -179,4 +182,6 @@ export const figuresDeskFr: MessagesLike<typeof figuresDeskEn> = {
   'deskKeys.confirm': 'confirmer le chiffre choisi ou le dernier venu',
   'deskKeys.listFigures': 'tous les chiffres',
   'deskKeys.enterFigure': 'saisir un chiffre à la main',
+
+  ...tableFaultsFr,
 }

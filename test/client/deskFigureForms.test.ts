@@ -123,9 +123,9 @@ it('says what came of a table: rows, nothing new, or the cell that was wrong', (
   const value = { seq: 1, rows: 3, taken: 2 }
   expect(takenWords({ ok: true, value }, t)).toBe('2 rows have changed something.')
   expect(takenWords({ ok: true, value: { ...value, taken: 0 } }, t)).toBe('All of it stands here already.')
-  const detail = { row: 4, column: 'target', value: 'much', problem: 'is not a plain number' }
+  const detail = { row: 4, column: 'target', value: 'much', fault: 'not-a-number', problem: 'is not a plain number' }
   expect(takenWords({ ok: false, code: 'command-malformed', status: 422, detail }, t)).toBe(
-    'Nothing was taken in. Row 4, column target: much is not a plain number',
+    'Nothing was taken in. Row 4, column target: “much”. This is not a number such as 4000000 or 2.5.',
   )
 })
 
