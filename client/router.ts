@@ -1,7 +1,16 @@
 /** The addresses of the page; each view, what only it needs and its words are loaded when somebody goes there. */
 import { createRouter, createWebHistory } from 'vue-router'
 import { loadWords, type AnyWordSet } from './format/i18n.ts'
-import { captionsWords, deskWords, homeWords, newsroomWords, peopleWords, queueWords } from './locales/wordSets.ts'
+import {
+  captionsWords,
+  deskWords,
+  figuresBoardWords,
+  figuresWords,
+  homeWords,
+  newsroomWords,
+  peopleWords,
+  queueWords,
+} from './locales/wordSets.ts'
 
 /** Both are asked for at once; the view is shown when both are there. */
 function withWords<View>(load: () => Promise<View>, ...sets: readonly AnyWordSet[]): () => Promise<View> {
@@ -38,12 +47,17 @@ export function createPageRouter() {
       },
       {
         path: '/b/:id/podium',
-        component: withWords(() => import('./views/PodiumView.vue'), deskWords, queueWords),
+        component: withWords(() => import('./views/PodiumView.vue'), deskWords, queueWords, figuresWords),
         props: true,
       },
       {
         path: '/b/:id/desk',
-        component: withWords(() => import('./views/DeskView.vue'), deskWords, queueWords),
+        component: withWords(() => import('./views/DeskView.vue'), deskWords, queueWords, figuresWords),
+        props: true,
+      },
+      {
+        path: '/programmes/:id',
+        component: withWords(() => import('./views/ProgrammeView.vue'), figuresWords, figuresBoardWords),
         props: true,
       },
       { path: '/:missing(.*)*', component: () => import('./views/NotFoundView.vue') },

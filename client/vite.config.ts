@@ -5,11 +5,11 @@ import { reportInitialJavaScript } from './initialJavaScript.ts'
 
 /** What every page needs. In one piece it is smaller, packed, than in the dozen pieces that sharing alone would make of it. */
 const BASE =
-  /client\/styles\/|node_modules\/(@vue|vue|vue-router|pinia)\/|plugin-vue|client\/(format|http)\/|client\/reading\/(loadedLater|preferences|useClipboard|useNow|usePageTitle)|client\/locales\/(faultKeys|wordSets)|client\/components\/shell\/(LanguageSwitch|MessagePage|PageHeader|StatusWord|ToastLine)/
+  /client\/styles\/|node_modules\/(@vue|vue|vue-router|pinia)\/|plugin-vue|vite\/preload-helper|client\/(format|http)\/|client\/reading\/(loadedLater|pace|preferences|useClipboard|useNow|usePageTitle)|client\/locales\/(faultKeys|wordSets)|shared\/domain\/(lineText|refusal)\.|client\/components\/shell\/(LanguageSwitch|MessagePage|PageHeader|StatusWord|ToastLine)/
 
 /** What the pages of one briefing share, likewise in one piece. */
 const FOLLOWING =
-  /node_modules\/(@socket\.io|engine\.io|socket\.io)|client\/(live\/|stores\/(briefing|interims|earlierLines|adoptSnapshot)\.|reading\/(turns|linkWords)|components\/shell\/(LinkStrip|RunningTime))|shared\/domain\/(transcript|questions\/order)\./
+  /node_modules\/(@socket\.io|engine\.io|socket\.io)|client\/(live\/|stores\/(briefing|interims|earlierLines|adoptSnapshot)\.|reading\/(turns|linkWords)|components\/shell\/(LinkStrip|RunningTime))|shared\/domain\/(briefing|linesTokens|roster|snapshot|state|transcript|turns|(figures|questions)\/(kinds|record|state)|questions\/order)\.|client\/figures\/(marking|shownFigures)/
 
 const server = process.env['DOORSTEP_SERVER'] ?? 'http://127.0.0.1:8080'
 
@@ -30,12 +30,20 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // Only the reporter page is worth its place in a list that every page loads; styles have to be in it.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (file, dependencies) =>
+        file.includes('/BriefingView-') ? dependencies : dependencies.filter((name) => name.endsWith('.css')),
+    },
     rolldownOptions: {
+      // The domain does nothing by being imported: what a page does not call of it is left out.
+      treeshake: { moduleSideEffects: [{ test: /shared\/domain\//, sideEffects: false }] },
       output: {
         codeSplitting: {
+          includeDependenciesRecursively: false,
           groups: [
-            { name: 'base', test: BASE },
+            { name: 'base', test: BASE, priority: 2 },
             { name: 'following', test: FOLLOWING },
           ],
         },

@@ -13,6 +13,7 @@ import type { BriefingFollowing } from './live/briefings.ts'
 import type { EventLog } from './log/eventLog.ts'
 import { offeredLine } from './reading/offeredLine.ts'
 import { REHEARSAL_ID as ID } from './reading/sample/rehearsalId.ts'
+import { sampleProgrammes } from './reading/sample/programmes.ts'
 import { readTranscript, type Reading, type ReadingLine } from './reading/readTranscript.ts'
 import { play, schedule } from './reading/rehearse.ts'
 
@@ -93,7 +94,7 @@ async function rehearseOnce(
     return
   }
   await clearTheStage(parts, following)
-  for (const command of opening(reading)) await server.execute.one(ID, STAGE, command)
+  for (const command of opening(reading, clock.now())) await server.execute.one(ID, STAGE, command)
   await askRehearsed(server.execute, following, 0)
   live()
   await play(schedule(reading, { speed: SPEED }), listenerFor(parts, following), clock, signal)
@@ -113,7 +114,8 @@ async function clearTheStage({ log }: RehearsalParts, following: BriefingFollowi
   await following.reach(await log.renew(following.stream, following.head, 'wiped'))
 }
 
-function opening(reading: Reading): Command[] {
+/** `now`: milliseconds since 1970. */
+function opening(reading: Reading, now: number): Command[] {
   return [
     {
       type: 'ScheduleBriefing',
@@ -126,6 +128,11 @@ function opening(reading: Reading): Command[] {
       rehearsal: true,
     },
     ...reading.speakers.map((speaker): Command => ({ type: 'IntroduceSpeaker', speaker })),
+    ...sampleProgrammes(new Date(now).getUTCFullYear()).map((programme): Command => ({
+      type: 'CreateProgramme',
+      act: `rehearsed-${programme.id}`,
+      programme,
+    })),
     { type: 'StartBriefing' },
   ]
 }

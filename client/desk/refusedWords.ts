@@ -2,8 +2,10 @@
 import type { Briefing } from '#shared/domain/state.ts'
 import type { Locale } from '../format/i18n.ts'
 import { clockTimeWithSeconds } from '../format/times.ts'
-import { queueFaultWords } from '../locales/queueFaults.ts'
+import { figureFaultWords } from '../locales/figureFaults.ts'
+import type { RefusalDetail } from '#shared/domain/refusal.ts'
 import type { DeskRefusal } from '../stores/desk.ts'
+import { figureWords, programmeWords } from './trailSubject.ts'
 import { didWords, whoseWords, type DeskTranslate } from './trailWords.ts'
 
 /** `briefing`: for the name of whoever asked the question, and the zone of the time. */
@@ -13,10 +15,21 @@ export function refusedWords(
   locale: Locale,
   t: DeskTranslate,
 ): string {
-  const { by, did, at, question } = detail
-  if (typeof by !== 'string' || typeof did !== 'string') return queueFaultWords(code, t)
-  const whose = briefing === null ? t('trail.somebody') : whoseWords(briefing, [String(question)], t)
-  const what = didWords({ kind: did, who: by, whose }, t)
+  const { by, did, at } = detail
+  if (typeof by !== 'string' || typeof did !== 'string') return figureFaultWords(code, t)
+  const what = didWords({ kind: did, who: by, whose: refusedSubject(detail, briefing, t) }, t)
   if (typeof at !== 'number') return t('trail.meanwhile', { what })
   return t('trail.meanwhileAt', { what, time: clockTimeWithSeconds(at, locale, briefing?.timeZone) })
+}
+
+/** The figure, the programme or whose question was changed meanwhile. */
+export function refusedSubject(
+  { question, figure, programme }: RefusalDetail,
+  briefing: Briefing | null,
+  t: DeskTranslate,
+) {
+  if (briefing === null) return t('trail.somebody')
+  if (typeof figure === 'string') return figureWords(briefing, figure, t)
+  if (typeof programme === 'string') return programmeWords(briefing, programme, t)
+  return whoseWords(briefing, typeof question === 'string' ? [question] : [], t)
 }

@@ -1,22 +1,26 @@
-/** A sentence for each act of the desk: who did what to whose question. */
+/** A sentence for each act of the desk: who did what to whose question, or to which figure. */
 import { askedQuestion, listedQuestion } from '#shared/domain/questions/order.ts'
 import type { DeskAct } from '#shared/domain/questions/state.ts'
 import type { Did } from '#shared/domain/questions/vocabulary.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import type { ComputedRef } from 'vue'
 import { useI18n, type Locale, type TranslateOf } from '../format/i18n.ts'
+import type { TranslateFigures } from '../figures/words.ts'
+import type { figuresEn } from '../locales/figuresEn.ts'
 import type { TranslateQueue } from '../locales/queueFaults.ts'
 import type { deskEn } from '../locales/deskEn.ts'
 import type { queueEn } from '../locales/queueEn.ts'
+import { subjectWords, type WithFigures } from './trailSubject.ts'
 
-export type DeskTranslate = TranslateQueue & TranslateOf<typeof deskEn>
+export type DeskTranslate = TranslateQueue & TranslateFigures & TranslateOf<typeof deskEn>
 
-/** With those of the refusals, which the reporters' side says as well: the pages of the desk load both sets. */
+/** With those of questions and figures, which the reporters' side says as well: the pages of the desk load all three sets. */
 export function useDeskWords(): { readonly locale: ComputedRef<Locale>; readonly t: DeskTranslate } {
-  return useI18n<typeof deskEn & typeof queueEn>()
+  return useI18n<typeof deskEn & typeof queueEn & typeof figuresEn>()
 }
 
 type WithQuestions = Pick<Briefing, 'queue' | 'backstage'>
+type WithAll = WithQuestions & WithFigures
 
 /** The name of a moderator; whoever came by the owner's link has none but that. */
 export function whoWords(name: string, t: DeskTranslate): string {
@@ -55,6 +59,20 @@ const SAID: Readonly<Record<Said, `trail.did.${Said}` & keyof typeof deskEn>> = 
   'name-asker': 'trail.did.name-asker',
   note: 'trail.did.note',
   restore: 'trail.did.restore',
+  'confirm-figure': 'trail.did.confirm-figure',
+  'correct-figure': 'trail.did.correct-figure',
+  'dismiss-figure': 'trail.did.dismiss-figure',
+  'assign-figure': 'trail.did.assign-figure',
+  'merge-figure': 'trail.did.merge-figure',
+  'enter-figure': 'trail.did.enter-figure',
+  'withdraw-figure': 'trail.did.withdraw-figure',
+  'create-programme': 'trail.did.create-programme',
+  'change-programme': 'trail.did.change-programme',
+  'remove-programme': 'trail.did.remove-programme',
+  'enter-rate': 'trail.did.enter-rate',
+  'remove-rate': 'trail.did.remove-rate',
+  'import-figures': 'trail.did.import-figures',
+  'correct-line': 'trail.did.correct-line',
   undo: 'trail.did.undo',
   asked: 'trail.did.asked',
   edit: 'trail.did.edit',
@@ -75,6 +93,8 @@ export function didWords(
   return sentence(known, { who: whoWords(who, t), whose, n })
 }
 
-export function actWords(briefing: WithQuestions, { kind, name, questions }: DeskAct, t: DeskTranslate): string {
-  return didWords({ kind, who: name, whose: whoseWords(briefing, questions, t), n: questions.length }, t)
+export function actWords(briefing: WithAll, act: DeskAct, t: DeskTranslate): string {
+  const { kind, name, questions } = act
+  const whose = subjectWords(briefing, act, t) ?? whoseWords(briefing, questions, t)
+  return didWords({ kind, who: name, whose, n: questions.length }, t)
 }

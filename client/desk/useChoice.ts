@@ -17,8 +17,13 @@ export interface Choice {
 
 export const cardKey = (id: string) => `inbox/${id}`
 export const rowKey = (id: string) => `next/${id}`
-export const questionIn = (key: string) => key.slice(key.indexOf('/') + 1)
-export const columnOf = (key: string): 'inbox' | 'next' => (key.startsWith('inbox/') ? 'inbox' : 'next')
+export const figureKey = (id: string) => `figure/${id}`
+export const itemKey = ({ kind, id }: { readonly kind: string; readonly id: string }) =>
+  kind === 'figure' ? figureKey(id) : cardKey(id)
+/** The question's or the figure's. */
+export const idIn = (key: string) => key.slice(key.indexOf('/') + 1)
+export const isFigureKey = (key: string) => key.startsWith('figure/')
+export const columnOf = (key: string): 'inbox' | 'next' => (key.startsWith('next/') ? 'next' : 'inbox')
 
 const elementOf = (key: string) => document.querySelector<HTMLElement>(`[data-choice="${CSS.escape(key)}"]`)
 

@@ -13,7 +13,11 @@ export interface DeskKeys {
   done(): void
   skip(): void
   pin(): void
+  /** The chosen figure, or the one that came last. */
+  confirm(): void
   undo(): void
+  listFigures(): void
+  enterFigure(): void
   search(): void
   showKeys(): void
 }
@@ -28,7 +32,10 @@ export const KEY = {
   done: 'D',
   skip: 'S',
   pin: 'P',
+  confirm: 'C',
   undo: 'Z',
+  listFigures: 'F',
+  enterFigure: 'H',
   search: '/',
   showKeys: '?',
 } as const satisfies Partial<Record<keyof DeskKeys, string>>

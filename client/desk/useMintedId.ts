@@ -10,7 +10,7 @@ export interface MintedId {
   readonly answered: (isDone: boolean) => void
 }
 
-export function useMintedId(letter: 'q' | 'n'): MintedId {
+export function useMintedId(letter: 'q' | 'n' | 'f'): MintedId {
   const desk = useDeskStore()
   let id = mintId(letter)
   const renew = () => {
@@ -21,7 +21,7 @@ export function useMintedId(letter: 'q' | 'n'): MintedId {
     renew,
     answered(isDone) {
       const code = desk.refusal?.code
-      if (isDone || code === 'question-id-taken' || code === 'note-id-taken') renew()
+      if (isDone || code === 'question-id-taken' || code === 'note-id-taken' || code === 'figure-id-taken') renew()
     },
   }
 }

@@ -1,7 +1,14 @@
 /** What was heard but is no words, found where it stands in the text so that the page can say it in its own language. */
 import type { Mark } from '#shared/domain/vocabulary.ts'
 
-export type Piece = { readonly kind: 'words'; readonly text: string } | { readonly kind: 'mark'; readonly mark: Mark }
+export type Piece =
+  | {
+      readonly kind: 'words'
+      readonly text: string
+      /** Where it begins in the whole text, in UTF-16 units. */
+      readonly start: number
+    }
+  | { readonly kind: 'mark'; readonly mark: Mark }
 
 const PRINTED: readonly (readonly [Mark, RegExp])[] = [
   ['inaudible', /^inaudible\b/i],
@@ -42,10 +49,10 @@ function splitAtPrinted(text: string, marks: readonly Mark[]): Piece[] {
   for (const match of text.matchAll(/[[(]([^\])]{3,40})[\])]/gu)) {
     const mark = PRINTED.find(([known, pattern]) => marks.includes(known) && pattern.test(match[1] ?? ''))?.[0]
     if (mark === undefined) continue
-    if (match.index > from) found.push({ kind: 'words', text: text.slice(from, match.index) })
+    if (match.index > from) found.push({ kind: 'words', text: text.slice(from, match.index), start: from })
     found.push({ kind: 'mark', mark })
     from = match.index + match[0].length
   }
-  if (from < text.length) found.push({ kind: 'words', text: text.slice(from) })
+  if (from < text.length) found.push({ kind: 'words', text: text.slice(from), start: from })
   return found
 }

@@ -40,10 +40,20 @@ export function longDate(at: number, locale: Locale, zone?: string): string {
   return format(locale, zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at)
 }
 
+/** `24 Nov 2026` of an instant in ms. */
+export function shortDate(at: number, locale: Locale, zone?: string): string {
+  return format(locale, zone, { day: 'numeric', month: 'short', year: 'numeric' }).format(at)
+}
+
+/** `24 Nov 2026` of a calendar date such as `2026-11-24`, which is of no zone; as it is where it is none. */
+export function calendarDay(date: string, locale: Locale): string {
+  const at = Date.parse(`${date}T00:00:00Z`)
+  return Number.isNaN(at) ? date : shortDate(at, locale, 'UTC')
+}
+
 /** `24 Nov 2026, 13:20 (Brussels)`: day and time in the zone that they name, for lists that mix zones. */
 export function shortMoment(at: number, locale: Locale, zone: string): string {
-  const day = format(locale, zone, { day: 'numeric', month: 'short', year: 'numeric' }).format(at)
-  return `${day}, ${clockTime(at, locale, zone)} (${zonePlace(zone)})`
+  return `${shortDate(at, locale, zone)}, ${clockTime(at, locale, zone)} (${zonePlace(zone)})`
 }
 
 /** The city that names the zone; `UTC` for one that this browser does not know. */

@@ -1,8 +1,10 @@
 /** The words of the desk, in English: its columns, their keys, and what stands around them. */
 import { deskNextEn } from './deskNextEn.ts'
 import { deskNowEn } from './deskNowEn.ts'
+import { figuresDeskEn } from './figuresDeskEn.ts'
 
 export const deskEn = {
   ...deskNowEn,
   ...deskNextEn,
+  ...figuresDeskEn,
 } as const

@@ -3,8 +3,10 @@ import type { MessagesLike } from '../format/i18n.ts'
 import type { deskEn } from './deskEn.ts'
 import { deskNextFr } from './deskNextFr.ts'
 import { deskNowFr } from './deskNowFr.ts'
+import { figuresDeskFr } from './figuresDeskFr.ts'
 
 export const deskFr: MessagesLike<typeof deskEn> = {
   ...deskNowFr,
   ...deskNextFr,
+  ...figuresDeskFr,
 }

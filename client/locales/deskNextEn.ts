@@ -15,7 +15,8 @@ export const deskNextEn = {
 
   'inbox.label': 'Inbox',
   'inbox.count': { one: '{n} question', other: '{n} questions' },
-  'inbox.empty': 'Nothing waits for a decision. Questions that reporters hand in appear here, newest first.',
+  'inbox.empty':
+    'Nothing waits for a decision. Questions that reporters hand in and figures that are heard appear here, newest first.',
   'inbox.held': { one: 'Show {n} new question', other: 'Show {n} new questions' },
   'inbox.textToFollow': 'Text to follow',
   'inbox.pointOfOrder': 'Point of order',
@@ -122,10 +123,10 @@ export const deskNextEn = {
   'next.state.withdrawn': 'withdrawn',
   'next.state.merged': 'merged',
 
-  'deskKeys.move': 'next, previous question',
+  'deskKeys.move': 'next, previous question or figure',
   'deskKeys.approve': 'approve',
-  'deskKeys.edit': 'change the words',
-  'deskKeys.decline': 'decline',
+  'deskKeys.edit': 'change the words, correct the figure',
+  'deskKeys.decline': 'decline the question, dismiss the figure',
   'deskKeys.merge': 'merge into another',
   'deskKeys.callNext': 'call the next question',
   'deskKeys.done': 'the question is answered',

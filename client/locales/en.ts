@@ -144,6 +144,7 @@ export const en = {
   'places.label': 'Places on this page',
   'places.transcript': 'Transcript',
   'places.questions': 'Questions',
+  'places.figures': 'Figures',
   'places.turns': 'Turns',
 
   ...refusalsEn,

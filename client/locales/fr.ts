@@ -147,6 +147,7 @@ export const fr: Messages = {
   'places.label': 'Lieux de cette page',
   'places.transcript': 'Transcription',
   'places.questions': 'Questions',
+  'places.figures': 'Chiffres',
   'places.turns': 'Échanges',
 
   ...refusalsFr,

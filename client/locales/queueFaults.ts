@@ -6,10 +6,10 @@ import type { queueEn } from './queueEn.ts'
 
 export type QueueFaultKey = `refusal.${QueueRefusalCode}`
 export type TranslateQueue = Translate & TranslateOf<typeof queueEn>
-type TranslateRefusals = Translate & TranslateOf<Pick<typeof queueEn, QueueFaultKey>>
+export type TranslateQueueRefusals = Translate & TranslateOf<Pick<typeof queueEn, QueueFaultKey>>
 
 /** What happened, for a person; what is no refusal of the queue is said as on every other page. */
-export function queueFaultWords(code: string, t: TranslateRefusals): string {
+export function queueFaultWords(code: string, t: TranslateQueueRefusals): string {
   const refusal = QUEUE_REFUSAL_CODES.find((known) => known === code)
   return refusal === undefined ? faultWords(code, t) : t(`refusal.${refusal}`)
 }

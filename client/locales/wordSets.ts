@@ -2,6 +2,8 @@
 import type { WordSet } from '../format/i18n.ts'
 import type { captionsEn } from './captionsEn.ts'
 import type { deskEn } from './deskEn.ts'
+import type { figuresBoardEn } from './figuresBoardEn.ts'
+import type { figuresEn } from './figuresEn.ts'
 import type { homeEn } from './homeEn.ts'
 import type { newsroomEn } from './newsroomEn.ts'
 import type { peopleEn } from './peopleEn.ts'
@@ -38,4 +40,16 @@ export const deskWords: WordSet<typeof deskEn> = {
 export const queueWords: WordSet<typeof queueEn> = {
   en: async () => (await import('./queueEn.ts')).queueEn,
   fr: async () => (await import('./queueFr.ts')).queueFr,
+}
+
+/** Figures: what every page with figures says, and what their refusals mean. */
+export const figuresWords: WordSet<typeof figuresEn> = {
+  en: async () => (await import('./figuresEn.ts')).figuresEn,
+  fr: async () => (await import('./figuresFr.ts')).figuresFr,
+}
+
+/** The board of figures, a figure's card and the page of a programme. */
+export const figuresBoardWords: WordSet<typeof figuresBoardEn> = {
+  en: async () => (await import('./figuresBoardEn.ts')).figuresBoardEn,
+  fr: async () => (await import('./figuresBoardFr.ts')).figuresBoardFr,
 }

@@ -1,8 +1,6 @@
 /** Tells a screen reader each finished line once, at the pace that the reader chose; nothing is told twice. */
 import type { LinkClock } from '../live/linkTransport.ts'
-
-export const PACES = ['off', 'each', 'spaced'] as const
-export type Pace = (typeof PACES)[number]
+import type { Pace } from './pace.ts'
 
 const EVERY: Readonly<Record<Exclude<Pace, 'off'>, number>> = { each: 1_500, spaced: 30_000 }
 

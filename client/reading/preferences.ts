@@ -1,7 +1,7 @@
 /** The reading aids that this reader chose, remembered, and put on the root element for the style sheets. */
 import { reactive, watch } from 'vue'
 import { recall, remember } from '../format/memory.ts'
-import { PACES, type Pace } from './announcer.ts'
+import { PACES, type Pace } from './pace.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export const FACES = ['serif', 'sans'] as const

@@ -2,6 +2,7 @@
 import { nextTick, ref, watch, type Ref } from 'vue'
 import { useRoute } from 'vue-router'
 import type { Briefing } from '#shared/domain/state.ts'
+import { isShownToReaders } from '../figures/shownFigures.ts'
 import { lineKey, turnKey } from './rows.ts'
 import { parseTarget, type Target } from './target.ts'
 
@@ -10,16 +11,31 @@ export interface Places {
   readonly reachLine: (lineId: string) => Promise<boolean>
   readonly reachBeginning: () => Promise<boolean>
   readonly jumpTo: (key: string) => Promise<boolean>
+  readonly openFigure: (figureId: string) => void
 }
 
-export function usePermalink({ briefing, reachLine, reachBeginning, jumpTo }: Places) {
+export function usePermalink({ briefing, reachLine, reachBeginning, jumpTo, openFigure }: Places) {
   const route = useRoute()
   const target = ref<string | null>(null)
   const search = ref<'none' | 'seeking' | 'not-in-record'>('none')
 
+  const known = (figureId: string) => briefing.value?.figures.find(({ id }) => id === figureId)
+
+  /** The row that it is in; null for a figure that was said in no line. */
+  function rowOf(place: Target): string | null {
+    if (place.kind === 'turn') return turnKey(place.turn)
+    const lineId = place.kind === 'line' ? place.lineId : known(place.figureId)?.source?.lineId
+    return lineId === undefined ? null : lineKey(lineId)
+  }
+
   /** False where the record has no such place. */
   async function reach(place: Target): Promise<boolean> {
     if (place.kind === 'line') return reachLine(place.lineId)
+    if (place.kind === 'figure') {
+      const figure = known(place.figureId)
+      if (figure === undefined || (figure.state === 'heard' && !isShownToReaders(figure))) return false
+      return figure.source === null || reachLine(figure.source.lineId)
+    }
     const turn = briefing.value?.turns[place.turn]
     if (turn === undefined) return false
     if (place.turn === 0 && turn.lineId === null) return reachBeginning()
@@ -32,8 +48,9 @@ export function usePermalink({ briefing, reachLine, reachBeginning, jumpTo }: Pl
     search.value = 'seeking'
     const isThere = await reach(place)
     await nextTick()
-    const key = place.kind === 'line' ? lineKey(place.lineId) : turnKey(place.turn)
-    const found = isThere && (await jumpTo(key))
+    const key = rowOf(place)
+    const found = isThere && (key === null || (await jumpTo(key)))
+    if (found && place.kind === 'figure') openFigure(place.figureId)
     search.value = found ? 'none' : 'not-in-record'
     target.value = found ? key : null
   }

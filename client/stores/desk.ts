@@ -1,13 +1,14 @@
 /** What this desk does: sends each act with its id and what was seen, knows which are under way and what was refused. */
 import { defineStore, storeToRefs } from 'pinia'
-import { computed, shallowRef, watch } from 'vue'
+import { computed, nextTick, shallowRef, watch } from 'vue'
 import { askedQuestion, currentQuestion, nextQuestion } from '#shared/domain/questions/order.ts'
 import type { DeskAct } from '#shared/domain/questions/state.ts'
 import { lastUndoable } from '#shared/domain/questions/undoing.ts'
 import type { Outcome, Saw } from '#shared/domain/questions/vocabulary.ts'
 import type { SentCommand } from '#shared/domain/commands.ts'
 import type { RefusalCode, RefusalDetail } from '#shared/domain/refusal.ts'
-import { commandOf, keyOf, mintId, seen, type DeskOrder } from '../desk/deskOrder.ts'
+import { commandOf, keyOf, mintId, seenFigure, type About, type DeskOrder } from '../desk/deskOrder.ts'
+import { sawAfter, sawFactAfter } from '../desk/sawAfter.ts'
 import { useRest } from '../desk/useRest.ts'
 import { useBriefingStore } from './briefing.ts'
 import { useSessionStore } from './session.ts'
@@ -43,6 +44,7 @@ export const useDeskStore = defineStore('desk', () => {
   /** Somebody else has just called, or ended the current question: who acts on the current one now means the one before. */
   const overtaken = useRest<true>()
   const isOvertaken = computed(() => overtaken.after.value !== null)
+  let isUndoWaiting = false
   /** Their outcome is not known: each is sent once more, as the same act, as soon as there is a connection. */
   const unsettled = new Map<string, SentCommand>()
 
@@ -87,12 +89,12 @@ export const useDeskStore = defineStore('desk', () => {
     },
   )
 
-  /** Whether what became of the question last was done on this page. */
-  function isOwn(questionId: string): boolean {
-    const { backstage } = briefing.value ?? {}
-    const act = backstage?.acts.findLast(({ questions }) => questions.includes(questionId))
-    if (backstage === undefined || act === undefined || !minted.has(act.id)) return false
-    return act.seq > (askedQuestion({ backstage }, questionId)?.seq ?? 0)
+  /** Whether what became of the question or the figure last was done on this page. */
+  function isOwn(id: string): boolean {
+    const now = briefing.value
+    const act = now?.backstage.acts.findLast(({ questions, figures }) => questions.includes(id) || figures.includes(id))
+    if (now === null || act === undefined || !minted.has(act.id)) return false
+    return act.seq > (askedQuestion(now, id)?.seq ?? seenFigure(now, id) ?? 0)
   }
 
   function forget(): void {
@@ -110,13 +112,6 @@ export const useDeskStore = defineStore('desk', () => {
 
   function keepRefusals(isKept: (entry: readonly [string, DeskRefusal]) => boolean): void {
     refusals.value = new Map([...refusals.value].filter(isKept))
-  }
-
-  /** What somebody has seen who was told what another did to the question meanwhile; else what they saw before. */
-  function sawAfter(questionId: string, saw: Saw): Saw {
-    const { command, code } = refusal.value ?? {}
-    const isTold = code === 'question-changed-meanwhile' && command !== undefined && keyOf(command) === questionId
-    return (isTold && briefing.value !== null && seen(briefing.value, questionId)) || saw
   }
 
   /** True where it was done. The same question takes one act at a time: a second press while the first is under way is none. */
@@ -151,8 +146,29 @@ export const useDeskStore = defineStore('desk', () => {
     return link.value.phase === 'live' ? send(command) : false
   }
 
-  function undoLast(): Promise<boolean> {
-    return lastOwn.value === null ? Promise.resolve(false) : act({ type: 'UndoAct', undoes: lastOwn.value.id })
+  /** Waits for what was pressed just before it: that is meant, and not what was done before that. */
+  async function undoLast(): Promise<boolean> {
+    if (isUndoWaiting) return false
+    isUndoWaiting = true
+    await allOver()
+    isUndoWaiting = false
+    return lastOwn.value === null ? false : act({ type: 'UndoAct', undoes: lastOwn.value.id })
+  }
+
+  function allOver(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = watch(
+        () => underWay.value.size,
+        (left) => {
+          if (left > 0) return
+          resolve()
+          void nextTick(() => {
+            stop()
+          })
+        },
+        { immediate: true, flush: 'sync' },
+      )
+    })
   }
 
   /** Of the question that is being answered. */
@@ -187,7 +203,8 @@ export const useDeskStore = defineStore('desk', () => {
     isOwn,
     closeCurrent,
     skipCurrent,
-    sawAfter,
+    sawAfter: (questionId: string, saw: Saw) => sawAfter(refusal.value, briefing.value, questionId, saw),
+    sawFactAfter: (about: About, saw: number) => sawFactAfter(refusal.value, briefing.value, about, saw),
     call,
     callNext: () => (next.value === null ? Promise.resolve(false) : call(next.value.id)),
     /** Sends what was refused once more, as the same act. */

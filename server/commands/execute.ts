@@ -3,23 +3,18 @@
  * them is appended in one step, and again on a version conflict, bounded.
  */
 import type { Logger } from 'pino'
-import { decide, evolve } from '#shared/domain/briefing.ts'
-import type { Briefing } from '#shared/domain/state.ts'
 import type { Command } from '#shared/domain/commands.ts'
-import type { BriefingEvent } from '#shared/domain/events.ts'
-import { maySend } from '#shared/domain/permissions.ts'
-import type { Moment } from '#shared/domain/recorded.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
-import { findLine } from '#shared/domain/transcript.ts'
 import type { Actor } from '#shared/domain/vocabulary.ts'
 import type { Clock } from '../clock.ts'
 import type { BriefingFollowing } from '../live/briefings.ts'
 import { streamOf } from '../live/briefings.ts'
+import { createReadings } from '../reading/figures/readings.ts'
+import { decideTogether, type Answer, type Waiting } from './decideTogether.ts'
 import { KeyDestroyed } from '../log/keyStore.ts'
-import { OutcomeUnknown, StoreDown, type EventLog, type Head, type NewFact } from '../log/eventLog.ts'
+import { OutcomeUnknown, StoreDown, type EventLog, type Head } from '../log/eventLog.ts'
 
-/** `head`: of the line that was said, else of the last fact that follows from the command; the head where it was already true. */
-export type Answer = { readonly ok: true; readonly head: Head } | { readonly ok: false; readonly error: unknown }
+export type { Answer } from './decideTogether.ts'
 
 export interface Execute {
   /** Throws `Refusal`. `name`: what whoever acts is called, for the others at the desk. */
@@ -43,13 +38,6 @@ export interface ExecuteParts {
   readonly publicSeq: (briefingId: string, following: BriefingFollowing) => number
   /** Told of conflicts and refusals, for the metrics. */
   readonly counted: (what: 'conflict' | 'appended', times: number) => void
-}
-
-interface Waiting {
-  readonly commands: readonly Command[]
-  readonly by: Actor
-  readonly name: string | undefined
-  readonly answer: (answers: readonly Answer[]) => void
 }
 
 /** Another node that writes the same briefing wins about every second time; so many losses in a row are no accident. */
@@ -109,12 +97,13 @@ function takeTogether(queue: Waiting[]): Waiting[] {
 async function executeTogether(parts: ExecuteParts, briefingId: string, together: readonly Waiting[]): Promise<void> {
   const mayBeNew = together.some(({ commands }) => commands.some(({ type }) => type === 'ScheduleBriefing'))
   const following = await parts.follow(briefingId, mayBeNew)
+  const readings = createReadings()
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const { head, state } = following
-    const decided = decideTogether(state, head, together, {
+    const decided = await decideTogether(parts.logger, state, head, together, readings, () => ({
       at: parts.clock.now(),
       publicSeq: parts.publicSeq(briefingId, following),
-    })
+    }))
     if (decided.facts.length === 0) {
       decided.settle(head.epoch)
       return
@@ -130,53 +119,6 @@ async function executeTogether(parts: ExecuteParts, briefingId: string, together
     await following.reach(outcome.head)
   }
   throw new Refusal('too-busy')
-}
-
-interface Decided {
-  readonly facts: readonly NewFact[]
-  /** Answers everybody, in the epoch that was written to. */
-  readonly settle: (epoch: string) => void
-}
-
-/** Each is decided on the state that those before it make, so that one refusal takes nothing from the others. */
-function decideTogether(
-  state: Briefing,
-  head: Head,
-  together: readonly Waiting[],
-  moment: Omit<Moment, 'by' | 'name'>,
-): Decided {
-  const { at } = moment
-  let now = state
-  const facts: NewFact[] = []
-
-  type Judged = { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly error: unknown }
-  const judge = (command: Command, { by, name }: Waiting): Judged => {
-    try {
-      for (const event of permitted(now, command, { ...moment, by, ...(name !== undefined && { name }) })) {
-        facts.push({ at, by, event })
-        now = evolve(now, { seq: head.seq + facts.length, at, by, event })
-      }
-      const line = command.type === 'TranscribeLine' ? findLine(now, command.line.id) : undefined
-      return { ok: true, seq: line?.seq ?? head.seq + facts.length }
-    } catch (error) {
-      return { ok: false, error }
-    }
-  }
-
-  const judged = together.map((waiting) => waiting.commands.map((command) => judge(command, waiting)))
-  const settle = (epoch: string) => {
-    together.forEach((waiting, index) => {
-      const answers = judged[index] ?? []
-      waiting.answer(answers.map((answer) => (answer.ok ? { ok: true, head: { epoch, seq: answer.seq } } : answer)))
-    })
-  }
-  return { facts, settle }
-}
-
-function permitted(state: Briefing, command: Command, moment: Moment): BriefingEvent[] {
-  const { role } = moment.by
-  if (!maySend(role, command.type)) throw new Refusal('not-permitted', { command: command.type, role })
-  return decide(state, command, moment)
 }
 
 /** The next commands must see these facts; where the echo does not come they contend, which is merely slower. */

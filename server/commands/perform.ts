@@ -1,10 +1,11 @@
 /** A command as a page or a script sends it, carried out for whoever the session says it is. Both doors lead here. */
 import { audienceFor } from '#shared/domain/audience.ts'
 import type { Command, SentCommand } from '#shared/domain/commands.ts'
+import { FIGURE_REFUSAL_CODES } from '#shared/domain/figures/refusals.ts'
 import { maySend } from '#shared/domain/permissions.ts'
 import type { VoteCommand } from '#shared/domain/questions/commands.ts'
 import { QUEUE_REFUSAL_CODES } from '#shared/domain/questions/refusals.ts'
-import { Refusal, type RefusalDetail } from '#shared/domain/refusal.ts'
+import { Refusal } from '#shared/domain/refusal.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import type { Limit } from '../http/limits.ts'
 import type { Identity } from '../people/identities.ts'
@@ -79,12 +80,11 @@ function malformed(problem: string): Refusal {
   return new Refusal('command-malformed', { field: 'asker', problem })
 }
 
-const OF_THE_QUEUE: ReadonlySet<string> = new Set(QUEUE_REFUSAL_CODES)
+const OF_THE_DESK: ReadonlySet<string> = new Set([...QUEUE_REFUSAL_CODES, ...FIGURE_REFUSAL_CODES])
+/** What something is by now. Which moderator did what to it, and when, is the desk's. */
+const TOLD: ReadonlySet<string> = new Set(['question', 'figure', 'programme', 'state'])
 
-/** Which moderator did what, and when, is the desk's: a reporter is told what a question is by now and no more. */
 function withoutBackstage(error: unknown): unknown {
-  if (!(error instanceof Refusal) || !OF_THE_QUEUE.has(error.code)) return error
-  const { question, state } = error.detail
-  const detail: RefusalDetail = { ...(question !== undefined && { question }), ...(state !== undefined && { state }) }
-  return new Refusal(error.code, detail)
+  if (!(error instanceof Refusal) || !OF_THE_DESK.has(error.code)) return error
+  return new Refusal(error.code, Object.fromEntries(Object.entries(error.detail).filter(([name]) => TOLD.has(name))))
 }

@@ -7,6 +7,7 @@ import { identified } from './access.ts'
 import { accountRoutes } from './accounts.ts'
 import { auditRoutes } from './audit.ts'
 import { briefingRoutes } from './briefings.ts'
+import { figureRoutes } from './figures.ts'
 import { createGuard } from './guard.ts'
 import { headers } from './headers.ts'
 import { healthRoutes } from './health.ts'
@@ -20,6 +21,7 @@ import { newsroomRoutes } from './newsroom.ts'
 import { pages } from './pages.ts'
 import { peopleRoutes } from './people.ts'
 import { HttpProblem, problemHandler } from './problem.ts'
+import { programmeRoutes } from './programmes.ts'
 import { queueRoutes } from './queue.ts'
 import { sessionRoutes } from './sessions.ts'
 
@@ -30,6 +32,8 @@ const NOUNS = [
   lineRoutes,
   importRoutes,
   queueRoutes,
+  figureRoutes,
+  programmeRoutes,
   peopleRoutes,
   newsroomRoutes,
   invitationRoutes,

@@ -3,6 +3,7 @@ import { listedQuestion } from '#shared/domain/questions/order.ts'
 import type { Amendment, Briefing, Line, Turn } from '#shared/domain/state.ts'
 import { currentLine, type CurrentLine } from '#shared/domain/transcript.ts'
 import type { LineKind } from '#shared/domain/vocabulary.ts'
+import { digestFigures } from './digestFigures.ts'
 import type { Digest, DigestTurn } from './mail.ts'
 
 /** In UTF-16 units; with 60 turns the mail stays below the 100 KB after which large mailboxes cut. */
@@ -26,6 +27,7 @@ export function digestOf(briefing: Briefing): Digest | null {
     turns: turns.slice(0, TURN_LIMIT),
     furtherTurns: Math.max(0, turns.length - TURN_LIMIT),
     lines: [...lines.values()].reduce((sum, ofTurn) => sum + ofTurn.length, 0),
+    ...digestFigures(briefing),
   }
 }
 

@@ -1,5 +1,6 @@
 /** What a mail is ordered with, what each template is given, and what the owner is told of mails that do not leave. */
 import type { Logger } from 'pino'
+import type { FigureValues } from '#shared/domain/figures/vocabulary.ts'
 import type { Role } from '#shared/domain/vocabulary.ts'
 import type { Clock } from '../clock.ts'
 
@@ -43,6 +44,19 @@ export interface Digest {
   readonly furtherTurns: number
   /** How many lines stand in the record. */
   readonly lines: number
+  /** Confirmed ones, in the order in which they were said. A mail that waited since before there were any has none. */
+  readonly figures?: readonly DigestFigure[]
+  /** How many more there were than the mail has room for. */
+  readonly furtherFigures?: number
+}
+
+export interface DigestFigure {
+  /** Of its place on the page. */
+  readonly id: string
+  readonly values: FigureValues
+  /** Null where it was entered by hand. */
+  readonly said: string | null
+  readonly sentence: string | null
 }
 
 export interface DigestTurn {

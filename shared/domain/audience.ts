@@ -5,6 +5,7 @@
  */
 import type { Briefing } from './state.ts'
 import type { BriefingEvent } from './events.ts'
+import { isFigureEvent } from './figures/kinds.ts'
 import { SECRECY } from './questions/secrecy.ts'
 import { EMPTY_BACKSTAGE } from './questions/state.ts'
 import type { Recorded } from './recorded.ts'
@@ -77,6 +78,7 @@ function visibleEvent(event: BriefingEvent, audience: Audience): BriefingEvent |
     case 'FinalQuestionAnnounced':
       return event
     default:
+      if (isFigureEvent(event)) return event
       return SECRECY[event.type] === 'everybody' || audience === 'desk' ? event : null
   }
 }

@@ -4,6 +4,9 @@ import type { BriefingEvent, EventOf } from './events.ts'
 import { decideIssueLinesToken, decideRevokeLinesToken, recordTokenIssued, recordTokenRevoked } from './linesTokens.ts'
 import type { Moment, Recorded } from './recorded.ts'
 import { closingCurrent } from './questions/calling.ts'
+import { decideFigureCommand, figuresHeard, figuresOfCorrection, figuresOfRetraction } from './figures.ts'
+import { isFigureCommand, isFigureEvent } from './figures/kinds.ts'
+import { recordFigureEvent } from './figures/record.ts'
 import { recordQuestionEvent } from './questions/record.ts'
 import { decideQuestionCommand } from './questions.ts'
 import { Refusal } from './refusal.ts'
@@ -32,18 +35,34 @@ export function decide(briefing: Briefing, command: Command, moment: Moment): Br
     case 'IntroduceSpeaker':
       return decideIntroduceSpeaker(briefing, command)
     case 'TranscribeLine':
-      return decideTranscribeLine(briefing, command, moment)
+      return withFigures(decideTranscribeLine(briefing, command, moment), (lines) =>
+        figuresHeard(briefing, command, lines),
+      )
     case 'CorrectLine':
-      return decideCorrectLine(briefing, command)
+      return withFigures(decideCorrectLine(briefing, command), (lines) =>
+        figuresOfCorrection(briefing, command, lines, moment),
+      )
     case 'RetractLine':
-      return decideRetractLine(briefing, command, moment)
+      return withFigures(decideRetractLine(briefing, command, moment), () =>
+        figuresOfRetraction(briefing, command, moment),
+      )
     case 'IssueLinesToken':
       return decideIssueLinesToken(briefing, command)
     case 'RevokeLinesToken':
       return decideRevokeLinesToken(briefing, command)
     default:
-      return decideQuestionCommand(briefing, command, moment)
+      return isFigureCommand(command)
+        ? decideFigureCommand(briefing, command, moment)
+        : decideQuestionCommand(briefing, command, moment)
   }
+}
+
+/** In one append with its line, a figure never arrives without its sentence. */
+function withFigures(
+  lines: readonly BriefingEvent[],
+  figures: (lines: readonly BriefingEvent[]) => readonly BriefingEvent[],
+): BriefingEvent[] {
+  return lines.length === 0 ? [] : [...lines, ...figures(lines)]
 }
 
 /** The state after the fact. Records, and never judges: whatever is in the log happened. */
@@ -86,7 +105,9 @@ function record(briefing: Briefing, event: BriefingEvent, recorded: Recorded): B
     case 'LinesTokenRevoked':
       return recordTokenRevoked(briefing, event)
     default:
-      return recordQuestionEvent(briefing, event, recorded)
+      return isFigureEvent(event)
+        ? recordFigureEvent(briefing, event, recorded)
+        : recordQuestionEvent(briefing, event, recorded)
   }
 }
 

@@ -1,6 +1,8 @@
 /** What may be asked of a briefing. The schema gives the type; the doors parse with it. */
 import { z } from 'zod'
 import { briefingScheduledSchema } from './events.ts'
+import { figureCommandSchemas, importPledgesSchema, importProgrammesSchema } from './figures/commands.ts'
+import { saidFiguresSchema } from './figures/vocabulary.ts'
 import { plainText } from './plainText.ts'
 import { LINE_TEXT_LIMIT } from './lineText.ts'
 import {
@@ -34,7 +36,12 @@ export const offeredLineSchema = z.object({
 })
 export type OfferedLine = Readonly<z.infer<typeof offeredLineSchema>>
 
-export const transcribeLineSchema = z.object({ type: z.literal('TranscribeLine'), line: offeredLineSchema })
+/** `figures`: read from the text by the server when the line is decided on; nothing outside it may send them. */
+export const transcribeLineSchema = z.object({
+  type: z.literal('TranscribeLine'),
+  line: offeredLineSchema,
+  figures: saidFiguresSchema.optional(),
+})
 export const correctLineSchema = z.object({
   type: z.literal('CorrectLine'),
   lineId: idSchema,
@@ -42,6 +49,7 @@ export const correctLineSchema = z.object({
   saw: plainText(LINE_TEXT_LIMIT),
   text: plainText(LINE_TEXT_LIMIT),
   marks: z.array(markSchema).max(8).optional(),
+  figures: saidFiguresSchema.optional(),
 })
 export const retractLineSchema = z.object({ type: z.literal('RetractLine'), lineId: idSchema, reason: plainText(300) })
 
@@ -67,6 +75,9 @@ export const commandSchema = z.discriminatedUnion('type', [
   ...questionCommandSchemas,
   askAsSchema,
   restoreQueueSchema,
+  ...figureCommandSchemas,
+  importProgrammesSchema,
+  importPledgesSchema,
 ])
 export type Command = Readonly<z.infer<typeof commandSchema>>
 export type CommandType = Command['type']
@@ -77,13 +88,14 @@ export const sentCommandSchema = z.discriminatedUnion('type', [
   startBriefingSchema,
   endBriefingSchema,
   introduceSpeakerSchema,
-  transcribeLineSchema,
-  correctLineSchema,
+  transcribeLineSchema.omit({ figures: true }),
+  correctLineSchema.omit({ figures: true }),
   retractLineSchema,
   revokeLinesTokenSchema,
   askQuestionSchema,
   ...questionCommandSchemas,
   ...voteCommandSchemas,
+  ...figureCommandSchemas,
 ])
 export type SentCommand = Readonly<z.infer<typeof sentCommandSchema>>
 

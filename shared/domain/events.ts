@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { plainText } from './plainText.ts'
 import { LINE_TEXT_LIMIT } from './lineText.ts'
+import { figureEventSchemas } from './figures/events.ts'
 import { questionEventSchemas } from './questions/events.ts'
 import { askerSchema } from './questions/vocabulary.ts'
 import {
@@ -105,6 +106,7 @@ export const briefingEventSchema = z.discriminatedUnion('type', [
   linesTokenIssuedSchema,
   linesTokenRevokedSchema,
   ...questionEventSchemas,
+  ...figureEventSchemas,
 ])
 export type BriefingEvent = Readonly<z.infer<typeof briefingEventSchema>>
 export type EventOf<T extends BriefingEvent['type']> = Extract<BriefingEvent, { type: T }>

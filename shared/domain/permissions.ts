@@ -45,6 +45,21 @@ export const PERMISSIONS: Readonly<Record<PermittedType, readonly Role[]>> = {
   AcknowledgeNote: DESK,
   UndoAct: DESK,
   RestoreQueue: DESK,
+
+  ConfirmFigure: DESK,
+  CorrectFigure: DESK,
+  DismissFigure: DESK,
+  AssignFigure: DESK,
+  MergeFigure: DESK,
+  EnterFigure: DESK,
+  WithdrawFigure: DESK,
+  CreateProgramme: DESK,
+  ChangeProgramme: DESK,
+  RemoveProgramme: DESK,
+  EnterRate: DESK,
+  RemoveRate: DESK,
+  ImportProgrammes: DESK,
+  ImportPledges: DESK,
 }
 
 export function maySend(role: Role, command: PermittedType): boolean {
@@ -87,10 +102,19 @@ export const ROUTES = {
   'GET /api/briefings/:id/queue': DESK,
   'PUT /api/briefings/:id/queue': DESK,
   'GET /api/briefings/:id/written-answers': DESK,
+  'GET /api/briefings/:id/figures.json': ANYBODY,
+  'GET /api/briefings/:id/figures.csv': ANYBODY,
+  'GET /api/briefings/:id/programmes.csv': DESK,
+  'POST /api/briefings/:id/programmes': DESK,
+  'GET /api/briefings/:id/pledges.csv': DESK,
+  'POST /api/briefings/:id/pledges': DESK,
   'POST /api/briefings/:id/tokens': DESK,
   'GET /api/briefings/:id/staff': DESK,
   'PUT /api/briefings/:id/staff/:account': DESK,
   'DELETE /api/briefings/:id/staff/:account': DESK,
+
+  'GET /api/programmes': DESK,
+  'GET /api/programmes/:programme': ANYBODY,
 
   'GET /api/people': DESK,
   'POST /api/people/:account/accreditation': DESK,

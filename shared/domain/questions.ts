@@ -98,7 +98,7 @@ function judge(briefing: Briefing, command: DeskCommand, moment: Moment): Judged
     case 'RestoreQueue':
       return judgeRestoring(briefing, command, moment)
     case 'UndoAct':
-      return judgeUndoing(briefing, command)
+      return judgeUndoing(briefing, command, moment)
     default:
       return command satisfies never
   }

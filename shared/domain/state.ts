@@ -1,6 +1,8 @@
 /** What is known of a briefing, as `evolve` makes it from its facts. Plain data, so that a snapshot is this as JSON. */
 import type { SaidLine } from './events.ts'
 import type { Mark, Speaker, Visibility } from './vocabulary.ts'
+import type { Figure, Programme } from './figures/state.ts'
+import type { Rate } from './figures/vocabulary.ts'
 import { EMPTY_BACKSTAGE, EMPTY_QUEUE, type Backstage, type Queue } from './questions/state.ts'
 import type { Asker } from './questions/vocabulary.ts'
 
@@ -34,6 +36,10 @@ export interface Briefing {
   readonly tokens: readonly LinesToken[]
   readonly queue: Queue
   readonly backstage: Backstage
+  /** In the order in which they were heard or entered. */
+  readonly figures: readonly Figure[]
+  readonly programmes: readonly Programme[]
+  readonly rates: readonly Rate[]
 }
 
 export const UNSCHEDULED: Briefing = {
@@ -57,6 +63,9 @@ export const UNSCHEDULED: Briefing = {
   tokens: [],
   queue: EMPTY_QUEUE,
   backstage: EMPTY_BACKSTAGE,
+  figures: [],
+  programmes: [],
+  rates: [],
 }
 
 /** A line of the record, as it was first said. `seq`: its place in the log. `at`: when the record took it, in ms. */

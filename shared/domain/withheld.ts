@@ -3,9 +3,11 @@
  *
  * Whichever lines are withheld, recording what the public sees of a fact on what it sees of the state must give what it sees
  * of the state with the fact recorded (S4); so it does not matter when a node hears that a line is withheld.
+ * The figures that were said in such a line go with it.
  * What was recorded with the line stays: who spoke, and that a question opened a turn.
  */
 import type { BriefingEvent } from './events.ts'
+import { lineOfFigure } from './figures/kinds.ts'
 import { isQuestionEvent } from './questions/secrecy.ts'
 import type { Recorded } from './recorded.ts'
 import type { Amendment, Briefing, Line, Turn } from './state.ts'
@@ -30,6 +32,7 @@ export function withoutLines(briefing: Briefing, withheld: LineIds): Briefing {
     lineCount: lines.length,
     amendments: briefing.amendments.flatMap((amendment) => amendmentWithout(amendment, withheld)),
     turns: turnsWithout(briefing, lines, withheld),
+    figures: briefing.figures.filter(({ source }) => source === null || !withheld.has(source.lineId)),
     finalQuestion: finalQuestion !== null && withheld.has(finalQuestion) ? null : finalQuestion,
   }
 }
@@ -60,8 +63,11 @@ function eventWithout(event: BriefingEvent, withheld: LineIds): BriefingEvent | 
     case 'LinesTokenIssued':
     case 'LinesTokenRevoked':
       return event
-    default:
-      return isQuestionEvent(event) ? event : (event satisfies never)
+    default: {
+      if (isQuestionEvent(event)) return event
+      const lineId = lineOfFigure(event)
+      return lineId !== null && withheld.has(lineId) ? null : event
+    }
   }
 }
 

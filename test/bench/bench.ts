@@ -1,8 +1,8 @@
-/** `npm run bench [-- NAME…] [--quick]`: each other file in this folder is a benchmark that `run` starts. */
+/** `npm run bench [-- NAME…] [--quick] [--misses]`: each other file in this folder is a benchmark that `run` starts. */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { keepReport, machine, printReport, type Benchmark } from './support/report.ts'
+import { keepReport, machine, printReport, type Benchmark, type Options } from './support/report.ts'
 
 function benchmarkNames(): string[] {
   return readdirSync(import.meta.dirname)
@@ -11,14 +11,14 @@ function benchmarkNames(): string[] {
     .sort()
 }
 
-async function runBenchmark(name: string, quick: boolean): Promise<void> {
+async function runBenchmark(name: string, options: Options): Promise<void> {
   const { run } = (await import(pathToFileURL(join(import.meta.dirname, `${name}.ts`)).href)) as Benchmark
   const before = machine()
   process.stdout.write(
     `${name}: ${before.cores} × ${before.cpu}, ${before.memoryMiB} MiB, ${before.system}, Node ${before.node}, ` +
       `load ${before.loadBefore.join(' ')}\n`,
   )
-  const report = await run({ quick })
+  const report = await run(options)
   if (report === undefined) return
   printReport(report)
   process.stdout.write(`Measured values: ${keepReport(name, report, before)}\n`)
@@ -27,12 +27,12 @@ async function runBenchmark(name: string, quick: boolean): Promise<void> {
 async function main(): Promise<void> {
   const words = process.argv.slice(2)
   const known = benchmarkNames()
-  const quick = words.includes('--quick')
-  const asked = words.filter((word) => word !== '--quick')
+  const options = { quick: words.includes('--quick'), misses: words.includes('--misses') }
+  const asked = words.filter((word) => word !== '--quick' && word !== '--misses')
   const unknown = asked.filter((name) => !known.includes(name))
   if (unknown.length > 0)
     throw new Error(`no benchmark is called ${unknown.join(', ')}; there are: ${known.join(', ')}`)
-  for (const name of asked.length > 0 ? asked : known) await runBenchmark(name, quick)
+  for (const name of asked.length > 0 ? asked : known) await runBenchmark(name, options)
 }
 
 main().catch((error: unknown) => {

@@ -1,6 +1,6 @@
 /** Components as a person meets them: by role and by name. */
 import { mount } from '@vue/test-utils'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h, nextTick, shallowRef } from 'vue'
 import LineField from '../../client/components/captions/LineField.vue'
 import SpeakerChoice from '../../client/components/captions/SpeakerChoice.vue'
@@ -48,8 +48,10 @@ describe('a line', () => {
     wrapper.unmount()
   })
 
-  it('offers to copy the quote and the link', () => {
+  it('offers to copy the quote and the link', async () => {
     const wrapper = mountLine(briefingOf(1), 'l5')
+    await vi.dynamicImportSettled()
+    await nextTick()
     byRole(wrapper, 'button', 'Copy quote').click()
     byRole(wrapper, 'button', 'Link').click()
     expect(wrapper.emitted()).toMatchObject({ copyQuote: [[]], copyLink: [[]] })

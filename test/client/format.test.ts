@@ -17,7 +17,7 @@ describe('marks', () => {
   it('stand where the source printed them', () => {
     expect(pieces('[inaudible] … last night?', ['inaudible'])).toEqual([
       { kind: 'mark', mark: 'inaudible' },
-      { kind: 'words', text: ' … last night?' },
+      { kind: 'words', text: ' … last night?', start: 11 },
     ])
   })
 
@@ -35,11 +35,12 @@ describe('marks', () => {
     expect(pieces('walking [away] from it', ['inaudible'])).toContainEqual({
       kind: 'words',
       text: 'walking [away] from it',
+      start: 0,
     })
   })
 
   it('do not repeat a break that can be seen', () => {
-    expect(pieces('But if we –', ['broken-off'])).toEqual([{ kind: 'words', text: 'But if we –' }])
+    expect(pieces('But if we –', ['broken-off'])).toEqual([{ kind: 'words', text: 'But if we –', start: 0 }])
     expect(pieces('But if we', ['broken-off'])).toHaveLength(2)
   })
 })

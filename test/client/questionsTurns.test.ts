@@ -33,6 +33,7 @@ describe('a called turn in which nobody has spoken', () => {
       target: null,
       hasEarlier: false,
       earlierFailed: false,
+      figures: new Map(),
     }
     expect(mount(TranscriptRow, { props: { row, ...about } }).text()).toContain('Who pays for the quay?')
   })

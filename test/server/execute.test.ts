@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Refusal } from '#shared/domain/refusal.ts'
 import type { Actor } from '#shared/domain/vocabulary.ts'
 import { systemClock } from '../../server/clock.ts'
@@ -74,6 +74,23 @@ describe('the only writer', () => {
     const ids = Array.from({ length: 150 }, (_, at) => `l${at}`)
     await Promise.all(ids.map((id) => node(0).execute.one('harbour', CAPTIONER, say(id, null, 'x'))))
     expect(said()).toEqual(ids)
+  })
+
+  it('lets others have their turn within a batch of long lines, and keeps their order', async () => {
+    const lines = Array.from({ length: 20 }, (_, at) => say(`l${at}`, null, `${at} million euros. `.repeat(60)))
+    let isAnswered = false
+    const turnsOfOthers = vi.fn()
+    const meanwhile = () => {
+      if (isAnswered) return
+      turnsOfOthers()
+      setImmediate(meanwhile)
+    }
+    setImmediate(meanwhile)
+    const answers = await node(0).execute.all('harbour', CAPTIONER, lines)
+    isAnswered = true
+    expect(answers.every(({ ok }) => ok)).toBe(true)
+    expect(said()).toEqual(lines.map((_line, at) => `l${at}`))
+    expect(turnsOfOthers.mock.calls.length).toBeGreaterThanOrEqual(3)
   })
 
   it('[E3] carries out a command once that is sent to both nodes at the same moment', async () => {

@@ -1,6 +1,7 @@
 /** A request to every route and a command of every type, such as somebody who may would send: total by type. */
 import type { SentCommand } from '#shared/domain/commands.ts'
 import type { RouteName } from '#shared/domain/permissions.ts'
+import { NO_VALUES } from '#shared/domain/figures/state.ts'
 import { DEFAULT_SETTINGS, DEFAULT_WEIGHTS } from '#shared/domain/questions/state.ts'
 import type { Asking } from './people.ts'
 
@@ -21,6 +22,9 @@ const PASSWORD = 'Wrong!but_strong-77'
 const send =
   (body: unknown): Plausible =>
   () => ({ asking: { body } })
+const table =
+  (body: string): Plausible =>
+  () => ({ asking: { body, headers: { 'content-type': 'text/csv' } } })
 const plain: Plausible = () => ({})
 
 /** Where a code or a password is asked for, a wrong one: being told so is being let in, and nothing ends by it. */
@@ -65,10 +69,19 @@ const PLAUSIBLE: Readonly<Record<RouteName, Plausible>> = {
     questions: [],
   }),
   'GET /api/briefings/:id/written-answers': plain,
+  'GET /api/briefings/:id/figures.json': plain,
+  'GET /api/briefings/:id/figures.csv': plain,
+  'GET /api/briefings/:id/programmes.csv': plain,
+  'POST /api/briefings/:id/programmes': table('id,name\nquay,Quay Fund\n'),
+  'GET /api/briefings/:id/pledges.csv': plain,
+  'POST /api/briefings/:id/pledges': table('name,value,currency\nOsterhaven,25000000,EUR\n'),
   'POST /api/briefings/:id/tokens': send({ label: 'a feed' }),
   'GET /api/briefings/:id/staff': plain,
   'PUT /api/briefings/:id/staff/:account': send({ role: 'captioner' }),
   'DELETE /api/briefings/:id/staff/:account': plain,
+
+  'GET /api/programmes': plain,
+  'GET /api/programmes/:programme': plain,
 
   'GET /api/people': plain,
   'POST /api/people/:account/accreditation': send({ saw: 'asked', standing: 'accepted' }),
@@ -103,6 +116,18 @@ const SPEAKER = { label: 'Pilot, Ana Reef', name: 'Ana Reef', role: 'Pilot', out
 
 const about = (nth: number) => ({ questionId: `asked-${nth - 1}` })
 const acting = (nth: number) => ({ ...about(nth), act: `act-${nth}`, saw: { state: 'pending', seq: nth } as const })
+
+const figure = (nth: number) => ({ act: `act-${nth}`, figureId: `figure-${nth - 1}`, saw: nth })
+const programme = (nth: number) => ({
+  id: `fund-${nth}`,
+  name: `Quay Fund ${nth}`,
+  aliases: [],
+  unit: null,
+  currency: 'EUR',
+  target: '300000000',
+  period: null,
+  baseline: null,
+})
 
 const COMMANDS: { readonly [T in SentCommand['type']]: (nth: number) => Extract<SentCommand, { type: T }> } = {
   StartBriefing: () => ({ type: 'StartBriefing' }),
@@ -153,6 +178,31 @@ const COMMANDS: { readonly [T in SentCommand['type']]: (nth: number) => Extract<
     text: 'Two more.',
   }),
   AcknowledgeNote: (nth) => ({ type: 'AcknowledgeNote', noteId: `note-${nth - 1}` }),
+
+  ConfirmFigure: (nth) => ({ type: 'ConfirmFigure', ...figure(nth) }),
+  CorrectFigure: (nth) => ({ type: 'CorrectFigure', ...figure(nth), values: { ...NO_VALUES, value: '240000000' } }),
+  DismissFigure: (nth) => ({ type: 'DismissFigure', ...figure(nth) }),
+  AssignFigure: (nth) => ({ type: 'AssignFigure', ...figure(nth), programme: null }),
+  MergeFigure: (nth) => ({ type: 'MergeFigure', ...figure(nth), into: 'another' }),
+  EnterFigure: (nth) => ({
+    type: 'EnterFigure',
+    act: `act-${nth}`,
+    figureId: `figure-${nth}`,
+    values: { ...NO_VALUES, value: '240000000', currency: 'EUR', measure: 'total' },
+    programme: null,
+    said: null,
+  }),
+  WithdrawFigure: (nth) => ({ type: 'WithdrawFigure', ...figure(nth) }),
+  CreateProgramme: (nth) => ({ type: 'CreateProgramme', act: `act-${nth}`, programme: programme(nth) }),
+  ChangeProgramme: (nth) => ({ type: 'ChangeProgramme', act: `act-${nth}`, saw: nth, programme: programme(nth - 1) }),
+  RemoveProgramme: (nth) => ({ type: 'RemoveProgramme', act: `act-${nth}`, saw: nth, programmeId: `fund-${nth - 1}` }),
+  EnterRate: (nth) => ({
+    type: 'EnterRate',
+    act: `act-${nth}`,
+    rate: { from: 'NOK', to: 'EUR', rate: '0.085', date: '2026-11-02' },
+  }),
+  RemoveRate: (nth) => ({ type: 'RemoveRate', act: `act-${nth}`, from: 'NOK', to: 'EUR' }),
+
   UndoAct: (nth) => ({ type: 'UndoAct', act: `act-${nth}`, undoes: `act-${nth - 1}` }),
 }
 
@@ -168,6 +218,6 @@ export function plausible(route: RouteName, about: About): { readonly route: str
   const filled = route
     .replace(':id', about.briefing)
     .replace(':account', about.account)
-    .replace(/:(?:request|outlet|invitation|mail)/, 'none')
+    .replace(/:(?:request|outlet|invitation|mail|programme)/, 'none')
   return { route: `${filled}${path}`, asking }
 }

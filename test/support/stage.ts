@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Actor } from '#shared/domain/vocabulary.ts'
 import { askRehearsed } from '../../server/askRehearsed.ts'
 import { offeredLine } from '../../server/reading/offeredLine.ts'
+import { sampleProgrammes } from '../../server/reading/sample/programmes.ts'
 import { readTranscript, type Reading } from '../../server/reading/readTranscript.ts'
 import { schedule } from '../../server/reading/rehearse.ts'
 import type { MovableClock } from './movableClock.ts'
@@ -11,6 +12,7 @@ import type { NodeUnderTest } from './node.ts'
 
 const SAMPLE = join(import.meta.dirname, '../../server/reading/sample/briefing.txt')
 const CAPTIONER: Actor = { role: 'captioner', id: 'stage' }
+const DESK: Actor = { role: 'owner', id: 'stage' }
 
 export async function readSample(): Promise<Reading> {
   const result = readTranscript(await readFile(SAMPLE, 'utf8'))
@@ -29,6 +31,9 @@ export async function stageSample(node: NodeUnderTest, clock: MovableClock, coun
   const { execute, rooms } = node.server
   for (const speaker of reading.speakers) {
     await execute.one(id, CAPTIONER, { type: 'IntroduceSpeaker', speaker })
+  }
+  for (const programme of sampleProgrammes(new Date(clock.now()).getUTCFullYear())) {
+    await execute.one(id, DESK, { type: 'CreateProgramme', act: `staged-${programme.id}`, programme })
   }
   const following = await node.server.briefings.open(id)
   await askRehearsed(execute, following, 0)

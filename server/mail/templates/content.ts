@@ -25,6 +25,14 @@ export type Block =
   | { readonly kind: 'link'; readonly words: string; readonly url: string }
   /** A question and what was answered; both are somebody else's words and may be empty. */
   | { readonly kind: 'turn'; readonly heading: string; readonly question: string; readonly answer: string }
+  /** A figure, the sentence that said it, which may be empty, and where it stands. */
+  | {
+      readonly kind: 'figure'
+      readonly heading: string
+      readonly sentence: string
+      readonly words: string
+      readonly url: string
+    }
 
 export interface Content {
   readonly subject: string

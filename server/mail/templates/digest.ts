@@ -1,12 +1,14 @@
 /** The digest of a briefing: who asked what, and how the answer began. */
-import type { DigestTurn, TemplateData } from '../mail.ts'
+import type { DigestTurn, MailLanguage, TemplateData } from '../mail.ts'
 import type { Block, Template } from './content.ts'
+import { figurePhrase } from './figurePhrases.ts'
 import { counted, fr, spanIn } from './phrases.ts'
 
 const words = (text: string): Block => ({ kind: 'paragraph', text })
 
 export const digest: Template<'digest'> = {
   en: (data, site) => {
+    const further = data.furtherFigures ?? 0
     const size = `${counted('en', questionsIn(data), 'question', 'questions')}, ${counted('en', data.lines, 'line', 'lines')} on the record.`
     return {
       subject: `${data.title}: questions and answers`,
@@ -15,6 +17,8 @@ export const digest: Template<'digest'> = {
       blocks: [
         words(`${spanIn('en', data.startedAt, data.endedAt, data.timeZone)}. ${size}`),
         { kind: 'link', words: 'Read all of it', url: data.url },
+        ...figuresIn('en', data, 'See where it stands'),
+        ...(further === 0 ? [] : [words(`${counted('en', further, 'more figure', 'more figures')} on the page.`)]),
         ...data.turns.map((turn) => asBlock(turn, 'Statement', `Question ${turn.number}`, 'Reporter')),
         ...(data.furtherTurns === 0
           ? []
@@ -28,6 +32,7 @@ export const digest: Template<'digest'> = {
     }
   },
   fr: (data, site) => {
+    const further = data.furtherFigures ?? 0
     const size = fr`${counted('fr', questionsIn(data), 'question', 'questions')}, ${counted('fr', data.lines, 'ligne', 'lignes')} au compte rendu.`
     return {
       subject: fr`${data.title} : les questions et les réponses`,
@@ -36,6 +41,10 @@ export const digest: Template<'digest'> = {
       blocks: [
         words(fr`${capital(spanIn('fr', data.startedAt, data.endedAt, data.timeZone))}. ${size}`),
         { kind: 'link', words: fr`Lire le tout`, url: data.url },
+        ...figuresIn('fr', data, 'Voir où cela figure'),
+        ...(further === 0
+          ? []
+          : [words(fr`${counted('fr', further, 'autre chiffre', 'autres chiffres')} sur la page.`)]),
         ...data.turns.map((turn) => asBlock(turn, 'Déclaration', fr`Question nº\u00A0${turn.number}`, 'Journaliste')),
         ...(data.furtherTurns === 0
           ? []
@@ -52,6 +61,20 @@ export const digest: Template<'digest'> = {
 
 function questionsIn({ turns, furtherTurns }: TemplateData['digest']): number {
   return turns.filter(({ number }) => number > 0).length + furtherTurns
+}
+
+function figuresIn(
+  language: MailLanguage,
+  { figures = [], url }: TemplateData['digest'],
+  link: string,
+): readonly Block[] {
+  return figures.map((figure) => ({
+    kind: 'figure',
+    heading: figurePhrase(language, figure),
+    sentence: figure.sentence ?? '',
+    words: link,
+    url: `${url}#figure-${encodeURIComponent(figure.id)}`,
+  }))
 }
 
 function asBlock(turn: DigestTurn, statement: string, question: string, reporter: string): Block {

@@ -83,6 +83,8 @@ function blockHtml(block: Block, language: MailLanguage): string {
       return `<p style="margin: 0 0 16px">${anchor(block.words, block.url, 'key', STYLE.key)}</p>`
     case 'turn':
       return turnHtml(block, language)
+    case 'figure':
+      return figureHtml(block)
   }
 }
 
@@ -97,6 +99,13 @@ function turnHtml({ heading, question, answer }: Extract<Block, { kind: 'turn' }
   ]
     .filter((part) => part !== '')
     .join('\n')
+}
+
+function figureHtml({ heading, sentence, words, url }: Extract<Block, { kind: 'figure' }>): string {
+  const quote =
+    sentence === '' ? '' : `<blockquote class="ink quote" style="${STYLE.quote}">${foreign(sentence)}</blockquote>\n`
+  return `<h2 class="ink" style="${STYLE.turn}">${foreign(heading)}</h2>
+${quote}${paragraph(anchor(words, url, 'link', STYLE.link))}`
 }
 
 function paragraph(html: string): string {

@@ -32,6 +32,8 @@ function blockText(block: Block, language: MailLanguage): string {
       return `${wrapped(block.words)}\n${block.url}`
     case 'turn':
       return turnText(block, language)
+    case 'figure':
+      return figureText(block)
   }
 }
 
@@ -41,6 +43,11 @@ function turnText({ heading, question, answer }: Extract<Block, { kind: 'turn' }
   if (question !== '') parts.push(wrapped(`${words.question} ${question}`, '  '))
   if (answer !== '') parts.push(wrapped(question === '' ? answer : `${words.answer} ${answer}`, '  '))
   return parts.join('\n')
+}
+
+function figureText({ heading, sentence, words, url }: Extract<Block, { kind: 'figure' }>): string {
+  const quote = sentence === '' ? [] : [wrapped(sentence, '> ')]
+  return [wrapped(heading), ...quote, wrapped(words), url].join('\n')
 }
 
 /** `12345678` → `1234 5678`. */

@@ -13,6 +13,7 @@ export interface Judged {
   readonly kind: DeskActKind
   /** Those that it touches. */
   readonly questions: readonly string[]
+  readonly figures?: readonly string[]
   readonly before: QuestionImage
   /** None where it is already so. */
   readonly events: readonly BriefingEvent[]
@@ -23,9 +24,11 @@ export function nothing(kind: DeskActKind): Judged {
 }
 
 /** The facts of an act, with the one that says who did it. */
-export function acted(act: string, { kind, questions, before, events }: Judged, { name, by }: Moment): BriefingEvent[] {
+export function acted(act: string, judged: Judged, { name, by }: Moment): BriefingEvent[] {
+  const { kind, questions, figures = [], before, events } = judged
   if (events.length === 0) return []
-  return [...events, { type: 'DeskActed', act, kind, name: name ?? by.role, questions: [...questions], before }]
+  const whose = { act, kind, name: name ?? by.role, questions: [...questions] }
+  return [...events, { type: 'DeskActed', ...whose, ...(figures.length > 0 && { figures: [...figures] }), before }]
 }
 
 /** A question as the desk saw it. Throws `question-not-found`, and where it is otherwise by now, who did what and when. */

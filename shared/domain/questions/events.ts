@@ -3,6 +3,8 @@
  * by two facts of one append, so that nobody has to look into a fact to know what may be seen of it.
  */
 import { z } from 'zod'
+import { FIGURES_HELD } from '../figures/state.ts'
+import { figureIdSchema } from '../figures/vocabulary.ts'
 import { idSchema } from '../vocabulary.ts'
 import {
   askedSchema,
@@ -51,6 +53,8 @@ export const questionEventSchemas = [
     kind: deskActKindSchema,
     name: plainText(120),
     questions: z.array(idSchema).max(500),
+    /** Those that it touches; missing where it is about questions. */
+    figures: z.array(figureIdSchema).max(FIGURES_HELD).optional(),
     before: questionImageSchema,
   }),
   z.object({ type: z.literal('ActUndone'), act: idSchema }),

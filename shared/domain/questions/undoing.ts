@@ -1,5 +1,8 @@
 /** Undoing an act of the desk: what it touched is put back as it was, by new facts, unless somebody has touched it since. */
 import type { BriefingEvent } from '../events.ts'
+import { lastChangeOfFigure } from '../figures/acting.ts'
+import { figuresPutBack } from '../figures/restoring.ts'
+import type { Moment } from '../recorded.ts'
 import { Refusal } from '../refusal.ts'
 import type { Briefing } from '../state.ts'
 import { aboutQueue, didMeanwhile, lastChange, type Judged } from './acting.ts'
@@ -18,7 +21,7 @@ export function isUndoable({ kind, undone, before }: DeskAct): boolean {
   return kind !== 'undo' && !undone && before !== null
 }
 
-export function judgeUndoing(briefing: Briefing, { undoes }: QuestionCommandOf<'UndoAct'>): Judged {
+export function judgeUndoing(briefing: Briefing, { undoes }: QuestionCommandOf<'UndoAct'>, moment: Moment): Judged {
   const act = briefing.backstage.acts.find(({ id }) => id === undoes)
   if (act === undefined || act.kind === 'undo') throw new Refusal('act-not-found', { act: undoes })
   if (act.undone) throw new Refusal('act-already-undone', { act: undoes })
@@ -29,8 +32,13 @@ export function judgeUndoing(briefing: Briefing, { undoes }: QuestionCommandOf<'
   return {
     kind: 'undo',
     questions: act.questions,
+    figures: act.figures,
     before: {},
-    events: [{ type: 'ActUndone', act: undoes }, ...putBack(briefing, act.before)],
+    events: [
+      { type: 'ActUndone', act: undoes },
+      ...putBack(briefing, act.before),
+      ...figuresPutBack(briefing, act, act.before, moment),
+    ],
   }
 }
 
@@ -48,14 +56,24 @@ function refuseOvertaken(briefing: Briefing, act: DeskAct): void {
   if (act.before !== null) return
   const changed = act.questions.find((id) => (standingOf(briefing, id)?.seq ?? 0) > act.seq)
   if (changed !== undefined) throw new Refusal('act-overtaken', { act: act.id, ...lastChange(briefing, changed) })
+  const figure = briefing.figures.find(({ id, seq }) => seq > act.seq && act.figures.includes(id))
+  if (figure !== undefined) throw new Refusal('act-overtaken', { act: act.id, ...lastChangeOfFigure(briefing, figure) })
 }
 
 function touchesSame(act: DeskAct, other: DeskAct): boolean {
   if (other.questions.some((id) => act.questions.includes(id))) return true
+  if (other.figures.some((id) => act.figures.includes(id)) || touchesSameSetting(act, other)) return true
   const [one, two] = [act.before ?? {}, other.before ?? {}]
   if (one.turn !== undefined && one.turn.turn === two.turn?.turn) return true
   const changes = Object.keys(one.queue ?? {})
   return Object.keys(two.queue ?? {}).some((change) => changes.includes(change))
+}
+
+/** Of figures: what they are about, and the rates. */
+function touchesSameSetting({ before }: DeskAct, { before: other }: DeskAct): boolean {
+  const { programmes = [], rate } = before ?? {}
+  if (rate !== undefined && rate.from === other?.rate?.from && rate.to === other.rate.to) return true
+  return programmes.some(({ id }) => other?.programmes?.some((image) => image.id === id) === true)
 }
 
 /** Which note the act left is told by the time: what it was before it is no longer held once somebody has read it. */

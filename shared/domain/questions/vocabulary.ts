@@ -1,7 +1,15 @@
 /** The words of the queue that its facts and commands share, each as one schema with its type. */
 import { z } from 'zod'
+import {
+  currencySchema,
+  figureIdSchema,
+  figureImageSchema,
+  programmeSchema,
+  rateSchema,
+} from '../figures/vocabulary.ts'
+import { FIGURES_HELD, IMPORTED_AT_ONCE } from '../figures/state.ts'
 import { plainText } from '../plainText.ts'
-import { idSchema, instantSchema } from '../vocabulary.ts'
+import { briefingIdSchema, idSchema, instantSchema } from '../vocabulary.ts'
 import { ALSO_ASKED_LIMIT } from './state.ts'
 
 export const QUESTION_TEXT_LIMIT = 600
@@ -71,11 +79,24 @@ export const deskActKindSchema = z.enum([
   'name-asker',
   'note',
   'restore',
+  'confirm-figure',
+  'correct-figure',
+  'dismiss-figure',
+  'assign-figure',
+  'merge-figure',
+  'enter-figure',
+  'withdraw-figure',
+  'create-programme',
+  'change-programme',
+  'remove-programme',
+  'enter-rate',
+  'remove-rate',
+  'import-figures',
   'undo',
 ])
 export type DeskActKind = z.infer<typeof deskActKindSchema>
-/** What a refusal may say was done meanwhile: by the desk, by the asker of a question or by who read a note. */
-export type Did = DeskActKind | 'edit' | 'withdraw' | 'acknowledge'
+/** What a refusal may say was done meanwhile: by the desk, by the asker of a question, by who read a note or corrected a line. */
+export type Did = DeskActKind | 'edit' | 'withdraw' | 'acknowledge' | 'correct-line'
 
 /** A question in the queue, without the place in the log that it was last changed at. */
 export const cardSchema = z.object({
@@ -147,5 +168,15 @@ export const questionImageSchema = z.object({
     })
     .optional(),
   note: idSchema.optional(),
+  /** Null: it was not there. */
+  figures: z
+    .array(z.object({ id: figureIdSchema, figure: figureImageSchema.nullable() }))
+    .max(FIGURES_HELD)
+    .optional(),
+  programmes: z
+    .array(z.object({ id: briefingIdSchema, programme: programmeSchema.nullable(), place: z.int().min(0).optional() }))
+    .max(IMPORTED_AT_ONCE)
+    .optional(),
+  rate: z.object({ from: currencySchema, to: currencySchema, rate: rateSchema.nullable() }).optional(),
 })
 export type QuestionImage = Readonly<z.infer<typeof questionImageSchema>>

@@ -15,8 +15,14 @@ export interface Report {
   readonly measured: unknown
 }
 
+export interface Options {
+  readonly quick: boolean
+  /** Name each miss also where it is kept back else. */
+  readonly misses: boolean
+}
+
 export interface Benchmark {
-  readonly run: (options: { readonly quick: boolean }) => Promise<Report | undefined>
+  readonly run: (options: Options) => Promise<Report | undefined>
 }
 
 const FOLDER = join(import.meta.dirname, '..', '..', '..', 'data', 'bench')

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, beforeEach } from 'vitest'
 import { defineComponent, h } from 'vue'
 import DeskColumns from '../../../client/components/desk/DeskColumns.vue'
 import { loadWords, setLocale } from '../../../client/format/i18n.ts'
-import { deskWords, queueWords } from '../../../client/locales/wordSets.ts'
+import { deskWords, figuresWords, queueWords } from '../../../client/locales/wordSets.ts'
 import { byRole } from './byRole.ts'
 import { DeskStage } from './deskStage.ts'
 
@@ -15,7 +15,7 @@ export let desk: VueWrapper
 export function stageEach(): void {
   beforeAll(async () => {
     await setLocale('en')
-    await Promise.all([loadWords(deskWords), loadWords(queueWords)])
+    await Promise.all([loadWords(deskWords), loadWords(queueWords), loadWords(figuresWords)])
   })
   beforeEach(() => {
     stage = new DeskStage()

@@ -10,7 +10,7 @@ import { newCard } from '#shared/domain/questions/asking.ts'
 import type { Asked } from '#shared/domain/questions/vocabulary.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import { loadWords, setLocale } from '../../../client/format/i18n.ts'
-import { deskWords, queueWords } from '../../../client/locales/wordSets.ts'
+import { deskWords, figuresWords, queueWords } from '../../../client/locales/wordSets.ts'
 import { useBriefingStore } from '../../../client/stores/briefing.ts'
 import { START, briefingWith, recorded } from './facts.ts'
 
@@ -18,6 +18,7 @@ export async function loadDeskWords(): Promise<void> {
   await setLocale('en')
   await loadWords(deskWords)
   await loadWords(queueWords)
+  await loadWords(figuresWords)
 }
 
 let page: VueWrapper | null = null

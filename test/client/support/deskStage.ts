@@ -3,6 +3,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { decide, evolve, fold } from '#shared/domain/briefing.ts'
 import type { Command, SentCommand } from '#shared/domain/commands.ts'
 import { standingOf } from '#shared/domain/questions/order.ts'
+import type { SaidFigure } from '#shared/domain/figures/vocabulary.ts'
 import type { Saw } from '#shared/domain/questions/vocabulary.ts'
 import type { Moment, Recorded } from '#shared/domain/recorded.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
@@ -104,6 +105,24 @@ export class DeskStage {
     const { state, seq } = standingOf(this.briefing, order.questionId) ?? { state: 'pending', seq: 0 }
     const saw: Saw = { state, seq }
     this.#record({ act: `act-${(this.#minted += 1)}`, saw, ...order } as unknown as Command, LOTTE)
+  }
+
+  /** A line is said, in which these figures are heard. */
+  say(id: string, text: string, figures: readonly SaidFigure[] = []): void {
+    const command: Command = { type: 'TranscribeLine', line: { id, text, speaker: 'oona' }, figures: [...figures] }
+    this.#record(command, LOTTE)
+  }
+
+  /** The other moderator does something to a figure, with what is there now in view. */
+  elsewhereFigure(order: { readonly type: string; readonly figureId: string; readonly [more: string]: unknown }): void {
+    const saw = this.briefing.figures.find(({ id }) => id === order.figureId)?.seq ?? 0
+    this.#record({ act: `act-${(this.#minted += 1)}`, saw, ...order } as unknown as Command, LOTTE)
+  }
+
+  /** The words of a line are mended; what it says by now is read again. */
+  mend(lineId: string, text: string, figures: readonly SaidFigure[] = []): void {
+    const was = this.briefing.lines.find(({ id }) => id === lineId)?.text ?? ''
+    this.#record({ type: 'CorrectLine', lineId, saw: was, text, figures: [...figures] }, LOTTE)
   }
 
   /** The oldest command that has no answer yet. */

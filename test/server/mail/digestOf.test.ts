@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { NO_VALUES, type Figure } from '#shared/domain/figures/state.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import { digestOf } from '../../../server/mail/digestOf.ts'
 import type { Digest } from '../../../server/mail/mail.ts'
@@ -107,5 +108,60 @@ describe('the digest of the sample briefing', () => {
     expect(digestOf({ ...sample, rehearsal: true })).toBeNull()
     expect(digestOf({ ...sample, endedAt: null })).toBeNull()
     expect(digestOf({ ...sample, startedAt: null })).toBeNull()
+  })
+})
+
+describe('the figures of the digest', () => {
+  const { id: lineId, text } = lineOf(2, 'answer')
+  const said = (id: string, start: number, more: Partial<Figure> = {}): Figure => ({
+    id,
+    at: 1,
+    origin: 'said',
+    state: 'confirmed',
+    values: { ...NO_VALUES, value: '240000000', measure: 'total' },
+    earlier: [],
+    source: {
+      lineId,
+      speakerId: null,
+      turn: 2,
+      saidAt: 1,
+      said: '240 million',
+      start,
+      end: start + 11,
+      sentence: { start: 0, end: text.length, text: 'We are now at 240 million.' },
+    },
+    unitCarried: false,
+    confidence: 95,
+    programme: null,
+    into: null,
+    flag: null,
+    seq: 1,
+    ...more,
+  })
+  const idsIn = (figures: readonly Figure[], more: Partial<Briefing> = {}) =>
+    digest({ ...sample, figures, ...more }).figures?.map(({ id }) => id)
+
+  it('are those that the desk confirmed or corrected, as they were said', () => {
+    const states = ['heard', 'confirmed', 'corrected', 'dismissed', 'superseded', 'merged', 'withdrawn'] as const
+    const figures = states.map((state, index) => said(state, 50 - index, { state }))
+    expect(idsIn(figures)).toEqual(['corrected', 'confirmed'])
+    expect(digest({ ...sample, figures }).figures?.[0]).toEqual({
+      id: 'corrected',
+      values: figures[2]?.values,
+      said: '240 million',
+      sentence: 'We are now at 240 million.',
+    })
+  })
+
+  it('are none that is to be looked at again, and none of a line that was taken back', () => {
+    const amendments = [{ kind: 'retraction', lineId, at: 5_000, reason: 'wrong voice' } as const]
+    expect(idsIn([said('a', 1, { flag: 'line-corrected' }), said('b', 2)])).toEqual(['b'])
+    expect(idsIn([said('b', 2), said('by hand', 3, { source: null })], { amendments })).toEqual(['by hand'])
+  })
+
+  it('stop at twenty, and count the others', () => {
+    const made = digest({ ...sample, figures: Array.from({ length: 23 }, (_, index) => said(`f${index}`, index)) })
+    expect(made.figures).toHaveLength(20)
+    expect(made.furtherFigures).toBe(3)
   })
 })

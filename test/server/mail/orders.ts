@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
+import { NO_VALUES } from '#shared/domain/figures/state.ts'
 import type { Clock } from '../../../server/clock.ts'
 import { createMailer } from '../../../server/mail/createMailer.ts'
 import type {
@@ -52,6 +53,21 @@ export const SAMPLES: TemplateData = {
     ],
     furtherTurns: 3,
     lines: 1_042,
+    figures: [
+      {
+        id: 'l-9.1',
+        values: { ...NO_VALUES, value: '240000000', currency: 'EUR', bound: 'at-least', measure: 'total' },
+        said: '240 million',
+        sentence: 'We are now at 240 million, as I told the council.',
+      },
+      {
+        id: 'f-entered',
+        values: { ...NO_VALUES, value: '2.5', high: '3', unit: '%', measure: 'commitment' },
+        said: null,
+        sentence: null,
+      },
+    ],
+    furtherFigures: 2,
     unsubscribeUrl: `${NEWSROOM.url}/api/newsletter/out?token=ds_unsubscribe-with-a-rather-long-token-0123456789abcdef`,
     preferencesUrl: `${NEWSROOM.url}/newsletter#ds_token`,
   },

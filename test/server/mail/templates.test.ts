@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { NO_VALUES } from '#shared/domain/figures/state.ts'
+import type { FigureValues } from '#shared/domain/figures/vocabulary.ts'
 import { MAIL_LANGUAGES, type MailLanguage, type TemplateName } from '../../../server/mail/mail.ts'
 import { contentOf, type Content, type Site } from '../../../server/mail/templates/content.ts'
+import { figurePhrase } from '../../../server/mail/templates/figurePhrases.ts'
 import { renderHtml } from '../../../server/mail/templates/html.ts'
 import { renderText } from '../../../server/mail/templates/text.ts'
 import { NEWSROOM, orderOf, TEMPLATE_NAMES } from './orders.ts'
@@ -97,6 +100,63 @@ describe('templates', () => {
     for (const name of ['win at evil.example', 'https://evil', 'call 0800 1234', 'me@evil', 'x'.repeat(61), '']) {
       expect(greeted(name)).toBe('Hello,')
     }
+  })
+
+  it('tell figures with every digit, as the language writes them, and lead to their place', () => {
+    const told = (language: MailLanguage) =>
+      content('digest', language).blocks.flatMap((block) =>
+        block.kind === 'figure' ? [[block.heading, block.url]] : [],
+      )
+    const urls = ['l-9.1', 'f-entered'].map((id) => `${NEWSROOM.url}/b/on-the-quay#figure-${id}`)
+    expect(told('en')).toEqual([
+      ['So far: at least EUR\u00A0240,000,000', urls[0]],
+      ['Commitment: 2.5% to 3%', urls[1]],
+    ])
+    expect(told('fr')).toEqual([
+      ['À ce jour\u00A0: au moins 240\u202F000\u202F000\u00A0EUR', urls[0]],
+      ['Engagement\u00A0: 2,5\u00A0% à 3\u00A0%', urls[1]],
+    ])
+    expect(renderText(content('digest', 'en'), 'en', SITE)).toContain(
+      `> We are now at 240 million, as I told the council.\nSee where it stands\n${urls[0]}`,
+    )
+    expect(renderHtml(content('digest', 'fr'), 'fr', SITE)).toContain(`href="${urls[0]}"`)
+  })
+
+  it.each<[Partial<FigureValues>, string, string]>([
+    [{ measure: 'vague' }, 'Roughly: tens of billions', 'Ordre de grandeur\u00A0: tens of billions'],
+    [
+      { measure: 'share', value: '23', of: '32', from: '3', unit: 'harbours' },
+      'Share: 23 of 32 harbours, before that 3',
+      'Part\u00A0: 23 sur 32 harbours, auparavant 3',
+    ],
+    [
+      { measure: 'pledge', value: '0.5', currency: '$', party: { code: null, name: 'Osterhaven' } },
+      'Pledge (Osterhaven): $0.5',
+      'Promesse (Osterhaven)\u00A0: 0,5\u00A0$',
+    ],
+    [{ value: '7', currency: 'kr', per: 'year' }, 'Figure: 7\u00A0kr a year', 'Chiffre\u00A0: 7\u00A0kr par an'],
+    [
+      { value: '7', measure: 'pledge', hedged: true, party: { code: 'DE', name: 'Germany' } },
+      'Pledge (Germany): 7, said as a hope or a guess',
+      'Promesse (Allemagne)\u00A0: 7, dit comme un espoir ou une estimation',
+    ],
+    [
+      { value: '7', measure: 'pledge', party: { code: null, name: 'Osterhaven' } },
+      'Pledge (Osterhaven): 7',
+      'Promesse (Osterhaven)\u00A0: 7',
+    ],
+  ])('tell %o', (values, english, french) => {
+    const figure = { id: 'f', values: { ...NO_VALUES, ...values }, said: 'tens of billions', sentence: null }
+    expect(figurePhrase('en', figure)).toBe(english)
+    expect(figurePhrase('fr', figure)).toBe(french)
+  })
+
+  it('send a digest that waited since before there were figures', () => {
+    const order = orderOf('digest', 'en')
+    if (order.template !== 'digest') throw new Error('It is a digest')
+    const { figures: _figures, furtherFigures: _further, ...data } = order.data
+    const { blocks } = contentOf<'digest'>({ ...order, data }, SITE)
+    expect(blocks.some(({ kind }) => kind === 'figure')).toBe(false)
   })
 
   it('leave out the reason where none was given, and the end of an invitation that has none', () => {
