@@ -7,9 +7,10 @@ import { readNumber, spelledNumber, type NumberFault } from './typedNumber.ts'
 
 export const NUMBER_FIELDS = ['value', 'high', 'of', 'from'] as const
 export type NumberField = (typeof NUMBER_FIELDS)[number]
-type TextField = 'unit' | 'currency' | 'base' | 'party' | 'date' | 'note'
+/** Those that are typed, and not chosen. */
+export type TextField = NumberField | 'unit' | 'currency' | 'base' | 'party' | 'date' | 'note'
 
-export interface TypedFigure extends Readonly<Record<NumberField | TextField, string>>, TypedPeriod {
+export interface TypedFigure extends Readonly<Record<TextField, string>>, TypedPeriod {
   readonly bound: Bound
   readonly measure: Measure | ''
   readonly per: Per | ''
