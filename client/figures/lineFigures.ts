@@ -1,6 +1,6 @@
 /** Keeps the figures of each line up to date. A fact about figures touches the entries of their lines and no others. */
 import type { Figure } from '#shared/domain/figures/state.ts'
-import { isShownToReaders } from './shownFigures.ts'
+import { isMarked } from './shownFigures.ts'
 
 /** From how the figures were `before` to how they are `now`: what did not change is the same object, and not looked at. */
 export function updateLineFigures(
@@ -10,7 +10,7 @@ export function updateLineFigures(
 ): void {
   const touched = touchedLines(before, now)
   if (touched.size === 0) return
-  const shown = now.filter((figure) => touched.has(lineOf(figure)) && isShownToReaders(figure))
+  const shown = now.filter((figure) => touched.has(lineOf(figure)) && isMarked(figure))
   const found = Map.groupBy(shown, lineOf)
   for (const lineId of touched) {
     const figures = found.get(lineId)

@@ -1,20 +1,8 @@
-/** Which figures a reader is shown, and what stands of them in the words of a line. */
-import { SHOWN_CONFIDENCE, type Figure } from '#shared/domain/figures/state.ts'
+/** Which figures a reader finds in the words of a line. */
+import { isShownToReaders } from '#shared/domain/figures/shown.ts'
+import type { Figure } from '#shared/domain/figures/state.ts'
 
-/** Heard ones only where they are likely enough; those that were dropped, or say again what stands elsewhere, are not marked. */
-export function isShownToReaders({ state, confidence }: Pick<Figure, 'state' | 'confidence'>): boolean {
-  switch (state) {
-    case 'confirmed':
-    case 'corrected':
-    case 'superseded':
-      return true
-    case 'heard':
-      return (confidence ?? 0) >= SHOWN_CONFIDENCE
-    case 'dismissed':
-    case 'merged':
-    case 'withdrawn':
-      return false
-    default:
-      return state satisfies never
-  }
+/** Of those that readers are shown, the ones that do not say again what stands elsewhere. */
+export function isMarked(figure: Pick<Figure, 'state' | 'confidence'>): boolean {
+  return figure.state !== 'merged' && isShownToReaders(figure)
 }

@@ -2,7 +2,7 @@
 import { nextTick, ref, watch, type Ref } from 'vue'
 import { useRoute } from 'vue-router'
 import type { Briefing } from '#shared/domain/state.ts'
-import { isShownToReaders } from '../figures/shownFigures.ts'
+import { isMarked } from '../figures/shownFigures.ts'
 import { lineKey, turnKey } from './rows.ts'
 import { parseTarget, type Target } from './target.ts'
 
@@ -33,7 +33,7 @@ export function usePermalink({ briefing, reachLine, reachBeginning, jumpTo, open
     if (place.kind === 'line') return reachLine(place.lineId)
     if (place.kind === 'figure') {
       const figure = known(place.figureId)
-      if (figure === undefined || (figure.state === 'heard' && !isShownToReaders(figure))) return false
+      if (figure === undefined || (figure.state === 'heard' && !isMarked(figure))) return false
       return figure.source === null || reachLine(figure.source.lineId)
     }
     const turn = briefing.value?.turns[place.turn]

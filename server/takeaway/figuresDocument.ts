@@ -1,6 +1,6 @@
 /** The figures of a briefing as they are taken away: each with the name of whoever said it. */
 import { view, type Audience } from '#shared/domain/audience.ts'
-import { isShownToReaders } from '#shared/domain/figures/standing.ts'
+import { isShownToReaders } from '#shared/domain/figures/shown.ts'
 import type { Figure } from '#shared/domain/figures/state.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import type { FiguresDocument } from '#shared/protocol/figures.ts'

@@ -7,7 +7,7 @@ import FiguredWords from '../../client/components/transcript/FiguredWords.vue'
 import { figuresIn, stretches, type Stretch } from '../../client/figures/figureMarks.ts'
 import { newsOf } from '../../client/figures/figureNews.ts'
 import { updateLineFigures } from '../../client/figures/lineFigures.ts'
-import { isShownToReaders } from '../../client/figures/shownFigures.ts'
+import { isMarked } from '../../client/figures/shownFigures.ts'
 import { loadWords, setLocale, useI18n } from '../../client/format/i18n.ts'
 import { pieces, type Piece } from '../../client/format/marks.ts'
 import { figuresWords } from '../../client/locales/wordSets.ts'
@@ -102,11 +102,11 @@ describe('a figure in the words of its line', () => {
 
 it('readers are shown what is confirmed, corrected, superseded or likely enough', () => {
   const shown = (['confirmed', 'corrected', 'superseded', 'dismissed', 'merged', 'withdrawn'] as const).filter(
-    (state) => isShownToReaders({ state, confidence: 90 }),
+    (state) => isMarked({ state, confidence: 90 }),
   )
   expect(shown).toEqual(['confirmed', 'corrected', 'superseded'])
-  expect(isShownToReaders({ state: 'heard', confidence: 60 })).toBe(true)
-  expect(isShownToReaders({ state: 'heard', confidence: 59 })).toBe(false)
+  expect(isMarked({ state: 'heard', confidence: 60 })).toBe(true)
+  expect(isMarked({ state: 'heard', confidence: 59 })).toBe(false)
 })
 
 it('a figure changes the entry of its line and draws no other line anew', async () => {

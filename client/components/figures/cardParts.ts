@@ -1,7 +1,7 @@
 /** What the card of a figure puts together. Pure. */
+import { momentOf } from '#shared/domain/figures/boardFigures.ts'
 import type { Figure } from '#shared/domain/figures/state.ts'
 import type { FigureSource } from '#shared/domain/figures/vocabulary.ts'
-import { momentOf } from './standing.ts'
 
 export interface MarkedSentence {
   readonly before: string

@@ -27,8 +27,3 @@ export function restsOnHeard(number: BoardNumber, figures: readonly Figure[]): b
 export function isFlagged(number: BoardNumber, figures: readonly Figure[]): boolean {
   return figuresOf(number, figures).some(({ flag }) => flag !== null)
 }
-
-/** When it was said, else when it was entered. */
-export function momentOf({ source, at }: Pick<Figure, 'source' | 'at'>): number {
-  return source?.saidAt ?? at
-}

@@ -40,7 +40,7 @@ function isSaid({ flag }: Figure): boolean {
 }
 
 /** When it was said, else when it was entered. */
-export function momentOf({ source, at }: Figure): number {
+export function momentOf({ source, at }: Pick<Figure, 'source' | 'at'>): number {
   return source?.saidAt ?? at
 }
 

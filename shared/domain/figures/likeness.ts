@@ -56,7 +56,7 @@ function isAbout(a: Figure, b: Figure, measures: readonly (Measure | null)[]): b
 }
 
 export function isSameKind(a: FigureValues, b: FigureValues): boolean {
-  return a.measure === b.measure && a.currency === b.currency && a.per === b.per && folded(a.unit) === folded(b.unit)
+  return a.measure === b.measure && a.currency === b.currency && a.per === b.per && unitOf(a) === unitOf(b)
 }
 
 /** False where one cannot be what the other is: percent and a count, crowns and euros, a month and a year. */
@@ -73,6 +73,11 @@ function samePeriod(a: Period | null, b: Period | null): boolean {
   return a.year === b.year && a.months.join() === b.months.join() && (isNamed || folded(a.said) === folded(b.said))
 }
 
-function folded(words: string | null): string | null {
-  return words === null ? null : words.normalize('NFKC').trim().toLowerCase()
+function unitOf({ unit }: FigureValues): string | null {
+  return unit === null ? null : folded(unit)
+}
+
+/** Without what typing it differently changes. */
+export function folded(words: string): string {
+  return words.normalize('NFKC').trim().toLowerCase()
 }

@@ -4,6 +4,7 @@ import { Refusal } from '../refusal.ts'
 import type { Briefing } from '../state.ts'
 import { imageOfProgramme, programmeAsSeen } from './acting.ts'
 import type { FigureCommandOf } from './commands.ts'
+import { folded } from './likeness.ts'
 import { PROGRAMMES_HELD, RATES_HELD } from './state.ts'
 import type { ProgrammeValues } from './vocabulary.ts'
 
@@ -106,8 +107,4 @@ export function refuseTakenName(
 
 function namesOf({ name, aliases }: ProgrammeValues): readonly string[] {
   return [name, ...aliases].map(folded)
-}
-
-function folded(name: string): string {
-  return name.normalize('NFKC').trim().toLowerCase()
 }

@@ -1,7 +1,7 @@
 /** What becomes of a figure and what belongs to it, as pages and the server look it up. Plain functions, no schemas. */
 import { inOrderOfTime } from './boardFigures.ts'
 import { isSameKind, isSameMatter, sameAmount } from './likeness.ts'
-import { SHOWN_CONFIDENCE, type Figure } from './state.ts'
+import type { Figure } from './state.ts'
 
 /** Heard, confirmed or corrected: nothing took it away, and nothing took its place. */
 export function isStanding({ state }: Pick<Figure, 'state'>): boolean {
@@ -11,24 +11,6 @@ export function isStanding({ state }: Pick<Figure, 'state'>): boolean {
 /** The desk stands by it. */
 export function isConfirmed({ state }: Pick<Figure, 'state'>): boolean {
   return state === 'confirmed' || state === 'corrected'
-}
-
-/** What readers see: what the desk stands by or stood by, and what nobody looked at yet and is likely enough. */
-export function isShownToReaders({ state, confidence }: Pick<Figure, 'state' | 'confidence'>): boolean {
-  switch (state) {
-    case 'confirmed':
-    case 'corrected':
-    case 'superseded':
-    case 'merged':
-      return true
-    case 'heard':
-      return (confidence ?? 0) >= SHOWN_CONFIDENCE
-    case 'dismissed':
-    case 'withdrawn':
-      return false
-    default:
-      return state satisfies never
-  }
 }
 
 export function findFigure(figures: readonly Figure[], id: string): Figure | undefined {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { alsoSaid, conflictsWith, isShownToReaders, likelySame } from '#shared/domain/figures/standing.ts'
+import { isShownToReaders } from '#shared/domain/figures/shown.ts'
+import { alsoSaid, conflictsWith, likelySame } from '#shared/domain/figures/standing.ts'
 import { heard, total } from './newsdesk.ts'
 
 describe('merging', () => {
