@@ -6,6 +6,7 @@
 import type { Briefing } from './state.ts'
 import type { BriefingEvent } from './events.ts'
 import { isFigureEvent } from './figures/kinds.ts'
+import { isScreenEvent } from './screens/kinds.ts'
 import { SECRECY } from './questions/secrecy.ts'
 import { EMPTY_BACKSTAGE } from './questions/state.ts'
 import type { Recorded } from './recorded.ts'
@@ -48,7 +49,7 @@ export function isListedFor(role: Role, visibility: Visibility): boolean {
 
 /** The state as the audience may see it. */
 export function view(briefing: Briefing, audience: Audience): Briefing {
-  if (audience !== 'desk') return { ...briefing, tokens: [], backstage: EMPTY_BACKSTAGE }
+  if (audience !== 'desk') return { ...briefing, tokens: [], backstage: EMPTY_BACKSTAGE, screens: [] }
   return { ...briefing, tokens: briefing.tokens.map((token) => ({ ...token, hash: '' })) }
 }
 
@@ -79,6 +80,7 @@ function visibleEvent(event: BriefingEvent, audience: Audience): BriefingEvent |
       return event
     default:
       if (isFigureEvent(event)) return event
+      if (isScreenEvent(event)) return audience === 'desk' ? event : null
       return SECRECY[event.type] === 'everybody' || audience === 'desk' ? event : null
   }
 }

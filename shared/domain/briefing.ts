@@ -20,6 +20,9 @@ import {
   recordLine,
   recordRetraction,
 } from './transcript.ts'
+import { decideScreenCommand } from './screens.ts'
+import { isScreenCommand, isScreenEvent } from './screens/kinds.ts'
+import { recordScreenEvent } from './screens/record.ts'
 import { recordTurn } from './turns.ts'
 
 /** What follows from the command: the facts to append, none where it is already true. Throws `Refusal`. */
@@ -51,6 +54,7 @@ export function decide(briefing: Briefing, command: Command, moment: Moment): Br
     case 'RevokeLinesToken':
       return decideRevokeLinesToken(briefing, command)
     default:
+      if (isScreenCommand(command)) return decideScreenCommand(briefing, command, moment)
       return isFigureCommand(command)
         ? decideFigureCommand(briefing, command, moment)
         : decideQuestionCommand(briefing, command, moment)
@@ -105,6 +109,7 @@ function record(briefing: Briefing, event: BriefingEvent, recorded: Recorded): B
     case 'LinesTokenRevoked':
       return recordTokenRevoked(briefing, event)
     default:
+      if (isScreenEvent(event)) return recordScreenEvent(briefing, event, seq)
       return isFigureEvent(event)
         ? recordFigureEvent(briefing, event, recorded)
         : recordQuestionEvent(briefing, event, recorded)

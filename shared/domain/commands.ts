@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { briefingScheduledSchema } from './events.ts'
 import { figureCommandSchemas, importPledgesSchema, importProgrammesSchema } from './figures/commands.ts'
 import { saidFiguresSchema } from './figures/vocabulary.ts'
+import { screenCommandSchemas } from './screens/commands.ts'
 import { plainText } from './plainText.ts'
 import { LINE_TEXT_LIMIT } from './lineText.ts'
 import {
@@ -78,6 +79,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   ...figureCommandSchemas,
   importProgrammesSchema,
   importPledgesSchema,
+  ...screenCommandSchemas,
 ])
 export type Command = Readonly<z.infer<typeof commandSchema>>
 export type CommandType = Command['type']
@@ -96,6 +98,7 @@ export const sentCommandSchema = z.discriminatedUnion('type', [
   ...questionCommandSchemas,
   ...voteCommandSchemas,
   ...figureCommandSchemas,
+  ...screenCommandSchemas,
 ])
 export type SentCommand = Readonly<z.infer<typeof sentCommandSchema>>
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { plainText } from './plainText.ts'
 import { LINE_TEXT_LIMIT } from './lineText.ts'
 import { figureEventSchemas } from './figures/events.ts'
+import { screenEventSchemas } from './screens/events.ts'
 import { questionEventSchemas } from './questions/events.ts'
 import { askerSchema } from './questions/vocabulary.ts'
 import {
@@ -107,6 +108,7 @@ export const briefingEventSchema = z.discriminatedUnion('type', [
   linesTokenRevokedSchema,
   ...questionEventSchemas,
   ...figureEventSchemas,
+  ...screenEventSchemas,
 ])
 export type BriefingEvent = Readonly<z.infer<typeof briefingEventSchema>>
 export type EventOf<T extends BriefingEvent['type']> = Extract<BriefingEvent, { type: T }>

@@ -22,6 +22,12 @@ import {
   type MailTroubleCommand,
 } from './newsroom/mailTroubles.ts'
 import { decideOutlets, evolveOutlets, outletEvents, type OutletCommand } from './newsroom/outlets.ts'
+import {
+  decideScreens,
+  evolveScreens,
+  screenNewsroomEvents,
+  type ScreenNewsroomCommand,
+} from './newsroom/screens.ts'
 import { decideSessions, evolveSessions, sessionEvents, type SessionCommand } from './newsroom/sessions.ts'
 import {
   decideSettings,
@@ -51,6 +57,7 @@ export const newsroomEventSchema = z.discriminatedUnion('type', [
   ...subscriptionEvents,
   ...mailTroubleEvents,
   ...settingsEvents,
+  ...screenNewsroomEvents,
 ])
 export type NewsroomEvent = Readonly<z.infer<typeof newsroomEventSchema>>
 
@@ -66,6 +73,7 @@ export type NewsroomCommand =
   | SubscriptionCommand
   | MailTroubleCommand
   | SettingsCommand
+  | ScreenNewsroomCommand
 
 export const NO_NEWSROOM: Newsroom = {
   briefings: [],
@@ -83,6 +91,7 @@ export const NO_NEWSROOM: Newsroom = {
   subscriptions: new Map(),
   digests: new Map(),
   mailTroubles: new Map(),
+  screens: new Map(),
   settings: FIRST_SETTINGS,
 }
 
@@ -136,6 +145,11 @@ export function decideNewsroom(newsroom: Newsroom, command: NewsroomCommand, at:
       return decideMailTroubles(newsroom, command)
     case 'ChangeSettings':
       return decideSettings(newsroom, command)
+    case 'ApproveScreen':
+    case 'ClaimScreen':
+    case 'ChangeScreen':
+    case 'UnpairScreen':
+      return decideScreens(newsroom, command, at)
     default:
       return command satisfies never
   }
@@ -190,6 +204,11 @@ export function evolveNewsroom(newsroom: Newsroom, event: NewsroomEvent, at: num
       return evolveMailTroubles(newsroom, event, at)
     case 'SettingsChanged':
       return evolveSettings(newsroom, event)
+    case 'ScreenApproved':
+    case 'ScreenClaimed':
+    case 'ScreenChanged':
+    case 'ScreenUnpaired':
+      return evolveScreens(newsroom, event, at)
     default:
       return event satisfies never
   }

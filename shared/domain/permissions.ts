@@ -60,6 +60,8 @@ export const PERMISSIONS: Readonly<Record<PermittedType, readonly Role[]>> = {
   RemoveRate: DESK,
   ImportProgrammes: DESK,
   ImportPledges: DESK,
+
+  SetScreens: DESK,
 }
 
 export function maySend(role: Role, command: PermittedType): boolean {
@@ -115,6 +117,14 @@ export const ROUTES = {
 
   'GET /api/programmes': DESK,
   'GET /api/programmes/:programme': ANYBODY,
+
+  /** A display asks for a code, and whether somebody has entered it. */
+  'POST /api/screens/pairings': ANYBODY,
+  'POST /api/screens/pairings/claim': ANYBODY,
+  'GET /api/screens': DESK,
+  'POST /api/screens': DESK,
+  'PUT /api/screens/:screen': DESK,
+  'DELETE /api/screens/:screen': DESK,
 
   'GET /api/people': DESK,
   'POST /api/people/:account/accreditation': DESK,

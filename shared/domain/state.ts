@@ -3,6 +3,7 @@ import type { SaidLine } from './events.ts'
 import type { Mark, Speaker, Visibility } from './vocabulary.ts'
 import type { Figure, Programme } from './figures/state.ts'
 import type { Rate } from './figures/vocabulary.ts'
+import type { ScreenState } from './screens/state.ts'
 import { EMPTY_BACKSTAGE, EMPTY_QUEUE, type Backstage, type Queue } from './questions/state.ts'
 import type { Asker } from './questions/vocabulary.ts'
 
@@ -40,6 +41,8 @@ export interface Briefing {
   readonly figures: readonly Figure[]
   readonly programmes: readonly Programme[]
   readonly rates: readonly Rate[]
+  /** Those of which the desk said what they show here. For the desk alone. */
+  readonly screens: readonly ScreenState[]
 }
 
 export const UNSCHEDULED: Briefing = {
@@ -66,6 +69,7 @@ export const UNSCHEDULED: Briefing = {
   figures: [],
   programmes: [],
   rates: [],
+  screens: [],
 }
 
 /** A line of the record, as it was first said. `seq`: its place in the log. `at`: when the record took it, in ms. */

@@ -8,6 +8,7 @@
  */
 import type { BriefingEvent } from './events.ts'
 import { lineOfFigure } from './figures/kinds.ts'
+import { isScreenEvent } from './screens/kinds.ts'
 import { isQuestionEvent } from './questions/secrecy.ts'
 import type { Recorded } from './recorded.ts'
 import type { Amendment, Briefing, Line, Turn } from './state.ts'
@@ -64,7 +65,7 @@ function eventWithout(event: BriefingEvent, withheld: LineIds): BriefingEvent | 
     case 'LinesTokenRevoked':
       return event
     default: {
-      if (isQuestionEvent(event)) return event
+      if (isQuestionEvent(event) || isScreenEvent(event)) return event
       const lineId = lineOfFigure(event)
       return lineId !== null && withheld.has(lineId) ? null : event
     }

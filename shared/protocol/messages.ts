@@ -4,6 +4,7 @@ import type { SentCommand } from '../domain/commands.ts'
 import type { Recorded } from '../domain/recorded.ts'
 import type { RefusalCode, RefusalDetail } from '../domain/refusal.ts'
 import type { OwnQuestion } from '../domain/questions/own.ts'
+import type { PresentScreen, ScreenDirective, ScreenReport } from './screens.ts'
 import type { Role } from '../domain/vocabulary.ts'
 
 /** Where a reader stands. An epoch ends when the log begins anew or came back older than it was. */
@@ -84,7 +85,8 @@ export interface PresenceMessage {
 export interface DeskPresence {
   readonly moderators: readonly PresentModerator[]
   readonly reporters: number
-  readonly screens: number
+  /** Those that show this briefing, connected or not, in the order of their keys. */
+  readonly screens: readonly PresentScreen[]
 }
 
 export interface PresentModerator {
@@ -133,6 +135,7 @@ export interface ClientToServer {
     reply: (answer: CommandReply) => void,
   ) => void
   'briefing:editing': (request: EditingRequest) => void
+  'screen:report': (report: ScreenReport) => void
 }
 
 export interface ServerToClient {
@@ -142,5 +145,6 @@ export interface ServerToClient {
   'briefing:tallies': (message: TalliesMessage) => void
   'briefing:own': (message: OwnMessage) => void
   'briefing:catch-up': (message: CatchUpMessage) => void
+  'screen:directive': (message: ScreenDirective) => void
   'server:closing': (message: ClosingMessage) => void
 }

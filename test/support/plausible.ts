@@ -83,6 +83,13 @@ const PLAUSIBLE: Readonly<Record<RouteName, Plausible>> = {
   'GET /api/programmes': plain,
   'GET /api/programmes/:programme': plain,
 
+  'POST /api/screens/pairings': plain,
+  'POST /api/screens/pairings/claim': send({ device: TOKEN }),
+  'GET /api/screens': plain,
+  'POST /api/screens': send({ code: 'BCDF-GHJK', name: 'Front wall' }),
+  'PUT /api/screens/:screen': send({ name: 'Side wall' }),
+  'DELETE /api/screens/:screen': plain,
+
   'GET /api/people': plain,
   'POST /api/people/:account/accreditation': send({ saw: 'asked', standing: 'accepted' }),
   'PUT /api/people/:account/role': send({ role: 'reporter' }),
@@ -203,6 +210,13 @@ const COMMANDS: { readonly [T in SentCommand['type']]: (nth: number) => Extract<
   }),
   RemoveRate: (nth) => ({ type: 'RemoveRate', act: `act-${nth}`, from: 'NOK', to: 'EUR' }),
 
+  SetScreens: (nth) => ({
+    type: 'SetScreens',
+    act: `act-${nth}`,
+    screens: [`screen-${nth}`],
+    change: { scene: 'queue', language: 'fr' },
+  }),
+
   UndoAct: (nth) => ({ type: 'UndoAct', act: `act-${nth}`, undoes: `act-${nth - 1}` }),
 }
 
@@ -218,6 +232,6 @@ export function plausible(route: RouteName, about: About): { readonly route: str
   const filled = route
     .replace(':id', about.briefing)
     .replace(':account', about.account)
-    .replace(/:(?:request|outlet|invitation|mail|programme)/, 'none')
+    .replace(/:(?:request|outlet|invitation|mail|programme|screen)/, 'none')
   return { route: `${filled}${path}`, asking }
 }

@@ -16,13 +16,14 @@ export function recordFigureEvent(briefing: Briefing, event: FigureEvent, fact: 
       return withFigures(briefing, [...briefing.figures, entered(event, fact)])
     case 'FigureConfirmed': {
       const figure = find(briefing.figures, event.figureId)
-      return changed(event.figureId, { state: standingAgain(figure), into: null, flag: null })
+      return changed(event.figureId, { state: standingAgain(figure), into: null, flag: null, confirmedAt: at })
     }
     case 'FigureCorrected': {
       const figure = find(briefing.figures, event.figureId)
       if (figure === undefined) return briefing
       const earlier = [...figure.earlier, { values: figure.values, at }].slice(-EARLIER_HELD)
-      return changed(figure.id, { state: 'corrected', values: event.values, earlier, into: null, flag: null })
+      const values = { values: event.values, earlier, confirmedAt: at }
+      return changed(figure.id, { state: 'corrected', ...values, into: null, flag: null })
     }
     case 'FigureDismissed':
       return changed(event.figureId, { state: 'dismissed', into: null, flag: null })
@@ -85,7 +86,7 @@ function heard(event: FigureEventOf<'FigureHeard'>, { seq, at }: { seq: number; 
 function entered(event: FigureEventOf<'FigureEntered'>, { seq, at }: { seq: number; at: number }): Figure {
   const { figureId: id, values, source, programme } = event
   const said = { values, source, unitCarried: false, confidence: null, programme }
-  return { id, at, origin: 'entered', state: 'confirmed', ...said, earlier: [], into: null, flag: null, seq }
+  return { id, at, origin: 'entered', state: 'confirmed', ...said, earlier: [], into: null, flag: null, seq, confirmedAt: at }
 }
 
 function recordProgramme(briefing: Briefing, event: FigureEventOf<'ProgrammeCreated'>, seq: number): Briefing {

@@ -3,6 +3,7 @@
  *
  * SG1 What is named is changed, the rest stays; to what it is, it is already true.
  * SG2 A logo is a picture without script, the pages are offered in one language at least and in none twice.
+ * SG3 Pages elsewhere may frame a briefing only from the sites that are named here.
  */
 import { z } from 'zod'
 import { plainText } from '../plainText.ts'
@@ -22,6 +23,21 @@ export type Logo = Readonly<z.infer<typeof logoSchema>>
 
 export const holdSchema = z.int().min(0).max(HOLD_LIMIT_S)
 
+/** `https://press.example.org`, or with `*.` before the host for all of a domain, as in `frame-ancestors` of a policy. */
+const siteSchema = z
+  .string()
+  .max(200)
+  .regex(
+    /^(\*|https?:\/\/(\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\d{1,5})?)$/,
+    'is not a site such as https://press.example.org',
+  )
+
+export const framedBySchema = z
+  .array(siteSchema)
+  .max(20)
+  .refine((sites) => new Set(sites).size === sites.length, 'names a site twice')
+  .refine((sites) => sites.length < 2 || !sites.includes('*'), 'names sites beside *, which is all of them')
+
 export const settingsSchema = z.object({
   /** Null: the product's own. */
   name: plainText(80).nullable(),
@@ -36,6 +52,8 @@ export const settingsSchema = z.object({
   registration: z.enum(['open', 'closed']),
   /** In seconds: so much later the public reads what the accredited read, for a slip to be taken back before. 0: at once. */
   holdS: holdSchema.default(0),
+  /** The sites whose pages may show an embedded briefing; `*` alone: any. */
+  framedBy: framedBySchema.default([]),
 })
 export type Settings = Readonly<z.infer<typeof settingsSchema>>
 
@@ -45,6 +63,7 @@ export const FIRST_SETTINGS: Settings = {
   languages: ['en', 'fr'],
   registration: 'open',
   holdS: 0,
+  framedBy: [],
 }
 
 export const settingsEvents = [fact('SettingsChanged', { settings: settingsSchema })] as const

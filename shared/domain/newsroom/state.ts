@@ -4,6 +4,7 @@ import type { ListedBriefing } from './listing.ts'
 import type { Invitation } from './invitations.ts'
 import type { MailTrouble } from './mailTroubles.ts'
 import type { Outlet } from './outlets.ts'
+import type { PairedScreen } from './screens.ts'
 import type { Settings } from './settings.ts'
 import type { Digest, Subscription } from './subscriptions.ts'
 import type { AccountRole, StaffRole, Standing } from './vocabulary.ts'
@@ -87,6 +88,8 @@ export interface Newsroom {
   readonly digests: ReadonlyMap<string, Digest>
   /** Mails that could not be sent yet, or at all. */
   readonly mailTroubles: ReadonlyMap<string, MailTrouble>
+  /** By id, in the order in which they were approved. */
+  readonly screens: ReadonlyMap<string, PairedScreen>
   readonly settings: Settings
 }
 

@@ -8,6 +8,7 @@ import {
   rateSchema,
 } from '../figures/vocabulary.ts'
 import { FIGURES_HELD, IMPORTED_AT_ONCE } from '../figures/state.ts'
+import { screensBeforeSchema } from '../screens/vocabulary.ts'
 import { plainText } from '../plainText.ts'
 import { briefingIdSchema, idSchema, instantSchema } from '../vocabulary.ts'
 import { ALSO_ASKED_LIMIT } from './state.ts'
@@ -92,6 +93,14 @@ export const deskActKindSchema = z.enum([
   'enter-rate',
   'remove-rate',
   'import-figures',
+  'take-scene',
+  'show-message',
+  'clear-message',
+  'blank-screens',
+  'unblank-screens',
+  'freeze-screens',
+  'release-screens',
+  'set-screens',
   'undo',
 ])
 export type DeskActKind = z.infer<typeof deskActKindSchema>
@@ -178,5 +187,6 @@ export const questionImageSchema = z.object({
     .max(IMPORTED_AT_ONCE)
     .optional(),
   rate: z.object({ from: currencySchema, to: currencySchema, rate: rateSchema.nullable() }).optional(),
+  screens: screensBeforeSchema.optional(),
 })
 export type QuestionImage = Readonly<z.infer<typeof questionImageSchema>>

@@ -1,0 +1,147 @@
+/**
+ * Screens: displays that are paired with the newsroom, in the manner of the OAuth device flow (RFC 8628).
+ *
+ * SN1 A moderator approves the code that a display shows, once, under a name that no other screen has. So many screens there are.
+ * SN2 Whoever holds the display's own half of the pairing claims the screen while the approval lasts, and again in that time
+ *     with the same token; nobody else can.
+ * SN3 An approval that nobody claims in time is as if it had not been.
+ * SN4 A screen shows one briefing or none. It is renamed and sent elsewhere by the desk, to what it is already.
+ * SN5 Unpaired, a screen is nobody at once; it pairs anew with another code.
+ */
+import { z } from 'zod'
+import { Refusal } from '../refusal.ts'
+import { SCREENS_HELD } from '../screens/state.ts'
+import { screenNameSchema } from '../screens/vocabulary.ts'
+import { briefingIdSchema, instantSchema } from '../vocabulary.ts'
+import { withEntry, type Newsroom } from './state.ts'
+import { fact, hashSchema, idSchema } from './vocabulary.ts'
+
+/** A screen that was approved, and once it has claimed that, paired. */
+export interface PairedScreen {
+  readonly id: string
+  readonly name: string
+  /** An HMAC of the code that the display showed. */
+  readonly pairing: string
+  /** Of the token that the display bears; null until it has claimed the screen. */
+  readonly hash: string | null
+  /** Until when it can be claimed, in ms since 1970. */
+  readonly until: number
+  readonly briefing: string | null
+  readonly approvedAt: number
+}
+
+export const screenNewsroomEvents = [
+  fact('ScreenApproved', {
+    id: idSchema,
+    name: screenNameSchema,
+    pairing: hashSchema,
+    until: instantSchema,
+    briefing: briefingIdSchema.nullable(),
+  }),
+  fact('ScreenClaimed', { id: idSchema, hash: hashSchema }),
+  fact('ScreenChanged', { id: idSchema, name: screenNameSchema, briefing: briefingIdSchema.nullable() }),
+  fact('ScreenUnpaired', { id: idSchema }),
+] as const
+export type ScreenNewsroomEvent = Readonly<z.infer<(typeof screenNewsroomEvents)[number]>>
+
+export type ScreenNewsroomCommand =
+  | {
+      readonly type: 'ApproveScreen'
+      readonly id: string
+      readonly name: string
+      readonly pairing: string
+      readonly until: number
+      readonly briefing: string | null
+    }
+  | { readonly type: 'ClaimScreen'; readonly pairing: string; readonly hash: string }
+  | { readonly type: 'ChangeScreen'; readonly id: string; readonly name?: string; readonly briefing?: string | null }
+  | { readonly type: 'UnpairScreen'; readonly id: string }
+
+/** Those that are paired, or may still be claimed; in the order in which they were approved. */
+export function screensOf({ screens }: Pick<Newsroom, 'screens'>, at: number): readonly PairedScreen[] {
+  return [...screens.values()].filter(({ hash, until }) => hash !== null || until > at)
+}
+
+/** The screen that bears the token with this hash; undefined where it was unpaired, or there never was one. */
+export function screenWithToken({ screens }: Pick<Newsroom, 'screens'>, hash: string): PairedScreen | undefined {
+  for (const screen of screens.values()) if (screen.hash !== null && screen.hash === hash) return screen
+  return undefined
+}
+
+/** Those that show the briefing, in the order in which they were paired: the first is the screen of key 1. */
+export function screensShowing({ screens }: Pick<Newsroom, 'screens'>, briefing: string): readonly PairedScreen[] {
+  return [...screens.values()].filter((screen) => screen.hash !== null && screen.briefing === briefing)
+}
+
+export function decideScreens(newsroom: Newsroom, command: ScreenNewsroomCommand, at: number): ScreenNewsroomEvent[] {
+  switch (command.type) {
+    case 'ApproveScreen':
+      return decideApproval(newsroom, command, at)
+    case 'ClaimScreen': {
+      const screen = screensOf(newsroom, at).find(({ pairing, until }) => pairing === command.pairing && until > at)
+      if (screen === undefined) throw new Refusal('pairing-unknown')
+      return screen.hash === command.hash ? [] : [{ type: 'ScreenClaimed', id: screen.id, hash: command.hash }]
+    }
+    case 'ChangeScreen': {
+      const screen = screenOf(newsroom, command.id)
+      const { name = screen.name, briefing = screen.briefing } = command
+      if (name === screen.name && briefing === screen.briefing) return []
+      refuseTaken(newsroom, screen.id, name, at)
+      return [{ type: 'ScreenChanged', id: screen.id, name, briefing }]
+    }
+    case 'UnpairScreen':
+      return newsroom.screens.has(command.id) ? [{ type: 'ScreenUnpaired', id: command.id }] : []
+    default:
+      return command satisfies never
+  }
+}
+
+type Approval = Extract<ScreenNewsroomCommand, { type: 'ApproveScreen' }>
+
+function decideApproval(newsroom: Newsroom, command: Approval, at: number): ScreenNewsroomEvent[] {
+  const { type: _, ...approval } = command
+  const known = screensOf(newsroom, at)
+  if (known.some(({ id }) => id === command.id)) return []
+  if (known.some(({ pairing }) => pairing === command.pairing)) throw new Refusal('pairing-already-used')
+  if (known.length >= SCREENS_HELD) throw new Refusal('screens-too-many', { limit: SCREENS_HELD })
+  refuseTaken(newsroom, command.id, command.name, at)
+  return [{ type: 'ScreenApproved', ...approval }]
+}
+
+function screenOf({ screens }: Newsroom, id: string): PairedScreen {
+  const screen = screens.get(id)
+  if (screen === undefined) throw new Refusal('screen-not-found', { screen: id })
+  return screen
+}
+
+function refuseTaken(newsroom: Newsroom, id: string, name: string, at: number): void {
+  const folded = name.toLowerCase()
+  const taken = screensOf(newsroom, at).find((screen) => screen.id !== id && screen.name.toLowerCase() === folded)
+  if (taken !== undefined) throw new Refusal('screen-name-taken', { name: taken.name })
+}
+
+export function evolveScreens(newsroom: Newsroom, event: ScreenNewsroomEvent, at: number): Newsroom {
+  switch (event.type) {
+    case 'ScreenApproved': {
+      const { id, name, pairing, until, briefing } = event
+      // Approvals that nobody claimed are let go of with the next.
+      const left = new Map(screensOf(newsroom, at).map((screen) => [screen.id, screen]))
+      const screen = { id, name, pairing, until, briefing, hash: null, approvedAt: at }
+      return { ...newsroom, screens: withEntry(left, id, screen) }
+    }
+    case 'ScreenClaimed':
+      return withScreen(newsroom, event.id, { hash: event.hash })
+    case 'ScreenChanged':
+      return withScreen(newsroom, event.id, { name: event.name, briefing: event.briefing })
+    case 'ScreenUnpaired':
+      return { ...newsroom, screens: withEntry(newsroom.screens, event.id, null) }
+    default:
+      return event satisfies never
+  }
+}
+
+function withScreen(newsroom: Newsroom, id: string, change: Partial<PairedScreen>): Newsroom {
+  const known = newsroom.screens.get(id)
+  if (known === undefined) return newsroom
+  return { ...newsroom, screens: withEntry(newsroom.screens, id, { ...known, ...change }) }
+}

@@ -1,0 +1,64 @@
+/**
+ * Screens: what each paired display shows of a briefing. Which screens there are is the newsroom's to know.
+ *
+ * SC1 What is named of a screen is changed, the rest stays; to what it is, it is already true. Several are changed in one act.
+ * SC2 A scene that is taken is shown: what stood before it (a message, blank, frozen) goes, and scenes no longer come by
+ *     themselves, unless the same command says otherwise.
+ * SC3 Who changes a screen last has the last word. Everybody at the desk sees who it was.
+ * SC4 Blank stands before a message, a message before every scene; what comes by itself before the scene that was taken.
+ * SC5 Every act can be undone as Q15 says: each of its screens shows what it showed, unless somebody has changed it since.
+ * SC6 All this can be done before the briefing and after it.
+ */
+import type { BriefingEvent } from './events.ts'
+import { acted, type Judged } from './questions/acting.ts'
+import type { DeskActKind } from './questions/vocabulary.ts'
+import type { Moment } from './recorded.ts'
+import type { ScreenCommand } from './screens/commands.ts'
+import { imageOfScreen } from './screens/state.ts'
+import type { ScreenChange, ScreenImage } from './screens/vocabulary.ts'
+import type { Briefing } from './state.ts'
+
+export function decideScreenCommand(briefing: Briefing, command: ScreenCommand, moment: Moment): BriefingEvent[] {
+  if (briefing.backstage.acts.some(({ id }) => id === command.act)) return []
+  return acted(command.act, judgeSetting(briefing, command), moment)
+}
+
+function judgeSetting(briefing: Briefing, { screens, change }: ScreenCommand): Judged {
+  const wanted = taken(change)
+  const changed = [...new Set(screens)].flatMap((id) => {
+    const was = imageOfScreen(briefing, id)
+    const screen = { ...was, ...wanted }
+    return isSameImage(was, screen) ? [] : [{ id, screen }]
+  })
+  return {
+    kind: kindOf(change),
+    questions: [],
+    before: { screens: changed.map(({ id }) => ({ id, screen: held(briefing, id) })) },
+    events: changed.map(({ id, screen }) => ({ type: 'ScreenSet', screenId: id, screen })),
+  }
+}
+
+/** SC2. */
+function taken(change: ScreenChange): Partial<ScreenImage> {
+  // What is named without a value changes nothing.
+  const named = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+  if (change.scene === undefined) return named
+  return { isAutomatic: false, message: null, isBlank: false, isFrozen: false, ...named }
+}
+
+function kindOf({ scene, message, isBlank, isFrozen }: ScreenChange): DeskActKind {
+  if (scene !== undefined) return 'take-scene'
+  if (message !== undefined) return message === null ? 'clear-message' : 'show-message'
+  if (isBlank !== undefined) return isBlank ? 'blank-screens' : 'unblank-screens'
+  if (isFrozen !== undefined) return isFrozen ? 'freeze-screens' : 'release-screens'
+  return 'set-screens'
+}
+
+/** Both have every field of an image. */
+export function isSameImage(one: ScreenImage, two: ScreenImage): boolean {
+  return (Object.keys(one) as (keyof ScreenImage)[]).every((key) => String(one[key]) === String(two[key]))
+}
+
+function held(briefing: Briefing, id: string): ScreenImage | null {
+  return briefing.screens.some((screen) => screen.id === id) ? imageOfScreen(briefing, id) : null
+}

@@ -1,0 +1,53 @@
+/** Which scene a screen shows at a moment: a pure function of what the desk said and of the briefing, the same everywhere. */
+import { currentQuestion, waitingInOrder } from '../questions/order.ts'
+import type { Briefing } from '../state.ts'
+import type { AutomaticScene, Scene } from './state.ts'
+import type { ScreenImage } from './vocabulary.ts'
+
+/** A figure that was confirmed is shown for so long, in ms. */
+export const FIGURE_SHOWN_MS = 15_000
+
+export type ShownScene = Scene | 'message'
+
+type Known = Pick<Briefing, 'status' | 'queue' | 'turns' | 'figures'>
+
+/** `now`: the server's clock, in ms since 1970. See SC4. */
+export function shownScene(image: ScreenImage, briefing: Known, now: number): ShownScene {
+  if (image.isBlank) return 'blank'
+  if (image.message !== null) return 'message'
+  if (!image.isAutomatic) return image.scene
+  return image.order.find((scene) => isTimeFor(scene, briefing, now)) ?? image.scene
+}
+
+function isTimeFor(scene: AutomaticScene, briefing: Known, now: number): boolean {
+  switch (scene) {
+    case 'holding':
+      return briefing.status !== 'live'
+    case 'figures':
+      return figureOfTheMoment(briefing, now) !== null
+    case 'turn':
+      return currentQuestion(briefing) !== null || isTurnOpen(briefing)
+    case 'queue':
+      return waitingInOrder(briefing.queue).length > 0
+    default:
+      return scene satisfies never
+  }
+}
+
+/** A turn is open until its question is closed; one that was opened by what was said, until the next is. */
+function isTurnOpen({ turns, queue }: Pick<Briefing, 'turns' | 'queue'>): boolean {
+  const turn = turns.at(-1)
+  if (turn === undefined) return false
+  if (turn.questionId === null) return true
+  return queue.questions.find(({ id }) => id === turn.questionId)?.state === 'called'
+}
+
+/** The figure that the desk confirmed last, while that is not long ago; null else. */
+export function figureOfTheMoment({ figures }: Pick<Briefing, 'figures'>, now: number): string | null {
+  let latest: { readonly id: string; readonly at: number } | null = null
+  for (const { id, state, confirmedAt: at } of figures) {
+    const stands = state === 'confirmed' || state === 'corrected'
+    if (stands && at !== undefined && (latest === null || at >= latest.at)) latest = { id, at }
+  }
+  return latest !== null && now - latest.at < FIGURE_SHOWN_MS ? latest.id : null
+}
