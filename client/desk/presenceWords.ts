@@ -16,7 +16,8 @@ export function presenceWords(
   const parts = [readers === null ? null : t('header.readers', { n: readers })]
   if (desk !== null) {
     if (desk.reporters > 0) parts.push(t('header.reporters', { n: desk.reporters }))
-    if (desk.screens > 0) parts.push(t('header.screens', { n: desk.screens }))
+    const screens = desk.screens.filter(({ isConnected }) => isConnected).length
+    if (screens > 0) parts.push(t('header.screens', { n: screens }))
     const names = othersAt(desk, me).map(({ name }) => whoWords(name, t))
     if (names.length > 0) parts.push(t('header.with', { names: new Intl.ListFormat(locale).format(names) }))
   }

@@ -137,6 +137,38 @@ export const deskNowEn = {
   'trail.did.enter-rate': '{who} entered {whose}',
   'trail.did.remove-rate': '{who} removed {whose}',
   'trail.did.import-figures': '{who} took in a table of figures',
+  'trail.did.take-scene': {
+    one: '{who} put a scene on {n} screen',
+    other: '{who} put a scene on {n} screens',
+  },
+  'trail.did.show-message': {
+    one: '{who} put a message on {n} screen',
+    other: '{who} put a message on {n} screens',
+  },
+  'trail.did.clear-message': {
+    one: '{who} took the message off {n} screen',
+    other: '{who} took the message off {n} screens',
+  },
+  'trail.did.blank-screens': {
+    one: '{who} blanked {n} screen',
+    other: '{who} blanked {n} screens',
+  },
+  'trail.did.unblank-screens': {
+    one: '{who} brought {n} screen back from blank',
+    other: '{who} brought {n} screens back from blank',
+  },
+  'trail.did.freeze-screens': {
+    one: '{who} froze {n} screen',
+    other: '{who} froze {n} screens',
+  },
+  'trail.did.release-screens': {
+    one: '{who} let {n} screen go on',
+    other: '{who} let {n} screens go on',
+  },
+  'trail.did.set-screens': {
+    one: '{who} changed the settings of {n} screen',
+    other: '{who} changed the settings of {n} screens',
+  },
   'trail.did.correct-line': '{who} changed the line that it was said in',
   'trail.figure': 'the figure “{said}”',
   'trail.aFigure': 'a figure',

@@ -134,6 +134,38 @@ export const deskNowFr: MessagesLike<typeof deskNowEn> = {
   'trail.did.enter-rate': '{who} a saisi {whose}',
   'trail.did.remove-rate': '{who} a supprimé {whose}',
   'trail.did.import-figures': '{who} a importé un tableau de chiffres',
+  'trail.did.take-scene': {
+    one: '{who} a mis une scène sur {n} écran',
+    other: '{who} a mis une scène sur {n} écrans',
+  },
+  'trail.did.show-message': {
+    one: '{who} a affiché un message sur {n} écran',
+    other: '{who} a affiché un message sur {n} écrans',
+  },
+  'trail.did.clear-message': {
+    one: '{who} a retiré le message de {n} écran',
+    other: '{who} a retiré le message de {n} écrans',
+  },
+  'trail.did.blank-screens': {
+    one: '{who} a éteint l’image de {n} écran',
+    other: '{who} a éteint l’image de {n} écrans',
+  },
+  'trail.did.unblank-screens': {
+    one: '{who} a rallumé l’image de {n} écran',
+    other: '{who} a rallumé l’image de {n} écrans',
+  },
+  'trail.did.freeze-screens': {
+    one: '{who} a figé l’image de {n} écran',
+    other: '{who} a figé l’image de {n} écrans',
+  },
+  'trail.did.release-screens': {
+    one: '{who} a fait repartir l’image de {n} écran',
+    other: '{who} a fait repartir l’image de {n} écrans',
+  },
+  'trail.did.set-screens': {
+    one: '{who} a changé les réglages de {n} écran',
+    other: '{who} a changé les réglages de {n} écrans',
+  },
   'trail.did.correct-line': '{who} a changé la ligne où il a été dit',
   'trail.figure': 'le chiffre « {said} »',
   'trail.aFigure': 'un chiffre',

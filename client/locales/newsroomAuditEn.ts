@@ -14,6 +14,7 @@ export const newsroomAuditEn = {
   'newsroom.audit.kind.sessions': 'Signing in and codes',
   'newsroom.audit.kind.invitations': 'Invitations and outlets',
   'newsroom.audit.kind.briefings': 'Briefings and staff',
+  'newsroom.audit.kind.screens': 'Screens',
   'newsroom.audit.kind.newsletter': 'Newsletter',
   'newsroom.audit.kind.newsroom': 'Settings and mail',
   'newsroom.audit.older': 'Older',
@@ -87,5 +88,10 @@ export const newsroomAuditEn = {
   'newsroom.did.DigestSent': '{who} sent the digest of {subject}{note}',
   'newsroom.did.MailTroubled': 'A mail did not leave ({subject}){note}',
   'newsroom.did.MailSettled': '{who} settled a mail that had not left',
+  'newsroom.did.ScreenApproved': '{who} paired the screen {subject}',
+  'newsroom.did.ScreenClaimed': 'The display of {subject} took up its pairing',
+  'newsroom.did.ScreenChanged': '{who} changed the screen {subject}{note}',
+  'newsroom.did.ScreenUnpaired': '{who} unpaired the screen {subject}',
+  'newsroom.did.ScreenUnpaired.unnamed': '{who} unpaired a screen',
   'newsroom.did.SettingsChanged': '{who} changed the settings{note}',
 } as const satisfies Record<AuditKey, string> & Record<string, unknown>

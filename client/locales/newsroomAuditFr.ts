@@ -16,6 +16,7 @@ export const newsroomAuditFr: MessagesLike<typeof newsroomAuditEn> = {
   'newsroom.audit.kind.sessions': 'Connexions et codes',
   'newsroom.audit.kind.invitations': 'Invitations et médias',
   'newsroom.audit.kind.briefings': 'Points de presse et équipes',
+  'newsroom.audit.kind.screens': 'Écrans',
   'newsroom.audit.kind.newsletter': 'Lettre',
   'newsroom.audit.kind.newsroom': 'Réglages et courriels',
   'newsroom.audit.older': 'Plus ancien',
@@ -89,5 +90,10 @@ export const newsroomAuditFr: MessagesLike<typeof newsroomAuditEn> = {
   'newsroom.did.DigestSent': '{who} a envoyé le résumé de {subject}{note}',
   'newsroom.did.MailTroubled': 'Un courriel n’est pas parti ({subject}){note}',
   'newsroom.did.MailSettled': '{who} a réglé un courriel qui n’était pas parti',
+  'newsroom.did.ScreenApproved': '{who} a associé l’écran {subject}',
+  'newsroom.did.ScreenClaimed': 'L’appareil de l’écran {subject} a confirmé son association',
+  'newsroom.did.ScreenChanged': '{who} a modifié l’écran {subject}{note}',
+  'newsroom.did.ScreenUnpaired': '{who} a dissocié l’écran {subject}',
+  'newsroom.did.ScreenUnpaired.unnamed': '{who} a dissocié un écran',
   'newsroom.did.SettingsChanged': '{who} a modifié les réglages{note}',
 }

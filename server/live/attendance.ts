@@ -96,7 +96,7 @@ export class Attendance {
     return {
       moderators: [...moderators.values()],
       reporters: nodes.reduce((sum, { reporters }) => sum + reporters, 0),
-      screens: nodes.reduce((sum, { screens }) => sum + screens, 0),
+      screens: [],
     }
   }
 

@@ -92,7 +92,7 @@ describe('the inbox', () => {
           { id: 'lotte', name: 'Lotte Brandt', editing: 'kit' },
         ],
         reporters: 1,
-        screens: 0,
+        screens: [],
       },
     })
     await flushPromises()

@@ -8,7 +8,7 @@ import type { NewsroomTranslate } from './useNewsroomWords.ts'
 type FactType = NewsroomEvent['type']
 /** A fact of the newsroom without a sentence does not compile. */
 export type AuditKey = `newsroom.did.${FactType}`
-export type AuditKind = 'people' | 'sessions' | 'invitations' | 'briefings' | 'newsletter' | 'newsroom'
+export type AuditKind = 'people' | 'sessions' | 'invitations' | 'briefings' | 'screens' | 'newsletter' | 'newsroom'
 
 const KIND_OF: Readonly<Record<FactType, AuditKind>> = {
   AccountErased: 'people',
@@ -36,6 +36,10 @@ const KIND_OF: Readonly<Record<FactType, AuditKind>> = {
   PasswordChanged: 'people',
   ProfileChanged: 'people',
   RoleGiven: 'people',
+  ScreenApproved: 'screens',
+  ScreenChanged: 'screens',
+  ScreenClaimed: 'screens',
+  ScreenUnpaired: 'screens',
   SessionEnded: 'sessions',
   SessionsEnded: 'sessions',
   SettingsChanged: 'newsroom',
@@ -47,7 +51,15 @@ const KIND_OF: Readonly<Record<FactType, AuditKind>> = {
   SubscriptionConfirmed: 'newsletter',
   SubscriptionEnded: 'newsletter',
 }
-export const AUDIT_KINDS = ['people', 'sessions', 'invitations', 'briefings', 'newsletter', 'newsroom'] as const
+export const AUDIT_KINDS = [
+  'people',
+  'sessions',
+  'invitations',
+  'briefings',
+  'screens',
+  'newsletter',
+  'newsroom',
+] as const
 
 const isKnown = (type: string): type is FactType => Object.hasOwn(KIND_OF, type)
 
@@ -90,6 +102,13 @@ const ABOUT_SOMEBODY: ReadonlySet<string> = new Set([
   'StaffReleased',
 ])
 const OWN: ReadonlySet<string> = new Set(['ProfileChanged', 'PasswordChanged', 'SessionsEnded', 'InvitationAccepted'])
+
+const MAY_BE_UNNAMED: ReadonlySet<string> = new Set([
+  'InvitationIssued',
+  'InvitationRevoked',
+  'OutletRemoved',
+  'ScreenUnpaired',
+])
 
 /** Who did it: by name, or as far as it can still be told. */
 function whoOf({ by }: AuditEntry, t: NewsroomTranslate): string {
@@ -134,8 +153,7 @@ function variantOf({ type, value, subject, by }: AuditEntry): VariantKey | null 
   if (type === 'BriefingListed' && (value === 'scheduled' || value === 'live' || value === 'ended'))
     return `newsroom.did.BriefingListed.${value}`
   // A label need not be given, and the name of what is gone may be gone with it.
-  if ((type === 'InvitationIssued' || type === 'InvitationRevoked' || type === 'OutletRemoved') && !subject)
-    return `newsroom.did.${type}.unnamed`
+  if (MAY_BE_UNNAMED.has(type) && !subject) return `newsroom.did.${type}.unnamed` as VariantKey
   // Whoever registers, or has forgotten a password, is not signed in yet.
   if (type === 'AccountOpened' && by.name === null) return 'newsroom.did.AccountOpened.own'
   if (type === 'PasswordChanged' && by.role === 'reader') return 'newsroom.did.PasswordChanged.code'
