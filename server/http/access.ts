@@ -1,4 +1,4 @@
-/** Who sends a request: the session's cookie, or a token that a source bears. */
+/** Who sends a request: the session's cookie, or a token that a source or a screen bears. */
 import type { Request, RequestHandler, Response } from 'express'
 import { audienceFor } from '#shared/domain/audience.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
@@ -7,6 +7,7 @@ import { briefingIdSchema } from '#shared/domain/vocabulary.ts'
 import type { BriefingFollowing, Briefings } from '../live/briefings.ts'
 import { ANYBODY, type Identities, type Identity } from '../people/identities.ts'
 import { linesTokenActor } from '../people/linesAccess.ts'
+import { hashToken } from '../people/secrets.ts'
 import type { Asker } from '../people/newsroom.ts'
 import type { Origins } from '../people/origins.ts'
 import { HttpProblem } from './problem.ts'
@@ -15,7 +16,10 @@ import { HttpProblem } from './problem.ts'
 export function identified(identities: Identities, origins: Origins): RequestHandler {
   return async (request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') refuseCrossSite(request, origins)
-    response.locals['identity'] = await identities.ofCookie(request.headers.cookie)
+    const bearer = bearerOf(request)
+    const screen = bearer === null ? ANYBODY : identities.ofToken(hashToken(bearer))
+    // Beside the token of a screen the cookie is not looked at: who presents one wants to be no more than that.
+    response.locals['identity'] = screen.screen === null ? await identities.ofCookie(request.headers.cookie) : screen
     next()
   }
 }
@@ -45,17 +49,21 @@ export async function briefingIn(request: Request, briefings: Briefings): Promis
 }
 
 /**
- * Who asks about a briefing: the bearer of a lines token of it, or a session with its role there.
+ * Who asks about a briefing: the bearer of a lines token of it, or a session or a screen with its role there.
  * Throws `token-unknown`, and `briefing-not-found` to those who may not know that it exists.
  */
 export function callerIn(request: Request, identity: Identity, briefing: Briefing): Identity {
-  const header = request.headers.authorization
   const mayKnow = audienceFor(identity.role, briefing.visibility) !== null
-  if (header !== undefined) {
-    const bearer = linesTokenActor(briefing, /^Bearer ([A-Za-z0-9_-]{16,200})$/.exec(header)?.[1] ?? '')
-    if (bearer !== null) return { role: bearer.role, actor: bearer, account: null, answersFor: null, claims: null }
+  if (request.headers.authorization !== undefined && identity.screen === null) {
+    const bearer = linesTokenActor(briefing, bearerOf(request) ?? '')
+    if (bearer !== null) return { ...ANYBODY, role: bearer.role, actor: bearer }
     if (mayKnow) throw new Refusal('token-unknown', { briefing: briefing.id })
   }
   if (!mayKnow) throw new Refusal('briefing-not-found', { briefing: briefing.id })
   return identity
+}
+
+/** Null where no token is sent, or what is none. */
+function bearerOf({ headers }: Request): string | null {
+  return /^Bearer ([A-Za-z0-9_-]{16,200})$/.exec(headers.authorization ?? '')?.[1] ?? null
 }

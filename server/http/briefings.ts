@@ -87,7 +87,7 @@ export function briefingRoutes({ on, onBriefing }: Guard, parts: HttpParts): voi
     const isForAll = audience === 'public' && following.state.visibility === 'public'
     response
       .set('Cache-Control', isFinal ? `${isForAll ? 'public' : 'private'}, max-age=31536000, immutable` : 'no-store')
-      .set('Vary', 'Cookie')
+      .set('Vary', 'Authorization, Cookie')
       .json({ ...page, facts } satisfies LogPage)
   })
 

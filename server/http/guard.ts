@@ -59,6 +59,8 @@ export function createGuard(briefings: Briefings, identities: Identities): Guard
   }
 }
 
-function admit({ role }: Identity, route: RouteName): void {
+function admit({ role, screen }: Identity, route: RouteName): void {
+  // A screen reads, and does not even what anybody may.
+  if (screen !== null && !route.startsWith('GET ')) throw new Refusal('not-permitted', { role: 'screen' })
   if (!mayCall(role, route)) throw new Refusal('not-permitted', { role })
 }

@@ -1,5 +1,5 @@
-/** Open sockets whose session ended or gives other rights than before: their connection is cut, and they come back as who they are. */
-import type { NewsroomEvent } from '#shared/domain/newsroom.ts'
+/** Open sockets whose session or screen ended or gives other rights than before: their connection is cut, and they come back as who they are. */
+import type { Newsroom, NewsroomEvent } from '#shared/domain/newsroom.ts'
 import type { Clock } from '../clock.ts'
 import type { Identities } from '../people/identities.ts'
 import type { NewsroomDesk } from '../people/newsroom.ts'
@@ -15,6 +15,9 @@ const CHANGES: ReadonlySet<NewsroomEvent['type']> = new Set([
   'OwnerSessionsEnded',
   'PasswordChanged',
   'RoleGiven',
+  'ScreenChanged',
+  'ScreenClaimed',
+  'ScreenUnpaired',
   'SessionEnded',
   'SessionsEnded',
   'StaffAssigned',
@@ -30,12 +33,12 @@ export interface AuthorityParts {
 
 /**
  * Power itself ends with the fact, since every command asks who sends it. What is left is what a connection has been joined
- * to: it is cut, whatever it holds, and the page that comes back is admitted anew. Costs nothing for readers without a session.
+ * to: it is cut, whatever it holds, and the page that comes back is admitted anew. Costs nothing for readers without either.
  */
 export function keepAuthority({ io, newsroom, identities, clock }: AuthorityParts): void {
   const rights = (socket: LiveSocket): string => {
-    const { claims } = socket.data
-    const { role, account } = identities.ofClaims(claims)
+    const { role, account, screen } = identities.ofSocket(socket.data)
+    if (screen !== null) return rightsOfScreen(newsroom.state, screen)
     const parts = newsroom.state.staff
       .filter((part) => part.account === account)
       .map((part) => part.briefing + part.role)
@@ -44,12 +47,13 @@ export function keepAuthority({ io, newsroom, identities, clock }: AuthorityPart
   const admitted = new Map<LiveSocket, string>()
 
   io.on('connection', (socket) => {
-    const { claims } = socket.data
-    if (claims === null) return
+    const { claims, screen } = socket.data
+    if (claims === null && screen === null) return
     admitted.set(socket, rights(socket))
-    const cancel = clock.after(Math.max(0, claims.expiresAt - clock.now()), look)
+    // A screen's token ends by a fact alone.
+    const cancel = claims === null ? null : clock.after(Math.max(0, claims.expiresAt - clock.now()), look)
     socket.once('disconnect', () => {
-      cancel()
+      cancel?.()
       admitted.delete(socket)
     })
   })
@@ -64,4 +68,10 @@ export function keepAuthority({ io, newsroom, identities, clock }: AuthorityPart
     },
     begunAnew: look,
   })
+}
+
+/** With its name and its briefing, of which it is told when it comes back. */
+function rightsOfScreen({ screens }: Newsroom, id: string): string {
+  const { name, briefing } = screens.get(id) ?? {}
+  return JSON.stringify([id, name, briefing])
 }

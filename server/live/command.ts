@@ -21,7 +21,7 @@ export async function command(
 ): Promise<CommandReply> {
   const { briefing, command: sent } = parseWith(commandRequestSchema, request)
   const following = await briefings.open(briefing)
-  const who = identities.inBriefing(identities.ofClaims(socket.data.claims), briefing)
+  const who = identities.inBriefing(identities.ofSocket(socket.data), briefing)
   if (audienceFor(who.role, following.state.visibility) === null) throw new Refusal('briefing-not-found', { briefing })
   return { ok: true, seq: await perform(following.state, who, sent) }
 }

@@ -30,7 +30,7 @@ export async function join(
 ): Promise<void> {
   const { briefing, since: position, as = 'reader' } = parseWith(joinRequestSchema, request)
   const following = await briefings.open(briefing)
-  const whoNow = () => identities.inBriefing(identities.ofClaims(socket.data.claims), briefing)
+  const whoNow = () => identities.inBriefing(identities.ofSocket(socket.data), briefing)
   const audienceNow = () => audienceFor(whoNow().role, following.state.visibility)
   const name = await nameNow(nameAtDesk, whoNow())
   if (audienceNow() === null) throw new Refusal('briefing-not-found', { briefing })

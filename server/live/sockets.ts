@@ -9,16 +9,14 @@ import { isDeeperThan } from '../http/bodies.ts'
 import { createLimit } from '../http/limits.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Origins } from '../people/origins.ts'
-import type { SessionClaims } from '#shared/domain/newsroom/authority.ts'
 import type { Sessions } from '../people/sessions.ts'
+import { presentedIn, type Presented } from '../screens/presented.ts'
 import { LARGEST_BACKLOG } from './backlog.ts'
 import { cut, pendingBytes } from './framing.ts'
 import { sharedJsonParser, type SharedJson } from './sharedJson.ts'
 
-export interface SocketData {
-  /** What the connection's cookie says; who that is, is asked anew each time. */
-  claims: SessionClaims | null
-}
+/** Who that is, is asked anew each time. */
+export type SocketData = Presented
 export type LiveServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>
 export type LiveSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>
 
@@ -68,8 +66,8 @@ export function createSockets({ http, sessions, origins, isDraining }: SocketsPa
     },
   })
   io.use((socket, next) => {
-    sessions.read(socket.handshake.headers.cookie).then((claims) => {
-      socket.data.claims = claims
+    presentedIn(socket.handshake, sessions).then((presented) => {
+      socket.data = presented
       next()
     }, next)
   })

@@ -201,7 +201,7 @@ describe('a refusal', () => {
       votes: { vote: () => Promise.reject(new Refusal('votes-closed')) },
     })
     const as = (role: 'reporter' | 'moderator'): Identity => {
-      return { role, actor: { role, id: 'a' }, account: 'a', answersFor: 'a', claims: null }
+      return { role, actor: { role, id: 'a' }, account: 'a', answersFor: 'a', claims: null, screen: null }
     }
     const sent = perform(UNSCHEDULED, as('reporter'), { type: 'WithdrawQuestion', questionId: 'q1' })
     await expect(sent).rejects.toMatchObject({ detail: { question: 'q1', state: 'declined' } })

@@ -135,6 +135,7 @@ const reporter = (account: string): Identity => ({
   account,
   answersFor: account,
   claims: null,
+  screen: null,
 })
 const cast = (node: Node, account: string, questionId: string) =>
   node.votes.vote(ID, reporter(account), { type: 'CastVote', questionId })
