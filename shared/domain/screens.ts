@@ -15,6 +15,7 @@ import type { DeskActKind } from './questions/vocabulary.ts'
 import type { Moment } from './recorded.ts'
 import type { ScreenCommand } from './screens/commands.ts'
 import { imageOfScreen } from './screens/state.ts'
+import { imageAfter } from './screens/taking.ts'
 import type { ScreenChange, ScreenImage } from './screens/vocabulary.ts'
 import type { Briefing } from './state.ts'
 
@@ -24,10 +25,9 @@ export function decideScreenCommand(briefing: Briefing, command: ScreenCommand, 
 }
 
 function judgeSetting(briefing: Briefing, { screens, change }: ScreenCommand): Judged {
-  const wanted = taken(change)
   const changed = [...new Set(screens)].flatMap((id) => {
     const was = imageOfScreen(briefing, id)
-    const screen = { ...was, ...wanted }
+    const screen = imageAfter(was, change)
     return isSameImage(was, screen) ? [] : [{ id, screen }]
   })
   return {
@@ -36,14 +36,6 @@ function judgeSetting(briefing: Briefing, { screens, change }: ScreenCommand): J
     before: { screens: changed.map(({ id }) => ({ id, screen: held(briefing, id) })) },
     events: changed.map(({ id, screen }) => ({ type: 'ScreenSet', screenId: id, screen })),
   }
-}
-
-/** SC2. */
-function taken(change: ScreenChange): Partial<ScreenImage> {
-  // What is named without a value changes nothing.
-  const named = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
-  if (change.scene === undefined) return named
-  return { isAutomatic: false, message: null, isBlank: false, isFrozen: false, ...named }
 }
 
 function kindOf({ scene, message, isBlank, isFrozen }: ScreenChange): DeskActKind {
