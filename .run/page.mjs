@@ -1,4 +1,4 @@
-// Builds the page when its sources changed since the last build.
+// Builds the pages when their sources changed since the last build.
 import { createHash } from 'node:crypto'
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
@@ -10,24 +10,24 @@ const SOURCES = ['client', 'shared', 'package-lock.json']
 const LEFT_OUT = new Set(['dist', 'node_modules'])
 const stamp = inRoot('client', 'dist', '.built-from')
 
-/** Builds client/dist unless it was built from exactly these sources. */
+/** Builds client/dist, with the page of the screens in it, unless it was built from exactly these sources. */
 export async function pageBuilt(ground) {
   if (isFresh()) return
   await alone('build', async () => {
     if (isFresh()) return
-    say('building the page')
+    say('building the pages')
     const sources = fingerprint()
-    await viteBuild(ground)
+    for (const page of ['client', 'client/screen']) await viteBuild(ground, page)
     writeFileSync(stamp, sources)
   })
 }
 
 const isFresh = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()
 
-function viteBuild({ node, env }) {
+function viteBuild({ node, env }, page) {
   return new Promise((resolve, reject) => {
     const vite = inRoot('node_modules', 'vite', 'bin', 'vite.js')
-    const child = spawn(node, [vite, 'build', 'client'], {
+    const child = spawn(node, [vite, 'build', page], {
       cwd: inRoot(),
       env,
       stdio: ['ignore', 'inherit', 'inherit'],
@@ -35,7 +35,7 @@ function viteBuild({ node, env }) {
     child.once('error', reject)
     child.once('exit', (code) => {
       if (code === 0) resolve()
-      else reject(new Trouble('the page could not be built; what Vite said is above'))
+      else reject(new Trouble('the pages could not be built; what Vite said is above'))
     })
   })
 }

@@ -1,6 +1,7 @@
 /** Builds the page into `dist`, and says what the reporter page costs before it can be read. */
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
+import { emptyOutputBut } from './emptyOutput.ts'
 import { reportInitialJavaScript } from './initialJavaScript.ts'
 
 /** What every page needs. In one piece it is smaller, packed, than in the dozen pieces that sharing alone would make of it. */
@@ -17,6 +18,7 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [
     vue(),
+    emptyOutputBut('screen'),
     reportInitialJavaScript({
       page: 'reporter page',
       view: 'views/BriefingView.vue',
@@ -28,7 +30,7 @@ export default defineConfig({
   define: { __VUE_OPTIONS_API__: 'false' },
   build: {
     outDir: 'dist',
-    emptyOutDir: true,
+    emptyOutDir: false,
     assetsInlineLimit: 0,
     // Only the reporter page is worth its place in a list that every page loads; styles have to be in it.
     modulePreload: {
