@@ -250,6 +250,14 @@ export const newsroomEn = {
   'newsroom.settings.hold': 'Hold before public, in seconds',
   'newsroom.settings.holdHelp':
     'So much later the public reads what the accredited read at once. What is taken back meanwhile never becomes public. At most 600; 0: no hold.',
+  'newsroom.settings.sites': 'Sites that may embed briefings',
+  'newsroom.settings.sitesHelp':
+    'One a line, such as {site}, or {domain} for a domain with all below it. * alone: any site. Empty: none.',
+  'newsroom.settings.sitesFault.no-site':
+    'Line {line}: “{text}” is no site. One is written like {site}, with nothing after the host or its port.',
+  'newsroom.settings.sitesFault.twice': 'Line {line}: “{text}” stands there twice.',
+  'newsroom.settings.sitesFault.beside-any': 'Line {line}: “{text}” stands beside *, which already means any site.',
+  'newsroom.settings.sitesFault.too-many': 'Line {line}: “{text}” is one too many; at most {limit} sites are kept.',
   'newsroom.settings.save': 'Save',
   'newsroom.settings.saved': 'Saved',
   'newsroom.settings.savedForPages': 'Saved. Pages show it when they are opened the next time.',

@@ -257,6 +257,15 @@ export const newsroomFr: MessagesLike<typeof newsroomEn> = {
   'newsroom.settings.hold': 'Retenue avant publication, en secondes',
   'newsroom.settings.holdHelp':
     'Le public lit avec ce retard ce que les personnes accréditées lisent aussitôt. Ce qui est retiré entre-temps ne devient jamais public. 600 au plus ; 0 : sans retard.',
+  'newsroom.settings.sites': 'Sites autorisés à intégrer les points de presse',
+  'newsroom.settings.sitesHelp':
+    'Un par ligne, par exemple {site}, ou {domain} pour tout un domaine. * seul : n’importe quel site. Vide : aucun.',
+  'newsroom.settings.sitesFault.no-site':
+    'Ligne {line} : « {text} » n’est pas un site, qui s’écrit comme {site}, sans rien après l’hôte ou son port.',
+  'newsroom.settings.sitesFault.twice': 'Ligne {line} : « {text} » figure deux fois.',
+  'newsroom.settings.sitesFault.beside-any':
+    'Ligne {line} : « {text} » est de trop à côté de *, qui désigne déjà n’importe quel site.',
+  'newsroom.settings.sitesFault.too-many': 'Ligne {line} : « {text} » est de trop ; {limit} sites au plus sont gardés.',
   'newsroom.settings.save': 'Enregistrer',
   'newsroom.settings.saved': 'Enregistré',
   'newsroom.settings.savedForPages': 'Enregistré. Les pages le montrent à leur prochaine ouverture.',

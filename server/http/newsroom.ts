@@ -68,13 +68,14 @@ export function newsroomRoutes({ on }: Guard, parts: HttpParts): void {
   })
 
   on('GET /api/settings', (_request, response) => {
-    const { name, logo, languages, registration, holdS } = newsroom.state.settings
+    const { name, logo, languages, registration, holdS, framedBy } = newsroom.state.settings
     const answer: PublicSettings = {
       name,
       logo: logo === null ? null : logoAddress(logo),
       languages,
       registration,
       holdS,
+      framedBy,
     }
     response.set('Cache-Control', 'no-store').json(answer)
   })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { emailAddressSchema } from '../domain/emailAddress.ts'
 import { plainText } from '../domain/plainText.ts'
 import { outletNameSchema } from '../domain/newsroom/outlets.ts'
-import { holdSchema, settingsSchema, type Settings } from '../domain/newsroom/settings.ts'
+import { framedBySchema, holdSchema, settingsSchema, type Settings } from '../domain/newsroom/settings.ts'
 import {
   accountRoleSchema,
   pageLanguageSchema,
@@ -219,8 +219,8 @@ export interface TokenEntry {
 }
 
 /** `PUT /api/settings` → 204, any part of them. */
-// Without the default that the facts have: it would set the hold back with every other change.
-export const settingsChangeSchema = settingsSchema.extend({ holdS: holdSchema }).partial()
+// Without the defaults that the facts have: they would set the hold and the sites back with every other change.
+export const settingsChangeSchema = settingsSchema.extend({ holdS: holdSchema, framedBy: framedBySchema }).partial()
 export type SettingsChange = z.input<typeof settingsChangeSchema>
 
 /** `GET /api/settings`, for everybody. */
@@ -231,6 +231,8 @@ export interface PublicSettings {
   readonly languages: Settings['languages']
   readonly registration: Settings['registration']
   readonly holdS: Settings['holdS']
+  /** What the policy of the embedded page says to everybody anyway. */
+  readonly framedBy: Settings['framedBy']
 }
 
 /** `GET /api/audit?before=SEQ&limit=N` → `{ entries: AuditEntry[], more: boolean }`, newest first. */

@@ -346,7 +346,7 @@ describe('the audit', () => {
 })
 
 describe('settings', () => {
-  const settings = { name: null, logo: null, languages: ['en', 'fr'], registration: 'open' }
+  const settings = { name: null, logo: null, languages: ['en', 'fr'], registration: 'open', holdS: 0, framedBy: [] }
 
   it('send what was changed, and say that it was saved', async () => {
     let now: object = settings
@@ -373,6 +373,28 @@ describe('settings', () => {
     await submit(page.element.querySelector('form'))
     expect(page.find('[role=alert]').text()).toContain('Nothing was changed')
     expect((page.element as HTMLElement).querySelector<HTMLInputElement>('#newsroom-name')?.value).toBe('Quay Press')
+  })
+})
+
+describe('the sites that may embed', () => {
+  const settings = { name: null, logo: null, languages: ['en', 'fr'], registration: 'open', holdS: 0, framedBy: [] }
+
+  it('[SG3] are not sent while a line is wrong: each such line is named, and what is mended is no longer', async () => {
+    const asked = answerWith({ 'GET /api/settings': settings, 'PUT /api/settings': {} })
+    await open(SettingsPlace)
+    const field = page.element.querySelector('textarea')
+    await type(field, 'https://press.example.org\npress.example.net\nhttps://press.example.org/')
+    expect(page.text()).not.toContain('Line 2')
+    await submit(page.element.querySelector('form'))
+    expect(page.text()).toContain('Line 2: “press.example.net” is no site.')
+    expect(page.text()).toContain('Line 3: “https://press.example.org/” stands there twice.')
+    expect(sent(asked, 'PUT /api/settings')).toEqual([])
+    await type(field, 'https://press.example.org\nhttps://press.example.net')
+    expect(page.text()).not.toContain('Line ')
+    await submit(page.element.querySelector('form'))
+    expect(sent(asked, 'PUT /api/settings')).toEqual([
+      { framedBy: ['https://press.example.org', 'https://press.example.net'] },
+    ])
   })
 })
 

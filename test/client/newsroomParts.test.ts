@@ -220,6 +220,7 @@ describe('changed settings', () => {
     languages: ['en', 'fr'],
     registration: 'open',
     holdS: 30,
+    framedBy: ['https://press.example.org'],
   }
 
   it('are only what was changed', () => {
@@ -228,6 +229,16 @@ describe('changed settings', () => {
     expect(changeOf({ ...typedFrom(settings), holdS: 45 }, settings)).toEqual({ holdS: 45 })
     expect(changeOf({ ...typedFrom(settings), holdS: '' }, settings)).toEqual({ holdS: 0 })
     expect(changeOf({ ...typedFrom(settings), offer: 'fr-en' }, settings)).toEqual({ languages: ['fr', 'en'] })
+  })
+
+  it('hold the sites as they were typed, one a line, and send them all when one was changed', () => {
+    const typed = typedFrom(settings)
+    expect(typed.sites).toBe('https://press.example.org')
+    expect(changeOf({ ...typed, sites: ' https://press.example.org/ \n\n' }, settings)).toEqual({})
+    expect(changeOf({ ...typed, sites: `${typed.sites}\nhttps://*.Quay.example:8443` }, settings)).toEqual({
+      framedBy: ['https://press.example.org', 'https://*.quay.example:8443'],
+    })
+    expect(changeOf({ ...typed, sites: '' }, settings)).toEqual({ framedBy: [] })
   })
 
   it('take the name away where it is emptied, and the logo where none is wanted', () => {

@@ -229,8 +229,10 @@ describe('a hold', () => {
     const refused = await ask(newsroom.node, 'PUT /api/settings', { cookie: member.cookie, body: { holdS: 0 } })
     expect(refused.status).toBe(403)
     const cookie = newsroom.owner
+    const framedBy = ['https://press.example.org']
+    await insist(newsroom.node, 'PUT /api/settings', { cookie, body: { framedBy } })
     await insist(newsroom.node, 'PUT /api/settings', { cookie, body: { registration: 'closed' } })
-    expect(await settings()).toMatchObject({ holdS: HOLD_S, registration: 'closed' })
+    expect(await settings()).toMatchObject({ holdS: HOLD_S, registration: 'closed', framedBy })
     expect((await ask(newsroom.node, 'PUT /api/settings', { cookie, body: { holdS: 601 } })).status).toBe(422)
   })
 })

@@ -8,6 +8,7 @@
 import { z } from 'zod'
 import { plainText } from '../plainText.ts'
 import { HOLD_LIMIT_S } from './hold.ts'
+import { ANY_SITE, SITE, SITE_LENGTH, SITES_LIMIT } from './sites.ts'
 import type { Newsroom } from './state.ts'
 import { fact, pageLanguageSchema } from './vocabulary.ts'
 
@@ -23,20 +24,13 @@ export type Logo = Readonly<z.infer<typeof logoSchema>>
 
 export const holdSchema = z.int().min(0).max(HOLD_LIMIT_S)
 
-/** `https://press.example.org`, or with `*.` before the host for all of a domain, as in `frame-ancestors` of a policy. */
-const siteSchema = z
-  .string()
-  .max(200)
-  .regex(
-    /^(\*|https?:\/\/(\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\d{1,5})?)$/,
-    'is not a site such as https://press.example.org',
-  )
+const siteSchema = z.string().max(SITE_LENGTH).regex(SITE, 'is not a site such as https://press.example.org')
 
 export const framedBySchema = z
   .array(siteSchema)
-  .max(20)
+  .max(SITES_LIMIT)
   .refine((sites) => new Set(sites).size === sites.length, 'names a site twice')
-  .refine((sites) => sites.length < 2 || !sites.includes('*'), 'names sites beside *, which is all of them')
+  .refine((sites) => sites.length < 2 || !sites.includes(ANY_SITE), 'names sites beside *, which is all of them')
 
 export const settingsSchema = z.object({
   /** Null: the product's own. */
