@@ -1,0 +1,40 @@
+/** Displays that are paired with a node over its own doors, as a page does it and as the desk does. */
+import type { Approval, ClaimAnswer, Pairing, ScreenEntry } from '#shared/protocol/screens.ts'
+import { insist, type Door } from './people.ts'
+
+export interface PairedDisplay {
+  readonly id: string
+  readonly name: string
+  readonly token: string
+}
+
+/** A display that shows its code now. */
+export async function askPairing(door: Door): Promise<Pairing> {
+  return (await insist<Pairing>(door, 'POST /api/screens/pairings')).body
+}
+
+/** The desk enters the code. Answers the id of the screen. `by`: the cookie of somebody at the desk. */
+export async function approveScreen(door: Door, by: string, approval: Approval): Promise<string> {
+  return (await insist<{ id: string }>(door, 'POST /api/screens', { cookie: by, body: approval })).body.id
+}
+
+export async function claimScreen(door: Door, device: string): Promise<ClaimAnswer> {
+  return (await insist<ClaimAnswer>(door, 'POST /api/screens/pairings/claim', { body: { device } })).body
+}
+
+/** From the code to the token. */
+export async function pairScreen(
+  door: Door,
+  by: string,
+  about: Pick<Approval, 'name' | 'briefing'>,
+): Promise<PairedDisplay> {
+  const { code, device } = await askPairing(door)
+  const id = await approveScreen(door, by, { code, ...about })
+  const claimed = await claimScreen(door, device)
+  if (claimed.state !== 'paired') throw new Error(`the screen ${about.name} is ${claimed.state}`)
+  return { id, name: about.name, token: claimed.token }
+}
+
+export async function listScreens(door: Door, by: string): Promise<readonly ScreenEntry[]> {
+  return (await insist<{ screens: ScreenEntry[] }>(door, 'GET /api/screens', { cookie: by })).body.screens
+}
