@@ -33,6 +33,7 @@ function judgeSetting(briefing: Briefing, { screens, change }: ScreenCommand): J
   return {
     kind: kindOf(change),
     questions: [],
+    screens: changed.map(({ id }) => id),
     before: { screens: changed.map(({ id }) => ({ id, screen: held(briefing, id) })) },
     events: changed.map(({ id, screen }) => ({ type: 'ScreenSet', screenId: id, screen })),
   }
@@ -48,7 +49,15 @@ function kindOf({ scene, message, isBlank, isFrozen }: ScreenChange): DeskActKin
 
 /** Both have every field of an image. */
 export function isSameImage(one: ScreenImage, two: ScreenImage): boolean {
-  return (Object.keys(one) as (keyof ScreenImage)[]).every((key) => String(one[key]) === String(two[key]))
+  const { order: first, ...ones } = one
+  const { order: second, ...twos } = two
+  return (
+    isSameList(first, second) && Object.entries(ones).every(([key, value]) => value === twos[key as keyof typeof twos])
+  )
+}
+
+function isSameList(one: readonly string[], two: readonly string[]): boolean {
+  return one.length === two.length && one.every((item, at) => item === two[at])
 }
 
 function held(briefing: Briefing, id: string): ScreenImage | null {

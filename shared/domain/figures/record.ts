@@ -44,7 +44,11 @@ export function recordFigureEvent(briefing: Briefing, event: FigureEvent, fact: 
     case 'FigureFlagged':
       return withoutUndoing(changed(event.figureId, { flag: event.flag }), event.figureId)
     case 'FigureRestored':
-      return changed(event.figureId, event.figure)
+      // Whole: what is missing in the image was not there.
+      return withFigures(
+        briefing,
+        briefing.figures.map((figure) => (figure.id === event.figureId ? { ...event.figure, seq } : figure)),
+      )
 
     case 'ProgrammeCreated':
       return recordProgramme(briefing, event, seq)
@@ -86,7 +90,8 @@ function heard(event: FigureEventOf<'FigureHeard'>, { seq, at }: { seq: number; 
 function entered(event: FigureEventOf<'FigureEntered'>, { seq, at }: { seq: number; at: number }): Figure {
   const { figureId: id, values, source, programme } = event
   const said = { values, source, unitCarried: false, confidence: null, programme }
-  return { id, at, origin: 'entered', state: 'confirmed', ...said, earlier: [], into: null, flag: null, seq, confirmedAt: at }
+  const stands = { earlier: [], into: null, flag: null, confirmedAt: at }
+  return { id, at, origin: 'entered', state: 'confirmed', ...said, ...stands, seq }
 }
 
 function recordProgramme(briefing: Briefing, event: FigureEventOf<'ProgrammeCreated'>, seq: number): Briefing {

@@ -5,8 +5,6 @@ import type { FigureImage, FigureValues, ProgrammeValues } from './vocabulary.ts
 export interface Figure extends FigureImage {
   /** The last fact about it. */
   readonly seq: number
-  /** When the desk confirmed, corrected or entered it last, in ms since 1970; missing where it did not. */
-  readonly confirmedAt?: number
 }
 
 export interface Programme extends ProgrammeValues {

@@ -145,6 +145,8 @@ export const figureImageSchema = z.object({
   /** What superseded it, or what it was merged into. */
   into: figureIdSchema.nullable(),
   flag: figureFlagSchema.nullable(),
+  /** When the desk confirmed, corrected or entered it last; missing where it did not. */
+  confirmedAt: instantSchema.optional(),
 })
 export type FigureImage = Readonly<z.infer<typeof figureImageSchema>>
 

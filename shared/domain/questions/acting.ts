@@ -14,6 +14,7 @@ export interface Judged {
   /** Those that it touches. */
   readonly questions: readonly string[]
   readonly figures?: readonly string[]
+  readonly screens?: readonly string[]
   readonly before: QuestionImage
   /** None where it is already so. */
   readonly events: readonly BriefingEvent[]
@@ -25,10 +26,14 @@ export function nothing(kind: DeskActKind): Judged {
 
 /** The facts of an act, with the one that says who did it. */
 export function acted(act: string, judged: Judged, { name, by }: Moment): BriefingEvent[] {
-  const { kind, questions, figures = [], before, events } = judged
+  const { kind, questions, figures = [], screens = [], before, events } = judged
   if (events.length === 0) return []
   const whose = { act, kind, name: name ?? by.role, questions: [...questions] }
-  return [...events, { type: 'DeskActed', ...whose, ...(figures.length > 0 && { figures: [...figures] }), before }]
+  const touched = {
+    ...(figures.length > 0 && { figures: [...figures] }),
+    ...(screens.length > 0 && { screens: [...screens] }),
+  }
+  return [...events, { type: 'DeskActed', ...whose, ...touched, before }]
 }
 
 /** A question as the desk saw it. Throws `question-not-found`, and where it is otherwise by now, who did what and when. */

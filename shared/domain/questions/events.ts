@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { FIGURES_HELD } from '../figures/state.ts'
 import { figureIdSchema } from '../figures/vocabulary.ts'
+import { SCREENS_HELD } from '../screens/state.ts'
 import { idSchema } from '../vocabulary.ts'
 import {
   askedSchema,
@@ -53,8 +54,9 @@ export const questionEventSchemas = [
     kind: deskActKindSchema,
     name: plainText(120),
     questions: z.array(idSchema).max(500),
-    /** Those that it touches; missing where it is about questions. */
+    /** Those that it touches; missing where it touches none. */
     figures: z.array(figureIdSchema).max(FIGURES_HELD).optional(),
+    screens: z.array(idSchema).max(SCREENS_HELD).optional(),
     before: questionImageSchema,
   }),
   z.object({ type: z.literal('ActUndone'), act: idSchema }),

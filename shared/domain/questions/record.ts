@@ -130,8 +130,8 @@ function recordCall(
 }
 
 function actOf(event: QuestionEventOf<'DeskActed'>, { seq, at, by }: Omit<Recorded, 'event'>): DeskAct {
-  const { act: id, kind, name, questions, figures = [], before } = event
-  return { id, seq, at, by: by.id, name, kind, questions, figures, before, undone: false }
+  const { act: id, kind, name, questions, figures = [], screens = [], before } = event
+  return { id, seq, at, by: by.id, name, kind, questions, figures, screens, before, undone: false }
 }
 
 /** Of the older ones it is no longer held how it was before them: the state stays small. */

@@ -84,6 +84,7 @@ export interface DeskAct {
   readonly kind: DeskActKind
   readonly questions: readonly string[]
   readonly figures: readonly string[]
+  readonly screens: readonly string[]
   /** How it was before, so that it can be undone; null where that is no longer held. */
   readonly before: QuestionImage | null
   readonly undone: boolean

@@ -2,7 +2,7 @@
 import type { BriefingEvent } from '../events.ts'
 import { lastChangeOfFigure } from '../figures/acting.ts'
 import { figuresPutBack } from '../figures/restoring.ts'
-import { screensPutBack, touchesSameScreen } from '../screens/restoring.ts'
+import { screensPutBack } from '../screens/restoring.ts'
 import type { Moment } from '../recorded.ts'
 import { Refusal } from '../refusal.ts'
 import type { Briefing } from '../state.ts'
@@ -34,6 +34,7 @@ export function judgeUndoing(briefing: Briefing, { undoes }: QuestionCommandOf<'
     kind: 'undo',
     questions: act.questions,
     figures: act.figures,
+    screens: act.screens,
     before: {},
     events: [
       { type: 'ActUndone', act: undoes },
@@ -65,7 +66,7 @@ function refuseOvertaken(briefing: Briefing, act: DeskAct): void {
 function touchesSame(act: DeskAct, other: DeskAct): boolean {
   if (other.questions.some((id) => act.questions.includes(id))) return true
   if (other.figures.some((id) => act.figures.includes(id)) || touchesSameSetting(act, other)) return true
-  if (touchesSameScreen(act, other)) return true
+  if (other.screens.some((id) => act.screens.includes(id))) return true
   const [one, two] = [act.before ?? {}, other.before ?? {}]
   if (one.turn !== undefined && one.turn.turn === two.turn?.turn) return true
   const changes = Object.keys(one.queue ?? {})
