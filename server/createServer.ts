@@ -3,6 +3,7 @@ import { createServer as createHttpServer, type RequestListener, type Server as 
 import type { AddressInfo } from 'node:net'
 import { join as joinPath } from 'node:path'
 import type { Logger } from 'pino'
+import { screensShowing } from '#shared/domain/newsroom/screens.ts'
 import type { Clock } from './clock.ts'
 import { reachableHost } from './listen.ts'
 import { createExecute, type Execute } from './commands/execute.ts'
@@ -15,7 +16,7 @@ import { keepAuthority } from './live/authority.ts'
 import { command } from './live/command.ts'
 import { createFraming } from './live/framing.ts'
 import { editing, join, leave } from './live/join.ts'
-import { keepHold, keepListed } from './live/newsroomTies.ts'
+import { keepHold, keepListed, keepScreensTold } from './live/newsroomTies.ts'
 import { Rooms } from './live/rooms.ts'
 import { answerSockets, createSockets, type LiveServer } from './live/sockets.ts'
 import { createLostEnds } from './log/lostEnds.ts'
@@ -108,8 +109,10 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
     nodeId,
     ask,
     votesOf: (id, account) => votes.of(id, account),
+    screensShowing: (id) => screensShowing(newsroom.state, id),
   })
   keepHold(newsroom, rooms)
+  keepScreensTold(newsroom, rooms)
   const counted = (what: 'appended' | 'conflict', times: number) => {
     if (what === 'appended') metrics.facts.inc(times)
     else metrics.conflicts.inc(times)

@@ -1,7 +1,9 @@
 /** Who follows one briefing: on this node by their sockets, on the others as they whisper it. A node that falls silent is forgotten. */
+import type { PairedScreen } from '#shared/domain/newsroom/screens.ts'
 import type { DeskPresence, PresentModerator } from '#shared/protocol/messages.ts'
 import type { Role } from '#shared/domain/vocabulary.ts'
 import type { Clock } from '../clock.ts'
+import { saidOf, ScreensHeard } from './screensHeard.ts'
 import type { LiveSocket } from './sockets.ts'
 import { MODERATORS_AT_MOST, type Present } from './whispers.ts'
 
@@ -23,6 +25,7 @@ interface Seat {
 }
 
 export class Attendance {
+  readonly screens: ScreensHeard
   readonly #clock: Clock
   /** Of those who are counted by themselves; mere readers are only as many as they are. */
   readonly #seats = new Map<LiveSocket, Seat>()
@@ -30,13 +33,14 @@ export class Attendance {
 
   constructor(clock: Clock) {
     this.#clock = clock
+    this.screens = new ScreensHeard(clock)
   }
 
   /** True where the desk has somebody else now. */
   arrive(socket: LiveSocket, attendee: Attendee): boolean {
     const { role } = attendee
     const before = this.#seats.get(socket)
-    if (role === 'reporter' || role === 'screen' || isOfDesk(role)) {
+    if (role === 'reporter' || isOfDesk(role)) {
       // Whoever joins again goes on with what they were doing.
       this.#seats.set(socket, { attendee, editing: before?.editing ?? null })
     } else {
@@ -60,12 +64,13 @@ export class Attendance {
     return true
   }
 
-  /** `isNew`: nothing was known of the node. `isOtherDesk`: somebody else is at the desk now, or does something else. */
+  /** `isNew`: nothing was known of the node. `isOtherDesk`: the desk has somebody else, or a screen shows something else. */
   hear(node: string, present: Present): { readonly isNew: boolean; readonly isOtherDesk: boolean } {
     this.#forgetSilent()
     const known = this.#elsewhere.get(node)?.present
     this.#elsewhere.set(node, { present, at: this.#clock.now() })
-    const isOtherDesk = JSON.stringify(known?.moderators ?? []) !== JSON.stringify(present.moderators)
+    this.screens.hear(present.screens)
+    const isOtherDesk = known === undefined ? isForDesk(present) : toldOf(known) !== toldOf(present)
     return { isNew: known === undefined, isOtherDesk }
   }
 
@@ -73,30 +78,29 @@ export class Attendance {
   here(readers: number): Present {
     const reporters = new Set<string>()
     const moderators = new Map<string, PresentModerator>()
-    let screens = 0
     for (const { attendee, editing } of this.#seats.values()) {
       const { role, id, name } = attendee
       if (role === 'reporter') reporters.add(id)
-      else if (role === 'screen') screens += 1
       else put(moderators, { id, name, editing })
     }
     const shown = [...moderators.values()].slice(0, MODERATORS_AT_MOST)
-    return { readers, reporters: reporters.size, screens, moderators: shown }
+    return { readers, reporters: reporters.size, screens: this.screens.here(), moderators: shown }
   }
 
   readersElsewhere(): number {
     return this.#others().reduce((sum, { readers }) => sum + readers, 0)
   }
 
-  /** On all nodes together. */
-  desk(): DeskPresence {
+  /** On all nodes together. `showing`: the newsroom's screens that show this briefing, in their order. */
+  desk(showing: readonly PairedScreen[]): DeskPresence {
     const nodes = [this.here(0), ...this.#others()]
     const moderators = new Map<string, PresentModerator>()
     for (const node of nodes) for (const moderator of node.moderators) put(moderators, moderator)
+    const connected = new Set(nodes.flatMap(({ screens }) => screens.map(({ id }) => id)))
     return {
       moderators: [...moderators.values()],
       reporters: nodes.reduce((sum, { reporters }) => sum + reporters, 0),
-      screens: [],
+      screens: this.screens.present(showing, connected),
     }
   }
 
@@ -113,6 +117,15 @@ export class Attendance {
 
 export function isOfDesk(role: Role): boolean {
   return role === 'owner' || role === 'moderator'
+}
+
+function isForDesk({ moderators, screens }: Present): boolean {
+  return moderators.length > 0 || screens.length > 0
+}
+
+/** What the desk is told of at once where it changes. */
+function toldOf({ moderators, screens }: Present): string {
+  return JSON.stringify([moderators, screens.map(({ id, report }) => [id, saidOf(report)])])
 }
 
 /** Somebody with two pages open is there once, and edits what either of them edits. */

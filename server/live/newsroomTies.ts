@@ -1,4 +1,4 @@
-/** What ties the briefings of a node to its newsroom: the list of them, and how far the public is behind. */
+/** What ties the briefings of a node to its newsroom: the list of them, how far the public is behind, and which screens show them. */
 import type { Logger } from 'pino'
 import type { Recorded } from '#shared/domain/recorded.ts'
 import type { Actor } from '#shared/domain/vocabulary.ts'
@@ -36,6 +36,18 @@ export function keepHold({ following }: NewsroomDesk, rooms: Rooms): void {
     begunAnew: () => undefined,
     current: () => {
       rooms.setHold(hold())
+    },
+  })
+}
+
+/** The desks are told as soon as the newsroom has other screens, or one of them shows something else. */
+export function keepScreensTold({ following }: NewsroomDesk, rooms: Rooms): void {
+  following.listen({
+    facts: (facts) => {
+      if (facts.some(({ event }) => event?.type.startsWith('Screen') === true)) rooms.screensChanged()
+    },
+    begunAnew: () => {
+      rooms.screensChanged()
     },
   })
 }

@@ -3,7 +3,9 @@
  * Both together are its readers.
  */
 import { AUDIENCES, type Audience } from '#shared/domain/audience.ts'
+import type { PairedScreen } from '#shared/domain/newsroom/screens.ts'
 import type { Position, PresenceMessage, Refused, TalliesMessage } from '#shared/protocol/messages.ts'
+import type { ScreenReport } from '#shared/protocol/screens.ts'
 import { Attendance, type Attendee } from './attendance.ts'
 import type { BriefingFollowing } from './briefings.ts'
 import { Held, type HeldParts, type Source } from './held.ts'
@@ -22,9 +24,11 @@ export interface RoomPairParts
   readonly following: BriefingFollowing
   readonly nodeId: string
   readonly whisper: (message: Whisper) => void
+  /** Those of the newsroom that show this briefing, in their order. */
+  readonly screensShowing: () => readonly PairedScreen[]
 }
 
-/** Between two times that the others are told who is at the desk and what they change there. */
+/** Between two times that the others are told who is at the desk, what they change there, and what is on the screens. */
 const TELL_DESK_EVERY_MS = 250
 
 export class RoomPair {
@@ -37,7 +41,7 @@ export class RoomPair {
   /** Each reporter's own questions. */
   readonly #own: Own
   readonly #tellDesk: Pace
-  #toldReaders = 0
+  #toldOccupied = false
 
   constructor(parts: RoomPairParts) {
     const { following } = parts
@@ -68,6 +72,11 @@ export class RoomPair {
     return this.#accredited.size + this.#public.size
   }
 
+  /** Whether somebody follows here, or a screen is connected that shows the briefing. */
+  get isOccupied(): boolean {
+    return this.size > 0 || this.#attendance.screens.size > 0
+  }
+
   sourceOf(audience: Audience): Source {
     return audience === 'public' ? this.held : this.following
   }
@@ -92,6 +101,25 @@ export class RoomPair {
   /** The moderator begins, or ends with null, to change the words of a question. */
   edit(socket: LiveSocket, questionId: string | null): void {
     if (this.#attendance.edit(socket, questionId)) this.#tellDesk.soon()
+  }
+
+  /** A screen that shows the briefing is connected, whether or not it has joined. */
+  screenArrives(socket: LiveSocket, id: string): void {
+    this.#attendance.screens.arrive(socket, id)
+    this.#tellDesk.soon()
+  }
+
+  screenReports(socket: LiveSocket, report: ScreenReport): void {
+    if (this.#attendance.screens.report(socket, report)) this.#tellDesk.soon()
+  }
+
+  screenLeaves(socket: LiveSocket): void {
+    if (this.#attendance.screens.depart(socket)) this.#tellDesk.soon()
+  }
+
+  /** Other screens of the newsroom show the briefing than before, or under other names. */
+  screensChanged(): void {
+    this.#tellDesk.soon()
   }
 
   /** What these accounts voted for is otherwise than before; null: what anybody did. */
@@ -124,7 +152,7 @@ export class RoomPair {
   /** Tells this node's readers and the other nodes who is here. */
   beat(): void {
     // Once more when the last one has left, so that the others stop counting here.
-    if (this.size > 0 || this.#toldReaders > 0) this.#whisperPresent()
+    if (this.isOccupied || this.#toldOccupied) this.#whisperPresent()
     for (const audience of AUDIENCES) this.#roomOf(audience).beat(audience)
   }
 
@@ -143,13 +171,13 @@ export class RoomPair {
   /** How many follow is the desk's to know, and everybody's where the desk says so. */
   #present(audience: Audience): Pick<PresenceMessage, 'readers' | 'desk'> {
     const readers = this.size + this.#attendance.readersElsewhere()
-    if (audience === 'desk') return { readers, desk: this.#attendance.desk() }
+    if (audience === 'desk') return { readers, desk: this.#attendance.desk(this.#parts.screensShowing()) }
     return { readers: this.following.state.queue.settings.showsPresence ? readers : null }
   }
 
   #whisperPresent(): void {
     const { nodeId, whisper } = this.#parts
-    this.#toldReaders = this.size
+    this.#toldOccupied = this.isOccupied
     whisper({ kind: 'readers', node: nodeId, present: this.#attendance.here(this.size) })
   }
 
@@ -163,7 +191,7 @@ export class RoomPair {
     } else if (whisper.node !== this.#parts.nodeId) {
       const { isNew, isOtherDesk } = this.#attendance.hear(whisper.node, whisper.present)
       // A node that has only come knows nobody here yet.
-      if (isNew && this.size > 0) this.#tellDesk.soon()
+      if (isNew && this.isOccupied) this.#tellDesk.soon()
       else if (isOtherDesk) this.#accredited.beat('desk')
     }
   }

@@ -1,6 +1,7 @@
 /** The rooms of this node, a pair for each briefing that it follows, with their common heartbeat and hold. */
 import type { InterimMessage } from '#shared/protocol/messages.ts'
 import type { Clock } from '../clock.ts'
+import type { PairedScreen } from '#shared/domain/newsroom/screens.ts'
 import type { EventLog } from '../log/eventLog.ts'
 import type { Metrics } from '../metrics.ts'
 import { streamOf, type BriefingFollowing } from './briefings.ts'
@@ -18,6 +19,8 @@ export interface RoomsParts {
   readonly ask: (following: BriefingFollowing) => Promise<unknown>
   /** The questions of the briefing that the account voted for. */
   readonly votesOf: (id: string, account: string) => readonly string[]
+  /** The newsroom's screens that show the briefing, in their order. */
+  readonly screensShowing: (id: string) => readonly PairedScreen[]
 }
 
 const BEAT_EVERY_MS = 5_000
@@ -41,7 +44,7 @@ export class Rooms {
     const known = this.#pairs.get(id)
     if (known?.following === following) return known
     known?.close()
-    const { log, ask, votesOf } = this.#parts
+    const { log, ask, votesOf, screensShowing } = this.#parts
     const pair = new RoomPair({
       ...this.#parts,
       id,
@@ -49,6 +52,7 @@ export class Rooms {
       hold: this.#hold,
       ask: () => ask(following),
       votesOf: (account) => votesOf(id, account),
+      screensShowing: () => screensShowing(id),
       whisper: (message) => {
         log.whisper(streamOf(id), message)
       },
@@ -75,7 +79,7 @@ export class Rooms {
   }
 
   isOccupied(id: string): boolean {
-    return (this.#pairs.get(id)?.size ?? 0) > 0
+    return this.#pairs.get(id)?.isOccupied === true
   }
 
   /** On every node: shown as text that is still forming. */
@@ -90,6 +94,11 @@ export class Rooms {
 
   votesChanged(id: string, accounts: ReadonlySet<string> | null): void {
     this.#pairs.get(id)?.votesChanged(accounts)
+  }
+
+  /** The desk of every briefing that is followed here is told of its screens. */
+  screensChanged(): void {
+    for (const pair of this.#pairs.values()) pair.screensChanged()
   }
 
   leave(id: string, socket: LiveSocket): void {

@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { plainText } from '#shared/domain/plainText.ts'
 import { LINE_TEXT_LIMIT } from '#shared/domain/lineText.ts'
+import { SCREENS_HELD } from '#shared/domain/screens/state.ts'
 import { briefingIdSchema, idSchema } from '#shared/domain/vocabulary.ts'
+import { heardScreenSchema } from '#shared/protocol/screens.ts'
 
 const interimSchema = z.object({
   kind: z.literal('interim'),
@@ -20,7 +22,7 @@ export const MODERATORS_AT_MOST = 40
 const presentSchema = z.object({
   readers: z.int().min(0),
   reporters: z.int().min(0),
-  screens: z.int().min(0),
+  screens: z.array(heardScreenSchema).max(SCREENS_HELD),
   moderators: z
     .array(z.object({ id: z.string().max(120), name: z.string().max(160), editing: idSchema.nullable() }))
     .max(MODERATORS_AT_MOST),

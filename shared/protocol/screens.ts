@@ -1,5 +1,6 @@
 /** What displays, the server and the desk tell each other. */
 import { z } from 'zod'
+import { plainText } from '../domain/plainText.ts'
 import { CODE_LENGTH } from '../domain/screens/pairingCode.ts'
 import { SCENES } from '../domain/screens/state.ts'
 import { screenNameSchema, type ScreenImage } from '../domain/screens/vocabulary.ts'
@@ -26,7 +27,11 @@ export const claimSchema = z.object({ device: z.string().min(16).max(2_000) })
 export type ClaimAnswer =
   | { readonly state: 'waiting' }
   /** `token`: what the screen bears from now on, kept by nobody else. */
-  | { readonly state: 'paired'; readonly token: string; readonly screen: { readonly id: string; readonly name: string } }
+  | {
+      readonly state: 'paired'
+      readonly token: string
+      readonly screen: { readonly id: string; readonly name: string }
+    }
 
 /** `POST /api/screens`, by the desk. Answers `{ id }`; refused with `pairing-unknown` where it can be no code. */
 export const approvalSchema = z.object({
@@ -92,12 +97,16 @@ export const screenReportSchema = z.object({
   height: pixels,
   /** Device pixels for each of those. */
   scale: z.number().min(0.1).max(16),
-  version: z.string().max(64),
+  version: plainText(64, 0),
 })
 export type ScreenReport = Readonly<z.infer<typeof screenReportSchema>>
 
-/** What other nodes are told of a screen that is connected here. `at`: when it was heard, ms on the clock of that node. */
-export const heardScreenSchema = z.object({ id: idSchema, at: z.int().min(0), report: screenReportSchema.nullable() })
+/** What other nodes are told of a screen that is connected here. `agoMs`: since when it has said nothing else. */
+export const heardScreenSchema = z.object({
+  id: idSchema,
+  agoMs: z.int().min(0),
+  report: screenReportSchema.nullable(),
+})
 export type HeardScreen = Readonly<z.infer<typeof heardScreenSchema>>
 
 /** A screen that shows the briefing, as the desk is told of it. */

@@ -6,6 +6,7 @@ import type { LiveSocket } from '../../server/live/sockets.ts'
 import { createFakeClock } from '../support/fakeClock.ts'
 import { eventually, snapshotIn, type Reader } from '../support/node.ts'
 import type { Member } from '../support/people.ts'
+import { pairedScreen, reportOf } from '../support/screenReport.ts'
 import { done, lastPresence, seat, startPress, type Press } from '../support/press.ts'
 
 let press: Press
@@ -46,7 +47,7 @@ describe('the desk', () => {
     for (const { server } of [a, b]) server.rooms.beat()
     await eventually(() => {
       for (const desk of [one, other]) {
-        expect(lastPresence(desk)).toMatchObject({ readers: 6, desk: { reporters: 1, screens: 0 } })
+        expect(lastPresence(desk)).toMatchObject({ readers: 6, desk: { reporters: 1, screens: [] } })
       }
     })
     one.socket.disconnect()
@@ -99,15 +100,28 @@ describe('a node that falls silent', () => {
     const clock = createFakeClock()
     const attendance = new Attendance(clock)
     const moderator = { id: 'mara', name: 'Mara Lund', editing: 'q1' }
-    const present = { readers: 9, reporters: 4, screens: 1, moderators: [moderator] }
+    const report = reportOf()
+    const present = { readers: 9, reporters: 4, screens: [{ id: 's1', agoMs: 3_000, report }], moderators: [moderator] }
+    const paired = [pairedScreen('s1', 'Lectern, left'), pairedScreen('s2', 'Foyer')]
+    const never = { id: 's2', name: 'Foyer', isConnected: false, report: null, heardAt: null }
+    const shown = { id: 's1', name: 'Lectern, left', report, heardAt: clock.now() - 3_000 }
     attendance.arrive({} as LiveSocket, { role: 'moderator', id: 'mara', account: 'mara', name: 'Mara Lund' })
     expect(attendance.hear('b', present)).toEqual({ isNew: true, isOtherDesk: true })
     expect(attendance.hear('b', present)).toEqual({ isNew: false, isOtherDesk: false })
     // On two nodes at once she is there once, and edits what she edits on either.
-    expect(attendance.desk()).toEqual({ moderators: [moderator], reporters: 4, screens: 1 })
+    expect(attendance.desk(paired)).toEqual({
+      moderators: [moderator],
+      reporters: 4,
+      screens: [{ ...shown, isConnected: true }, never],
+    })
     expect(attendance.readersElsewhere()).toBe(9)
     await clock.advance(12_000)
-    expect(attendance.desk()).toEqual({ moderators: [{ ...moderator, editing: null }], reporters: 0, screens: 0 })
+    // What a screen said last is kept for the desk, with when that was.
+    expect(attendance.desk(paired)).toEqual({
+      moderators: [{ ...moderator, editing: null }],
+      reporters: 0,
+      screens: [{ ...shown, isConnected: false }, never],
+    })
     expect(attendance.readersElsewhere()).toBe(0)
     expect(attendance.hear('b', present)).toMatchObject({ isNew: true })
   })
