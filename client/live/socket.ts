@@ -6,37 +6,50 @@ import { BROWSER_CLOCK, type LinkClock, type LinkTransport, type TransportListen
 const FIRST_RETRY = 400
 const LAST_RETRY = 8_000
 
-type DoorstepSocket = Socket<ServerToClient, ClientToServer>
+export type DoorstepSocket = Socket<ServerToClient, ClientToServer>
+
+export interface SocketOptions {
+  /** Who asks, where it is not whoever the cookie says: a screen bears its token, an embedded page is nobody. */
+  readonly auth?: { readonly screen: string } | { readonly anonymous: true }
+  /** In ms: how long an attempt may take, and how long it is until the next one at most, whatever a node that closes asks. */
+  readonly connectWithin?: number
+  readonly lastRetry?: number
+  /** Sees the socket before it connects for the first time. */
+  readonly prepare?: (socket: DoorstepSocket) => void
+}
 
 // The library's own retries settle on one fixed delay for everybody, so they are off.
-function makeSocket(): DoorstepSocket {
+function makeSocket({ auth = {}, connectWithin = 8_000 }: SocketOptions): DoorstepSocket {
   return io({
+    auth,
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     reconnection: false,
     autoConnect: false,
-    timeout: 8_000,
+    timeout: connectWithin,
     withCredentials: true,
   })
 }
 
-/** Between half of the doubled delay and all of it, in ms, at most `LAST_RETRY`. */
-export function retryDelay(failures: number, random: number): number {
-  return Math.min(LAST_RETRY, FIRST_RETRY * 2 ** failures) * (0.5 + random / 2)
+/** Between half of the doubled delay and all of it, in ms, at most `last`. */
+export function retryDelay(failures: number, random: number, last = LAST_RETRY): number {
+  return Math.min(last, FIRST_RETRY * 2 ** failures) * (0.5 + random / 2)
 }
 
 class SocketTransport implements LinkTransport {
   readonly #socket: DoorstepSocket
   readonly #clock: LinkClock
+  readonly #lastRetry: number | undefined
   #listener: TransportListener | null = null
   #failures = 0
   /** Not before this time (ms): a node that closes says when to come back. */
   #notBefore = 0
   #cancelRetry = () => {}
 
-  constructor(socket: DoorstepSocket, clock: LinkClock) {
+  constructor(socket: DoorstepSocket, clock: LinkClock, lastRetry?: number) {
     this.#socket = socket
     this.#clock = clock
+    this.#lastRetry = lastRetry
   }
 
   open(listener: TransportListener): void {
@@ -101,13 +114,15 @@ class SocketTransport implements LinkTransport {
   #retryLater(): void {
     if (this.#listener === null) return
     this.#cancelRetry()
-    const delay = Math.max(retryDelay(this.#failures, this.#clock.random()), this.#notBefore - this.#clock.now())
+    const growing = retryDelay(this.#failures, this.#clock.random(), this.#lastRetry)
+    const delay = Math.max(growing, this.#notBefore - this.#clock.now())
     this.#failures += 1
     this.#cancelRetry = this.#clock.after(delay, this.#retryNow)
   }
 
   // The node goes on feeding until it closes; leaving at the appointed time spreads the readers over the others.
-  #comeBack(retryAfter: number): void {
+  #comeBack(asked: number): void {
+    const retryAfter = Math.min(asked, this.#lastRetry ?? asked)
     this.#notBefore = this.#clock.now() + retryAfter
     this.#cancelRetry()
     this.#cancelRetry = this.#clock.after(retryAfter, () => {
@@ -117,6 +132,8 @@ class SocketTransport implements LinkTransport {
   }
 }
 
-export function createSocketTransport(clock: LinkClock = BROWSER_CLOCK): LinkTransport {
-  return new SocketTransport(makeSocket(), clock)
+export function createSocketTransport(clock: LinkClock = BROWSER_CLOCK, options: SocketOptions = {}): LinkTransport {
+  const socket = makeSocket(options)
+  options.prepare?.(socket)
+  return new SocketTransport(socket, clock, options.lastRetry)
 }

@@ -12,4 +12,8 @@ describe('the delay before the next attempt', () => {
     expect(retryDelay(30, 0)).toBe(4_000)
     expect(retryDelay(30, 0.5)).toBe(6_000)
   })
+
+  it('grows no further than whoever connects can wait', () => {
+    expect([0, 1, 2, 30].map((failures) => retryDelay(failures, 1, 1_000))).toEqual([400, 800, 1_000, 1_000])
+  })
 })
