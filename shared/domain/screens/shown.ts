@@ -16,25 +16,25 @@ export function shownScene(image: ScreenImage, briefing: Known, now: number): Sh
   if (image.isBlank) return 'blank'
   if (image.message !== null) return 'message'
   if (!image.isAutomatic) return image.scene
-  return image.order.find((scene) => isTimeFor(scene, briefing, now)) ?? image.scene
+  return image.order.find((scene) => isTimeFor(scene, image, briefing, now)) ?? image.scene
 }
 
-function isTimeFor(scene: AutomaticScene, briefing: Known, now: number): boolean {
+function isTimeFor(scene: AutomaticScene, { programme }: ScreenImage, briefing: Known, now: number): boolean {
   switch (scene) {
     case 'holding':
       return briefing.status !== 'live'
     case 'figures':
-      return figureOfTheMoment(briefing, now) !== null
+      return figureOfTheMoment(briefing, now, programme) !== null
     case 'turn':
-      return currentQuestion(briefing) !== null || isTurnOpen(briefing)
+      return briefing.status === 'live' && (currentQuestion(briefing) !== null || isTurnOpen(briefing))
     case 'queue':
-      return waitingInOrder(briefing.queue).length > 0
+      return briefing.status !== 'ended' && waitingInOrder(briefing.queue).length > 0
     default:
       return scene satisfies never
   }
 }
 
-/** A turn is open until its question is closed; one that was opened by what was said, until the next is. */
+/** Until its question is closed; one without a question, as the statement, until the next is opened. */
 function isTurnOpen({ turns, queue }: Pick<Briefing, 'turns' | 'queue'>): boolean {
   const turn = turns.at(-1)
   if (turn === undefined) return false
@@ -42,11 +42,18 @@ function isTurnOpen({ turns, queue }: Pick<Briefing, 'turns' | 'queue'>): boolea
   return queue.questions.find(({ id }) => id === turn.questionId)?.state === 'called'
 }
 
-/** The figure that the desk confirmed last, while that is not long ago; null else. */
-export function figureOfTheMoment({ figures }: Pick<Briefing, 'figures'>, now: number): string | null {
+/**
+ * The figure that the desk confirmed last, while that is not long ago; null else. `of`: the programme whose figures are meant;
+ * null: any.
+ */
+export function figureOfTheMoment(
+  { figures }: Pick<Briefing, 'figures'>,
+  now: number,
+  of: string | null = null,
+): string | null {
   let latest: { readonly id: string; readonly at: number } | null = null
-  for (const { id, state, confirmedAt: at } of figures) {
-    const stands = state === 'confirmed' || state === 'corrected'
+  for (const { id, state, programme, confirmedAt: at } of figures) {
+    const stands = (state === 'confirmed' || state === 'corrected') && (of === null || programme === of)
     if (stands && at !== undefined && (latest === null || at >= latest.at)) latest = { id, at }
   }
   return latest !== null && now - latest.at < FIGURE_SHOWN_MS ? latest.id : null
