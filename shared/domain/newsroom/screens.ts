@@ -3,7 +3,8 @@
  *
  * SN1 A moderator approves the code that a display shows, once, under a name that no other screen has. So many screens there are.
  * SN2 Whoever holds the display's own half of the pairing claims the screen while the approval lasts, and again in that time
- *     with the same token; nobody else can.
+ *     with the same token; nobody else can. Where another display happens to show the same code and claims it too, nobody can
+ *     tell which one was meant, and the screen is unpaired.
  * SN3 An approval that nobody claims in time is as if it had not been.
  * SN4 A screen shows one briefing or none. It is renamed and sent elsewhere by the desk, to what it is already.
  * SN5 Unpaired, a screen is nobody at once; it pairs anew with another code.
@@ -80,7 +81,9 @@ export function decideScreens(newsroom: Newsroom, command: ScreenNewsroomCommand
     case 'ClaimScreen': {
       const screen = screensOf(newsroom, at).find(({ pairing, until }) => pairing === command.pairing && until > at)
       if (screen === undefined) throw new Refusal('pairing-unknown')
-      return screen.hash === command.hash ? [] : [{ type: 'ScreenClaimed', id: screen.id, hash: command.hash }]
+      if (screen.hash === command.hash) return []
+      if (screen.hash !== null) return [{ type: 'ScreenUnpaired', id: screen.id }]
+      return [{ type: 'ScreenClaimed', id: screen.id, hash: command.hash }]
     }
     case 'ChangeScreen': {
       const screen = screenOf(newsroom, command.id)
