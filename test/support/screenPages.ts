@@ -1,5 +1,6 @@
 /** A display: a page that nobody touches, in a context of its own, with everything remembered that must never be seen on it. */
 import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright-core'
+import type { ScreenReport } from '#shared/protocol/screens.ts'
 import { shareOfWhite } from './pngLight.ts'
 import { TELLS, watchPicture, type Sight } from './screenWatch.ts'
 
@@ -8,6 +9,8 @@ export interface DisplayOptions {
   /** Of the network of this display alone; see `cable.ts`. */
   readonly proxy?: string
 }
+
+const REPORT = '["screen:report",'
 
 export interface Display {
   readonly page: Page
@@ -21,8 +24,8 @@ export interface Display {
   readonly frames: () => number
   /** Uncaught errors of the page. */
   readonly faults: readonly string[]
-  /** Messages that the page sent over its socket, in order. */
-  readonly sent: readonly string[]
+  /** What it told the server last of what it shows; null before. */
+  readonly report: () => ScreenReport | null
 }
 
 /** A display of a conference room; wide enough for every scene. */
@@ -49,13 +52,15 @@ export async function watchDisplay(context: BrowserContext): Promise<Display> {
   const page = context.pages()[0] ?? (await context.newPage())
   const addresses: string[] = []
   const faults: string[] = []
-  const sent: string[] = []
+  let report: ScreenReport | null = null
   const sights: Sight[] = []
   page.on('framenavigated', (frame) => {
     if (frame === page.mainFrame()) addresses.push(frame.url())
   })
   page.on('pageerror', (error) => faults.push(error.message))
-  page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push(payload.toString())))
+  page.on('websocket', (socket) => {
+    socket.on('framesent', ({ payload }) => (report = reportIn(payload.toString()) ?? report))
+  })
   await page.exposeBinding(TELLS, (_, sight: Sight) => void sights.push(sight))
   await page.addInitScript(watchPicture, TELLS)
   const film = await startFilm(await context.newCDPSession(page))
@@ -64,7 +69,7 @@ export async function watchDisplay(context: BrowserContext): Promise<Display> {
     page,
     addresses,
     faults,
-    sent,
+    report: () => report,
     frames: film.count,
     async blemishes() {
       const light = await film.whiteFrames()
@@ -83,6 +88,14 @@ export async function watchDisplay(context: BrowserContext): Promise<Display> {
       addresses.length = 0
     },
   }
+}
+
+/** In a packet of the socket: its kind, perhaps its number, and the event with what it says. */
+export function reportIn(packet: string): ScreenReport | null {
+  const begin = packet.indexOf(REPORT)
+  if (begin < 0) return null
+  const [, report] = JSON.parse(packet.slice(begin)) as [string, ScreenReport]
+  return report
 }
 
 interface DrawnFrame {
