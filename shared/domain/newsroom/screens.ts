@@ -6,7 +6,8 @@
  *     with the same token; nobody else can. Where another display happens to show the same code and claims it too, nobody can
  *     tell which one was meant, and the screen is unpaired.
  * SN3 An approval that nobody claims in time is as if it had not been.
- * SN4 A screen shows one briefing or none. It is renamed and sent elsewhere by the desk, to what it is already.
+ * SN4 A screen shows one briefing that is listed, or none. The desk renames it and sends it elsewhere; to what it is, it is
+ *     already true.
  * SN5 Unpaired, a screen is nobody at once; it pairs anew with another code.
  */
 import { z } from 'zod'
@@ -69,7 +70,7 @@ export function screenWithToken({ screens }: Pick<Newsroom, 'screens'>, hash: st
   return undefined
 }
 
-/** Those that show the briefing, in the order in which they were paired: the first is the screen of key 1. */
+/** Those that show the briefing, in the order in which they were approved: the first is the screen of key 1. */
 export function screensShowing({ screens }: Pick<Newsroom, 'screens'>, briefing: string): readonly PairedScreen[] {
   return [...screens.values()].filter((screen) => screen.hash !== null && screen.briefing === briefing)
 }
@@ -86,14 +87,16 @@ export function decideScreens(newsroom: Newsroom, command: ScreenNewsroomCommand
       return [{ type: 'ScreenClaimed', id: screen.id, hash: command.hash }]
     }
     case 'ChangeScreen': {
-      const screen = screenOf(newsroom, command.id)
+      const screen = findScreen(newsroom, command.id, at)
+      if (screen === undefined) throw new Refusal('screen-not-found', { screen: command.id })
       const { name = screen.name, briefing = screen.briefing } = command
+      if (name !== screen.name) refuseTaken(newsroom, screen.id, name, at)
+      if (briefing !== screen.briefing) refuseUnlisted(newsroom, briefing)
       if (name === screen.name && briefing === screen.briefing) return []
-      refuseTaken(newsroom, screen.id, name, at)
       return [{ type: 'ScreenChanged', id: screen.id, name, briefing }]
     }
     case 'UnpairScreen':
-      return newsroom.screens.has(command.id) ? [{ type: 'ScreenUnpaired', id: command.id }] : []
+      return findScreen(newsroom, command.id, at) === undefined ? [] : [{ type: 'ScreenUnpaired', id: command.id }]
     default:
       return command satisfies never
   }
@@ -108,13 +111,17 @@ function decideApproval(newsroom: Newsroom, command: Approval, at: number): Scre
   if (known.some(({ pairing }) => pairing === command.pairing)) throw new Refusal('pairing-already-used')
   if (known.length >= SCREENS_HELD) throw new Refusal('screens-too-many', { limit: SCREENS_HELD })
   refuseTaken(newsroom, command.id, command.name, at)
+  refuseUnlisted(newsroom, command.briefing)
   return [{ type: 'ScreenApproved', ...approval }]
 }
 
-function screenOf({ screens }: Newsroom, id: string): PairedScreen {
-  const screen = screens.get(id)
-  if (screen === undefined) throw new Refusal('screen-not-found', { screen: id })
-  return screen
+function findScreen(newsroom: Newsroom, id: string, at: number): PairedScreen | undefined {
+  return screensOf(newsroom, at).find((screen) => screen.id === id)
+}
+
+function refuseUnlisted({ briefings }: Newsroom, briefing: string | null): void {
+  if (briefing === null || briefings.some(({ id }) => id === briefing)) return
+  throw new Refusal('briefing-not-found', { briefing })
 }
 
 function refuseTaken(newsroom: Newsroom, id: string, name: string, at: number): void {
