@@ -9,6 +9,7 @@ import { withEarlierLines } from '#shared/domain/snapshot.ts'
 import { findLine } from '#shared/domain/transcript.ts'
 import type { Fault } from '../http/request.ts'
 import { BriefingLink, type SendReply } from '../live/briefingLink.ts'
+import { clockOffset as betterOffset } from '../live/clockOffset.ts'
 import { IDLE, type LinkState } from '../live/linkState.ts'
 import { BROWSER_CLOCK, type LinkClock, type LinkTransport } from '../live/linkTransport.ts'
 import { createSocketTransport } from '../live/socket.ts'
@@ -112,11 +113,8 @@ export const useBriefingStore = defineStore('briefing', () => {
     interims.value = stillSpoken(interims.value, next, ports.clock.now())
   }
 
-  // A message can only make the server's clock look slow, so the largest of the near answers is the best one.
-  function serverTime(now: number): void {
-    const offset = now - ports.clock.now()
-    const isNear = offsetKnown && Math.abs(offset - clockOffset.value) < 2_000
-    clockOffset.value = isNear ? Math.max(offset, clockOffset.value) : offset
+  function serverTime(said: number): void {
+    clockOffset.value = betterOffset(offsetKnown ? clockOffset.value : null, said, ports.clock.now())
     offsetKnown = true
   }
 

@@ -1,0 +1,125 @@
+/** The briefing that a screen shows, kept at its end by a link. Another one takes its place once it is there, and not before. */
+import { ref, shallowRef } from 'vue'
+import { fold } from '#shared/domain/briefing.ts'
+import type { Recorded } from '#shared/domain/recorded.ts'
+import type { Briefing } from '#shared/domain/state.ts'
+import { findLine } from '#shared/domain/transcript.ts'
+import type { InterimMessage } from '#shared/protocol/messages.ts'
+import { BriefingLink, type LinkSink } from '../live/briefingLink.ts'
+import { clockOffset } from '../live/clockOffset.ts'
+import { IDLE, type LinkState } from '../live/linkState.ts'
+import type { LinkClock, LinkTransport } from '../live/linkTransport.ts'
+import { stillSpoken, withInterim, type Interim } from '../stores/interims.ts'
+import { trimmed } from './trimmed.ts'
+
+/** The last fact that came by itself, for the time from the record to the pixels. */
+export interface LastFact {
+  readonly seq: number
+  /** ms on the server's clock. */
+  readonly at: number
+}
+
+export class ShownBriefing {
+  readonly briefing = shallowRef<Briefing | null>(null)
+  readonly interims = shallowRef<readonly Interim[]>([])
+  readonly link = shallowRef<LinkState>(IDLE)
+  /** ms to add to this device's clock to get the server's. */
+  readonly offset = ref(0)
+  readonly lastFact = shallowRef<LastFact | null>(null)
+  /** When the briefing was last heard of, and when its last fact came, in ms on this device's clock. */
+  heardAt: number | null = null
+  factAt = 0
+  readonly #clock: LinkClock
+  readonly #arrived: () => void
+  #link: BriefingLink | null = null
+  #followed: string | null = null
+  #offset: number | null = null
+
+  /** `arrived`: a briefing took the place of whatever was there before. */
+  constructor(clock: LinkClock, arrived: () => void) {
+    this.#clock = clock
+    this.#arrived = arrived
+  }
+
+  get followed(): string | null {
+    return this.#followed
+  }
+
+  follow(id: string, transport: LinkTransport): void {
+    this.#link?.close()
+    this.#followed = id
+    this.heardAt = this.briefing.value?.id === id ? this.heardAt : null
+    this.#link = new BriefingLink(id, { transport, clock: this.#clock, sink: this.#sink() })
+    this.#link.open()
+  }
+
+  leave(): void {
+    this.#link?.close()
+    this.#link = null
+    this.#followed = null
+  }
+
+  clear(): void {
+    this.briefing.value = null
+    this.interims.value = []
+    this.lastFact.value = null
+    this.heardAt = null
+  }
+
+  rejoin(): void {
+    this.#link?.retry()
+  }
+
+  dropOldInterims(): void {
+    if (this.briefing.value === null) return
+    this.interims.value = stillSpoken(this.interims.value, this.briefing.value, this.#clock.now())
+  }
+
+  #sink(): LinkSink {
+    return {
+      replace: (briefing) => {
+        if (this.briefing.value?.id !== briefing.id) this.clear()
+        this.#show(briefing)
+        this.#heard()
+        this.#arrived()
+      },
+      apply: (facts) => this.#apply(facts),
+      interim: (message) => this.#interim(message),
+      presence: () => this.#heard(),
+      own: () => undefined,
+      tallies: () => undefined,
+      serverTime: (said) => {
+        this.#offset = clockOffset(this.#offset, said, this.#clock.now())
+        this.offset.value = this.#offset
+      },
+      changed: (state) => (this.link.value = state),
+    }
+  }
+
+  #apply(facts: readonly Recorded[]): void {
+    const last = facts.at(-1)
+    if (last === undefined) return
+    this.#show(trimmed(fold(facts, this.briefing.value ?? undefined)))
+    this.lastFact.value = { seq: last.seq, at: last.at }
+    this.#heard()
+    this.factAt = this.#clock.now()
+  }
+
+  #interim(message: InterimMessage): void {
+    this.#heard()
+    const { value: briefing } = this.briefing
+    if (briefing === null || findLine({ lines: briefing.lines }, message.lineId) !== undefined) return
+    const now = this.#clock.now()
+    this.interims.value = stillSpoken(withInterim(this.interims.value, message, now), briefing, now)
+  }
+
+  // The line and the end of its interim text are one change of the picture.
+  #show(briefing: Briefing): void {
+    this.briefing.value = briefing
+    this.interims.value = stillSpoken(this.interims.value, briefing, this.#clock.now())
+  }
+
+  #heard(): void {
+    this.heardAt = this.#clock.now()
+  }
+}
