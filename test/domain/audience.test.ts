@@ -6,6 +6,7 @@ import { UNSCHEDULED } from '#shared/domain/state.ts'
 import type { Command } from '#shared/domain/commands.ts'
 import type { Recorded } from '#shared/domain/recorded.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
+import { isScreenEvent } from '#shared/domain/screens/kinds.ts'
 import { snapshotOf, withEarlierLines } from '#shared/domain/snapshot.ts'
 import { LIVE } from '../support/briefings.ts'
 import { anyCommand } from '../support/commands.ts'
@@ -32,6 +33,15 @@ function factsOf(commands: readonly Command[]): Recorded[] {
 const someCommands = fc.array(anyCommand, { maxLength: 40 })
 
 describe('secrecy', () => {
+  it('is held to histories in which screens are set, and put back as they were before', () => {
+    const seen = new Set<string>()
+    for (const commands of fc.sample(someCommands, { seed: 2026, numRuns: 200 })) {
+      for (const { event } of factsOf(commands)) seen.add(event?.type ?? '')
+    }
+    expect(seen).toContain('ScreenSet')
+    expect(seen).toContain('ScreenUnset')
+  })
+
   it('[S1] shows the same whether a fact is projected before or after it is recorded', () => {
     fc.assert(
       fc.property(someCommands, fc.constantFrom(...AUDIENCES), (commands, audience) => {
@@ -70,6 +80,24 @@ describe('secrecy', () => {
     expect(isListedFor('reader', 'link')).toBe(false)
     expect(isListedFor('owner', 'link')).toBe(true)
     expect(isListedFor('reader', 'accredited')).toBe(false)
+  })
+})
+
+describe('screens', () => {
+  it('[S2] are told of to the desk alone: to everybody else the facts are empty, and there are none', () => {
+    fc.assert(
+      fc.property(someCommands, (commands) => {
+        const facts = factsOf(commands)
+        for (const audience of ['public', 'reader'] as const) {
+          expect(view(fold(facts), audience).screens).toEqual([])
+          for (const fact of facts) {
+            if (fact.event === null || !isScreenEvent(fact.event)) continue
+            expect(visible(fact, audience)).toEqual({ ...fact, by: { role: 'reader', id: '' }, event: null })
+            expect(visible(fact, 'desk')).toEqual(fact)
+          }
+        }
+      }),
+    )
   })
 })
 

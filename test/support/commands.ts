@@ -1,6 +1,8 @@
 /** Random but plausible commands to one briefing, for property tests. */
 import fc from 'fast-check'
 import type { Command } from '#shared/domain/commands.ts'
+import { AUTOMATIC_SCENES, SCENES } from '#shared/domain/screens/state.ts'
+import type { ScreenChange } from '#shared/domain/screens/vocabulary.ts'
 
 const lineId = fc.integer({ min: 1, max: 12 }).map((n) => `l${n}`)
 const words = fc.stringMatching(/^[A-Za-zéü ,.'–]{1,40}$/).map((text) => `said ${text}`.trim().replace(/\s+/g, ' '))
@@ -13,7 +15,43 @@ const label = fc.constantFrom(
   null,
 )
 
+const actId = fc.integer({ min: 1, max: 20 }).map((n) => `act-${n}`)
+const screenId = fc.constantFrom('front', 'side', 'lobby')
+/** Few values of each, so that some of them are already so. */
+const anyScreenChange: fc.Arbitrary<ScreenChange> = fc.record(
+  {
+    scene: fc.constantFrom(...SCENES),
+    isAutomatic: fc.boolean(),
+    order: fc.shuffledSubarray([...AUTOMATIC_SCENES]),
+    size: fc.constantFrom('medium' as const, 'large' as const),
+    programme: fc.constantFrom(null, 'null'),
+    until: fc.constantFrom(null, 1_800_000_000_000),
+    message: fc.oneof(
+      fc.constantFrom(null, 'null'),
+      words.map((text) => `CANARY ${text}`),
+    ),
+    isFrozen: fc.boolean(),
+    isBlank: fc.boolean(),
+  },
+  { requiredKeys: [] },
+)
+
+/** `undoes` names acts that were done, more often than not. */
+export const anyScreenCommand: fc.Arbitrary<Command> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('SetScreens' as const),
+      act: actId,
+      screens: fc.array(screenId, { minLength: 1, maxLength: 4 }),
+      change: anyScreenChange,
+    }),
+  },
+  fc.record({ type: fc.constant('UndoAct' as const), act: actId.map((act) => `un${act}`), undoes: actId }),
+)
+
 export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
+  anyScreenCommand,
   fc.record({
     type: fc.constant('TranscribeLine' as const),
     line: fc.record(

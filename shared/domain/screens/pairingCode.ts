@@ -13,8 +13,11 @@ export const CODES = CODE_LETTERS.length ** (CODE_LENGTH - 1)
 
 /** From as many random numbers as there are letters before the check, each from 0 up to 18. */
 export function codeFrom(numbers: readonly number[]): string {
-  if (numbers.length !== CODE_LENGTH - 1) throw new RangeError('a pairing code has seven letters and a check')
-  return numbers.map((number) => CODE_LETTERS.charAt(number)).join('') + checkLetter(numbers)
+  const letters = numbers.map((number) => CODE_LETTERS.charAt(number)).join('')
+  if (numbers.length !== CODE_LENGTH - 1 || letters.length !== numbers.length) {
+    throw new RangeError('a pairing code has seven letters of nineteen, and a check')
+  }
+  return letters + checkLetter(numbers)
 }
 
 /** As somebody typed it: in either case, with spaces and dashes. Null where it can be no code. */

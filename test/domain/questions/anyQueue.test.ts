@@ -7,6 +7,7 @@ import { isFigureEvent } from '#shared/domain/figures/kinds.ts'
 import { listedQuestion, waitingInOrder } from '#shared/domain/questions/order.ts'
 import { ownQuestions } from '#shared/domain/questions/own.ts'
 import { isQuestionEvent } from '#shared/domain/questions/secrecy.ts'
+import { isScreenEvent } from '#shared/domain/screens/kinds.ts'
 import { UNSCHEDULED, type Briefing } from '#shared/domain/state.ts'
 import { NOON } from '../../support/given.ts'
 import { sentBy, type Sent } from '../../support/queueSenders.ts'
@@ -23,7 +24,8 @@ describe('any queue', () => {
     for (const { facts } of steps.map(historyOf)) for (const { event } of facts) types.add(event?.type ?? '')
     const others = ['LineCorrected', 'LineRetracted', 'FinalQuestionAnnounced', 'LinesTokenIssued', 'LinesTokenRevoked']
     const all = briefingEventSchema.options.map((option) => option.shape.type.value)
-    expect(all.filter((type) => !types.has(type) && !isFigureEvent({ type }))).toEqual(others)
+    const isElsewhere = (type: string) => isFigureEvent({ type }) || isScreenEvent({ type })
+    expect(all.filter((type) => !types.has(type) && !isElsewhere(type))).toEqual(others)
   })
 
   it('[Q10] never has two current questions, and none but while it is live', () => {
