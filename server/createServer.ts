@@ -32,6 +32,7 @@ import { createOrigins } from './people/origins.ts'
 import { createSealing } from './people/sealing.ts'
 import { derivedKey, mintId } from './people/secrets.ts'
 import { createSessions } from './people/sessions.ts'
+import { createPairings } from './screens/pairing.ts'
 import { Votes } from './votes/votes.ts'
 
 export interface ServerPorts {
@@ -158,6 +159,7 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
     execute,
     profiles: people.profiles,
     nameAtDesk,
+    newsroom,
     questions: limits.limit('questions', 60, 60),
     ballots: createLimit(30, 10),
     votes,
@@ -194,6 +196,7 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
     identities,
     sealing,
     ...people,
+    pairings: createPairings(settings.secret),
     clock,
     publicUrl,
     origins,

@@ -2,6 +2,8 @@
 import { audienceFor } from '#shared/domain/audience.ts'
 import type { Command, SentCommand } from '#shared/domain/commands.ts'
 import { FIGURE_REFUSAL_CODES } from '#shared/domain/figures/refusals.ts'
+import { screensShowing } from '#shared/domain/newsroom/screens.ts'
+import type { Newsroom } from '#shared/domain/newsroom.ts'
 import { maySend } from '#shared/domain/permissions.ts'
 import type { VoteCommand } from '#shared/domain/questions/commands.ts'
 import { QUEUE_REFUSAL_CODES } from '#shared/domain/questions/refusals.ts'
@@ -20,6 +22,7 @@ export interface PerformParts {
   readonly execute: Pick<Execute, 'one'>
   readonly profiles: Pick<Profiles, 'own'>
   readonly nameAtDesk: NameAtDesk
+  readonly newsroom: { readonly state: Newsroom }
   /** Of what one account asks, edits and withdraws. */
   readonly questions: Limit
   /** Of how often one account votes and takes votes back; of this node alone, as a refused one costs nothing. */
@@ -29,7 +32,9 @@ export interface PerformParts {
 
 type AskQuestion = Extract<SentCommand, { type: 'AskQuestion' }>
 
-export function createPerform({ execute, profiles, nameAtDesk, questions, ballots, votes }: PerformParts): Perform {
+export function createPerform(parts: PerformParts): Perform {
+  const { execute, profiles, nameAtDesk, newsroom, questions, ballots, votes } = parts
+
   async function carryOut(briefing: Briefing, who: Identity, sent: SentCommand): Promise<number> {
     const { role, actor, account } = who
     if (!maySend(role, sent.type)) throw new Refusal('not-permitted', { command: sent.type, role })
@@ -47,8 +52,16 @@ export function createPerform({ execute, profiles, nameAtDesk, questions, ballot
         return (await execute.one(briefing.id, actor, command, await nameAtDesk(who))).seq
       }
       default:
+        if (sent.type === 'SetScreens') refuseElsewhere(briefing.id, sent.screens)
         return (await execute.one(briefing.id, actor, sent, await nameAtDesk(who))).seq
     }
+  }
+
+  /** Which screens there are, and what they show, is the newsroom's to know. */
+  function refuseElsewhere(briefing: string, screens: readonly string[]): void {
+    const here = new Set(screensShowing(newsroom.state, briefing).map(({ id }) => id))
+    const elsewhere = screens.find((id) => !here.has(id))
+    if (elsewhere !== undefined) throw new Refusal('screen-not-found', { screen: elsewhere })
   }
 
   /** Whoever asks is who the account says, for the outlet that it is accredited for before the one that it names itself. */

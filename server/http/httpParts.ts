@@ -17,6 +17,7 @@ import type { Profiles } from '../people/profiles.ts'
 import type { Sealing } from '../people/sealing.ts'
 import type { Sessions } from '../people/sessions.ts'
 import type { WhoIs } from '../people/whoIs.ts'
+import type { Pairings } from '../screens/pairing.ts'
 import type { Votes } from '../votes/votes.ts'
 import type { Mailer } from '../mail/mail.ts'
 import type { Clock } from '../clock.ts'
@@ -39,6 +40,7 @@ export interface HttpParts {
   readonly whoIs: WhoIs
   readonly newsletter: Newsletter
   readonly erase: Erasure['erase']
+  readonly pairings: Pairings
   readonly mailer: Mailer
   readonly clock: Clock
   readonly origins: Origins
@@ -59,6 +61,12 @@ export interface HttpParts {
     readonly decisions: Limit
     readonly sources: Limit
     readonly imports: Limit
+    /** Codes that displays ask for; `account`: of all displays together. */
+    readonly pairings: AttemptLimit
+    /** Whether a code was entered, asked by address. */
+    readonly claims: Limit
+    /** Codes that are entered at the desk, by account. */
+    readonly approvals: Limit
   }
   /** Where the pages are, without a slash at the end. */
   readonly publicUrl: () => string

@@ -72,6 +72,16 @@ export function createLimits(limiters: Limiters): Limits {
   }
 }
 
+/** Each key for itself, and within what all keys have together; who is refused alone spends nothing of what is the others'. */
+export function withinAll(own: Limit, ...shared: readonly Limit[]): Limit {
+  return {
+    async spend(key, points) {
+      await own.spend(key, points)
+      for (const limit of shared) await limit.spend('all', points)
+    },
+  }
+}
+
 /** A limit of this node alone, for what is asked so often that no store could be. */
 export function createLimit(points: number, seconds: number): Limit {
   return createLimits(memoryLimiters()).limit('', points, seconds)

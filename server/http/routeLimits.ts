@@ -1,6 +1,7 @@
 /** How much of what each may ask over HTTP. */
 import type { HttpParts } from './httpParts.ts'
-import { createLimit, type Limits } from './limits.ts'
+import { APPROVALS, CLAIMS, PAIRINGS } from '../screens/pairingLimits.ts'
+import { createLimit, withinAll, type Limits } from './limits.ts'
 
 export function routeLimits(limits: Limits): HttpParts['limits'] {
   return {
@@ -14,5 +15,12 @@ export function routeLimits(limits: Limits): HttpParts['limits'] {
     newsletter: limits.attempts('newsletter', { account: 5, address: 20, network: 100 }, 24 * 60 * 60),
     sources: createLimit(400, 2),
     imports: limits.limit('imports', 20, 60),
+    pairings: limits.attempts('pairings', { ...PAIRINGS, account: PAIRINGS.all }, PAIRINGS.seconds),
+    claims: createLimit(CLAIMS.address, CLAIMS.seconds),
+    approvals: withinAll(
+      limits.limit('approvals', APPROVALS.account, APPROVALS.seconds),
+      limits.limit('approvals:all', APPROVALS.all, APPROVALS.seconds),
+      limits.limit('approvals:day', APPROVALS.allInDay, 24 * 60 * 60),
+    ),
   }
 }

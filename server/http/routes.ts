@@ -23,6 +23,7 @@ import { peopleRoutes } from './people.ts'
 import { HttpProblem, problemHandler } from './problem.ts'
 import { programmeRoutes } from './programmes.ts'
 import { queueRoutes } from './queue.ts'
+import { screenRoutes } from './screens.ts'
 import { sessionRoutes } from './sessions.ts'
 
 const NOUNS = [
@@ -36,6 +37,7 @@ const NOUNS = [
   programmeRoutes,
   peopleRoutes,
   newsroomRoutes,
+  screenRoutes,
   invitationRoutes,
   newsletterRoutes,
   auditRoutes,

@@ -1,5 +1,6 @@
 /** What is asked, and what the desk makes of it: told to whom it belongs, by every way that there is, and to nobody else. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { NO_NEWSROOM } from '#shared/domain/newsroom.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
 import { UNSCHEDULED } from '#shared/domain/state.ts'
 import { createPerform } from '../../server/commands/perform.ts'
@@ -196,6 +197,7 @@ describe('a refusal', () => {
       execute: { one: () => Promise.reject(new Refusal('question-not-waiting', detail)) },
       profiles: { own: () => Promise.resolve(null) },
       nameAtDesk: () => Promise.resolve('Mara Lund'),
+      newsroom: { state: NO_NEWSROOM },
       questions: { spend: () => Promise.resolve() },
       ballots: { spend: () => Promise.resolve() },
       votes: { vote: () => Promise.reject(new Refusal('votes-closed')) },
