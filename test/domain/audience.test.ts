@@ -30,7 +30,7 @@ function factsOf(commands: readonly Command[]): Recorded[] {
   return facts
 }
 
-const someCommands = fc.array(anyCommand, { maxLength: 40 })
+const someCommands = fc.array(anyCommand, { maxLength: 40, size: 'max' })
 
 describe('secrecy', () => {
   it('is held to histories in which screens are set, and put back as they were before', () => {

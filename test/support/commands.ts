@@ -15,7 +15,7 @@ const label = fc.constantFrom(
   null,
 )
 
-const actId = fc.integer({ min: 1, max: 20 }).map((n) => `act-${n}`)
+const actId = fc.integer({ min: 1, max: 4 }).map((n) => `act-${n}`)
 const screenId = fc.constantFrom('front', 'side', 'lobby')
 /** Few values of each, so that some of them are already so. */
 const anyScreenChange: fc.Arbitrary<ScreenChange> = fc.record(
