@@ -32,6 +32,8 @@ export interface NodeUnderTest {
 export interface ReaderOptions {
   readonly transports?: ('websocket' | 'polling')[]
   readonly cookie?: string
+  /** What the page presents itself: `{ screen: token }`, or anything whatever. */
+  readonly auth?: Readonly<Record<string, unknown>>
 }
 
 export const SECRET = 'a secret of the tests, which is long enough'
@@ -127,6 +129,7 @@ export async function connectReader(url: string, options: ReaderOptions = {}): P
     forceNew: true,
     reconnection: false,
     ...(options.cookie !== undefined && { extraHeaders: { cookie: options.cookie } }),
+    ...(options.auth !== undefined && { auth: options.auth }),
   })
   const facts: Recorded[] = []
   const told: { event: string; message: unknown }[] = []
