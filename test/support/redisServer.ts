@@ -92,7 +92,7 @@ async function launch(port: number, dir: string, extra: readonly string[]): Prom
   })
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

@@ -1,5 +1,5 @@
 /** A display: a page that nobody touches, in a context of its own, with everything remembered that must never be seen on it. */
-import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Locator, Page } from 'playwright-core'
 import type { ScreenReport } from '#shared/protocol/screens.ts'
 import { shareOfWhite } from './pngLight.ts'
 import { TELLS, watchPicture, type Sight } from './screenWatch.ts'
@@ -24,6 +24,10 @@ export interface Display {
   readonly frames: () => number
   /** Uncaught errors of the page. */
   readonly faults: readonly string[]
+  /** The words of its picture, as somebody reads them. */
+  readonly words: () => Promise<string>
+  /** The corner that says how old the picture is; none while it is fresh. */
+  readonly mark: () => Locator
   /** What it told the server last of what it shows; null before. */
   readonly report: () => ScreenReport | null
 }
@@ -70,6 +74,8 @@ export async function watchDisplay(context: BrowserContext): Promise<Display> {
     addresses,
     faults,
     report: () => report,
+    words: async () => (await page.locator('.screen').innerText()).replace(/\s+/g, ' '),
+    mark: () => page.locator('[data-stale]'),
     frames: film.count,
     async blemishes() {
       const light = await film.whiteFrames()
