@@ -80,17 +80,17 @@ export class ShownBriefing {
       replace: (briefing) => {
         if (this.briefing.value?.id !== briefing.id) this.clear()
         this.#show(briefing)
-        this.#heard()
         this.#arrived()
       },
       apply: (facts) => this.#apply(facts),
       interim: (message) => this.#interim(message),
-      presence: () => this.#heard(),
+      presence: () => undefined,
       own: () => undefined,
       tallies: () => undefined,
       serverTime: (said) => {
         this.#offset = clockOffset(this.#offset, said, this.#clock.now())
         this.offset.value = this.#offset
+        this.#heard()
       },
       changed: (state) => (this.link.value = state),
     }
@@ -108,7 +108,7 @@ export class ShownBriefing {
   #interim(message: InterimMessage): void {
     this.#heard()
     const { value: briefing } = this.briefing
-    if (briefing === null || findLine({ lines: briefing.lines }, message.lineId) !== undefined) return
+    if (briefing?.id !== message.briefing || findLine({ lines: briefing.lines }, message.lineId) !== undefined) return
     const now = this.#clock.now()
     this.interims.value = stillSpoken(withInterim(this.interims.value, message, now), briefing, now)
   }
