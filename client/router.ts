@@ -4,6 +4,7 @@ import { loadWords, type AnyWordSet } from './format/i18n.ts'
 import {
   captionsWords,
   deskWords,
+  embedWords,
   figuresBoardWords,
   figuresWords,
   homeWords,
@@ -58,6 +59,11 @@ export function createPageRouter() {
       {
         path: '/programmes/:id',
         component: withWords(() => import('./views/ProgrammeView.vue'), figuresWords, figuresBoardWords),
+        props: true,
+      },
+      {
+        path: '/embed/:id',
+        component: withWords(() => import('./views/EmbedView.vue'), embedWords, figuresWords, figuresBoardWords),
         props: true,
       },
       { path: '/:missing(.*)*', component: () => import('./views/NotFoundView.vue') },

@@ -85,9 +85,14 @@ export async function loadFirstLocale(): Promise<void> {
   await inTurn(() => show(locale))
 }
 
-/** Switches the page over once the words are there, and remembers it. Rejects where they cannot be loaded. */
+/** Switches the page over once the words are there. Rejects where they cannot be loaded. */
+export function showLocale(locale: Locale): Promise<void> {
+  return inTurn(() => show(locale))
+}
+
+/** Likewise, and remembers it. */
 export async function setLocale(locale: Locale): Promise<void> {
-  await inTurn(() => show(locale))
+  await showLocale(locale)
   remember(KEPT_AT, locale)
 }
 

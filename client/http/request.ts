@@ -15,12 +15,17 @@ export interface Call {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly body?: unknown
   readonly bearer?: string | null
+  /** `omit`: as anybody, whoever is signed in here. */
+  readonly credentials?: RequestCredentials
 }
 
 const ANSWER_WITHIN = 10_000
 
 /** Never rejects. An answer that is no JSON counts as empty. */
-export async function request<T>(path: string, { method = 'GET', body, bearer }: Call = {}): Promise<Answer<T>> {
+export async function request<T>(
+  path: string,
+  { method = 'GET', body, bearer, credentials = 'same-origin' }: Call = {},
+): Promise<Answer<T>> {
   const headers = new Headers({ accept: 'application/json' })
   if (body !== undefined) headers.set('content-type', 'application/json')
   if (bearer) headers.set('authorization', `Bearer ${bearer}`)
@@ -28,7 +33,7 @@ export async function request<T>(path: string, { method = 'GET', body, bearer }:
     const response = await fetch(path, {
       method,
       headers,
-      credentials: 'same-origin',
+      credentials,
       signal: AbortSignal.timeout(ANSWER_WITHIN),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
