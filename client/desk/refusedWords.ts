@@ -3,6 +3,7 @@ import type { Briefing } from '#shared/domain/state.ts'
 import type { Locale } from '../format/i18n.ts'
 import { clockTimeWithSeconds } from '../format/times.ts'
 import { figureFaultWords } from '../locales/figureFaults.ts'
+import { screenFaultWords } from '../locales/screenFaults.ts'
 import type { RefusalDetail } from '#shared/domain/refusal.ts'
 import type { DeskRefusal } from '../stores/desk.ts'
 import { figureWords, programmeWords } from './trailSubject.ts'
@@ -16,10 +17,15 @@ export function refusedWords(
   t: DeskTranslate,
 ): string {
   const { by, did, at } = detail
-  if (typeof by !== 'string' || typeof did !== 'string') return figureFaultWords(code, t)
+  if (typeof by !== 'string' || typeof did !== 'string') return deskFaultWords(code, t)
   const what = didWords({ kind: did, who: by, whose: refusedSubject(detail, briefing, t) }, t)
   if (typeof at !== 'number') return t('trail.meanwhile', { what })
   return t('trail.meanwhileAt', { what, time: clockTimeWithSeconds(at, locale, briefing?.timeZone) })
+}
+
+/** What happened, where nobody was faster. */
+export function deskFaultWords(code: string, t: DeskTranslate): string {
+  return screenFaultWords(code, t, figureFaultWords)
 }
 
 /** The figure, the programme or whose question was changed meanwhile. */

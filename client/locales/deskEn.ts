@@ -2,9 +2,11 @@
 import { deskNextEn } from './deskNextEn.ts'
 import { deskNowEn } from './deskNowEn.ts'
 import { figuresDeskEn } from './figuresDeskEn.ts'
+import { screenRefusalsEn } from './screenRefusalsEn.ts'
 
 export const deskEn = {
   ...deskNowEn,
   ...deskNextEn,
   ...figuresDeskEn,
+  ...screenRefusalsEn,
 } as const

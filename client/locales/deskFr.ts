@@ -4,9 +4,11 @@ import type { deskEn } from './deskEn.ts'
 import { deskNextFr } from './deskNextFr.ts'
 import { deskNowFr } from './deskNowFr.ts'
 import { figuresDeskFr } from './figuresDeskFr.ts'
+import { screenRefusalsFr } from './screenRefusalsFr.ts'
 
 export const deskFr: MessagesLike<typeof deskEn> = {
   ...deskNowFr,
   ...deskNextFr,
   ...figuresDeskFr,
+  ...screenRefusalsFr,
 }
