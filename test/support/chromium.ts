@@ -1,6 +1,6 @@
 /** Debian's Chromium through Playwright, the same for tests and pictures. */
 import { existsSync } from 'node:fs'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 
 const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
@@ -9,25 +9,33 @@ export const SIZES = {
   laptop: { width: 1440, height: 900 },
 } as const
 
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
 /** Throws with what to do where there is no Chromium. */
 export async function launchChromium(): Promise<Browser> {
-  if (!existsSync(EXECUTABLE)) {
-    throw new Error(
-      `There is no Chromium at ${EXECUTABLE}. On Debian: apt-get install chromium. Elsewhere: CHROMIUM=/path/to/it`,
-    )
-  }
-  return chromium.launch({
-    executablePath: EXECUTABLE,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  insistOnChromium()
+  return chromium.launch({ executablePath: EXECUTABLE, args: ARGS })
+}
+
+/** A browser of its own, which finds in the folder what it kept there before. Closing the context ends it. */
+export async function launchProfile(folder: string, options: BrowserContextOptions): Promise<BrowserContext> {
+  insistOnChromium()
+  return chromium.launchPersistentContext(folder, { executablePath: EXECUTABLE, args: ARGS, ...options })
+}
+
+function insistOnChromium(): void {
+  if (existsSync(EXECUTABLE)) return
+  throw new Error(
+    `There is no Chromium at ${EXECUTABLE}. On Debian: apt-get install chromium. Elsewhere: CHROMIUM=/path/to/it`,
+  )
 }
 
 export interface PageOptions extends Pick<BrowserContextOptions, 'colorScheme' | 'locale' | 'reducedMotion'> {

@@ -25,6 +25,7 @@ export interface ScreenStage {
   readonly briefing: CreatedBriefing
   readonly say: (text: string) => Promise<void>
   readonly set: (screens: readonly string[], change: ScreenChange) => Promise<void>
+  /** One that has been paired. */
   readonly display: (browser: Browser, name: string) => Promise<WiredDisplay>
   /** As a power cut does it. */
   readonly kill: () => Promise<void>
