@@ -9,6 +9,7 @@ import { reachableHost } from './listen.ts'
 import { createExecute, type Execute } from './commands/execute.ts'
 import { createPerform } from './commands/perform.ts'
 import { createLimit, createLimits } from './http/limits.ts'
+import { createScreenPage } from './http/screenPage.ts'
 import { routeLimits } from './http/routeLimits.ts'
 import { createRoutes } from './http/routes.ts'
 import { Briefings, type BriefingFollowing } from './live/briefings.ts'
@@ -18,6 +19,7 @@ import { createFraming } from './live/framing.ts'
 import { editing, join, leave } from './live/join.ts'
 import { keepHold, keepListed, keepScreensTold } from './live/newsroomTies.ts'
 import { Rooms } from './live/rooms.ts'
+import { Screens } from './live/screens.ts'
 import { answerSockets, createSockets, type LiveServer } from './live/sockets.ts'
 import { createLostEnds } from './log/lostEnds.ts'
 import type { EventLog } from './log/eventLog.ts'
@@ -97,7 +99,6 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
   const sealing = createSealing({ keys, secret: settings.secret, clock })
   const newsroom = new NewsroomDesk({ log, clock, logger, sealing, keepLostEnd })
   const identities = createIdentities(sessions, newsroom, clock)
-  keepAuthority({ io, newsroom, identities, clock })
   const nodeId = mintId()
   const framing = createFraming(io)
   if (framing.unavailable !== null) logger.warn({ reason: framing.unavailable }, 'messages are not framed once for all')
@@ -152,8 +153,20 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
     counted,
   })
 
+  const screenPage = createScreenPage(settings.pagesDir)
   const publicUrl = () => settings.publicUrl ?? localUrl(http, settings.host)
   const people = createPeople({ ...settings, newsroom, briefings, sealing, sessions, clock, logger, nodeId, publicUrl })
+  const screens = new Screens({
+    newsroom,
+    briefings,
+    rooms,
+    clock,
+    logger,
+    publicUrl,
+    version: () => screenPage.version,
+  })
+  // After the screens, so that one that was unpaired is told before its connection is cut.
+  keepAuthority({ io, newsroom, identities, clock })
   const nameAtDesk = createNameAtDesk(people.profiles)
   const perform = createPerform({
     execute,
@@ -165,6 +178,9 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
     votes,
   })
 
+  io.on('connection', (socket) => {
+    screens.arrive(socket)
+  })
   answerSockets(
     io,
     {
@@ -176,8 +192,12 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
       editing: (socket, request) => {
         editing(rooms, socket, request)
       },
+      report: (socket, request) => {
+        screens.report(socket, request)
+      },
       command: (socket, request) => command({ briefings, perform, identities }, socket, request),
       gone: (socket) => {
+        screens.leave(socket)
         rooms.leaveAll(socket)
       },
     },
@@ -208,6 +228,7 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
     limits: routeLimits(limits),
     timeZone: settings.timeZone,
     pagesDir: settings.pagesDir,
+    screenPage,
     trustedProxies: settings.trustedProxies,
   })
 
@@ -221,6 +242,7 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
 
   async function close(): Promise<void> {
     draining = true
+    screens.close()
     rooms.closeAll()
     await io.close()
     http.closeAllConnections()

@@ -97,6 +97,7 @@ async function printLinks(
         ]
   const lines = [
     ...pages,
+    `screen: ${url}/screen`,
     `owner: ${url}/owner#${token}`,
     ...(smtpUrl === null ? [`mail: ${join(dataDir, 'outbox')}`] : []),
     ...(publicUrl === null ? ['Ctrl+C ends it.'] : []),

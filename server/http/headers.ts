@@ -31,9 +31,28 @@ const PERMISSIONS = [
   ...REFUSED_FEATURES.map((feature) => `${feature}=()`),
 ].join(', ')
 
-/** `isSecure`: whether the public address begins with https. */
-export function headers(isSecure: boolean): RequestHandler[] {
-  return [protection(isSecure), permissions]
+interface Asked {
+  readonly url?: string | undefined
+}
+
+/** The sites whose pages may frame what is asked for. */
+type MayFrame = (request: Asked) => readonly string[]
+
+/** What pages elsewhere may embed, and nothing but that. */
+const EMBEDDED = '/embed/'
+
+/** `isSecure`: whether the public address begins with https. `framedBy`: the sites whose pages may embed a briefing. */
+export function headers(isSecure: boolean, framedBy: () => readonly string[]): RequestHandler[] {
+  const mayFrame = ({ url }: Asked) => (url?.startsWith(EMBEDDED) === true ? framedBy() : [])
+  return [protection(isSecure, mayFrame), permissions, framed(mayFrame)]
+}
+
+/** The older header cannot name sites: where some may frame, what the policy says of it is all. */
+function framed(mayFrame: MayFrame): RequestHandler {
+  return (request, response, next) => {
+    if (mayFrame(request).length > 0) response.removeHeader('X-Frame-Options')
+    next()
+  }
 }
 
 const permissions: RequestHandler = (_request, response, next) => {
@@ -41,7 +60,9 @@ const permissions: RequestHandler = (_request, response, next) => {
   next()
 }
 
-function protection(isSecure: boolean): RequestHandler {
+function protection(isSecure: boolean, mayFrame: MayFrame): RequestHandler {
+  const ancestors = (request: Asked) => mayFrame(request).join(' ') || "'none'"
+
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -55,9 +76,11 @@ function protection(isSecure: boolean): RequestHandler {
         manifestSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
-        frameAncestors: ["'none'"],
+        workerSrc: ["'self'"],
+        frameAncestors: [ancestors],
       },
     },
+    xFrameOptions: { action: 'deny' },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
     strictTransportSecurity: isSecure ? { maxAge: 31_536_000 } : false,

@@ -15,6 +15,7 @@ import type { Identities } from '../people/identities.ts'
 import type { Newsletter } from '../people/newsletter.ts'
 import type { Profiles } from '../people/profiles.ts'
 import type { Sealing } from '../people/sealing.ts'
+import type { ScreenPage } from './screenPage.ts'
 import type { Sessions } from '../people/sessions.ts'
 import type { WhoIs } from '../people/whoIs.ts'
 import type { Pairings } from '../screens/pairing.ts'
@@ -77,6 +78,7 @@ export interface HttpParts {
   readonly timeZone: string
   /** Where the built pages are. */
   readonly pagesDir: string
+  readonly screenPage: ScreenPage
   readonly isSecure: boolean
   readonly trustedProxies: number
 }

@@ -50,7 +50,10 @@ export function createRoutes(parts: HttpParts): Express {
   app.set('query parser', 'simple')
   // A fault is logged by the problem handler; each request by itself only where somebody looks for it.
   if (parts.logger.isLevelEnabled('debug')) app.use(logged(parts.logger))
-  app.use(measured(parts.metrics), headers(parts.isSecure))
+  app.use(
+    measured(parts.metrics),
+    headers(parts.isSecure, () => parts.newsroom.state.settings.framedBy),
+  )
   app.use(healthRoutes(parts))
   app.use('/api', limitedByAddress(parts.limits.requests), identified(parts.identities, parts.origins))
   const guard = createGuard(parts.briefings, parts.identities)
@@ -59,7 +62,7 @@ export function createRoutes(parts: HttpParts): Express {
   app.use('/api', () => {
     throw new HttpProblem('address-not-found')
   })
-  app.use(pages(parts.pagesDir, parts.newsroom))
+  app.use(pages(parts.pagesDir, parts.newsroom, parts.screenPage))
   app.use(problemHandler(parts.metrics, parts.logger))
   return app
 }

@@ -1,5 +1,5 @@
 /** Open sockets whose session or screen ended or gives other rights than before: their connection is cut, and they come back as who they are. */
-import type { Newsroom, NewsroomEvent } from '#shared/domain/newsroom.ts'
+import type { NewsroomEvent } from '#shared/domain/newsroom.ts'
 import type { Clock } from '../clock.ts'
 import type { Identities } from '../people/identities.ts'
 import type { NewsroomDesk } from '../people/newsroom.ts'
@@ -15,7 +15,6 @@ const CHANGES: ReadonlySet<NewsroomEvent['type']> = new Set([
   'OwnerSessionsEnded',
   'PasswordChanged',
   'RoleGiven',
-  'ScreenChanged',
   'ScreenClaimed',
   'ScreenUnpaired',
   'SessionEnded',
@@ -38,7 +37,8 @@ export interface AuthorityParts {
 export function keepAuthority({ io, newsroom, identities, clock }: AuthorityParts): void {
   const rights = (socket: LiveSocket): string => {
     const { role, account, screen } = identities.ofSocket(socket.data)
-    if (screen !== null) return rightsOfScreen(newsroom.state, screen)
+    // One that is sent to another briefing leaves the one before without losing its connection: see `Screens`.
+    if (screen !== null) return screen
     const parts = newsroom.state.staff
       .filter((part) => part.account === account)
       .map((part) => part.briefing + part.role)
@@ -68,10 +68,4 @@ export function keepAuthority({ io, newsroom, identities, clock }: AuthorityPart
     },
     begunAnew: look,
   })
-}
-
-/** With its name and its briefing, of which it is told when it comes back. */
-function rightsOfScreen({ screens }: Newsroom, id: string): string {
-  const { name, briefing } = screens.get(id) ?? {}
-  return JSON.stringify([id, name, briefing])
 }

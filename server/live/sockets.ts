@@ -27,6 +27,13 @@ const FLOOD_A_SECOND = 200
 /** Why Engine.IO closes a connection that sent something it cannot read or will not take. */
 const MALFORMED = new Set(['parse error', 'transport error', 'forced close'])
 
+/** The events that ask for nothing, with what takes them. */
+const TOLD: ReadonlyMap<string, 'leave' | 'editing' | 'report'> = new Map([
+  ['briefing:leave', 'leave'],
+  ['briefing:editing', 'editing'],
+  ['screen:report', 'report'],
+])
+
 type Acknowledge = (answer: unknown) => void
 
 /** What answers each event; a thrown refusal goes back to the asker too. */
@@ -38,6 +45,7 @@ export interface Answerers {
   ) => Promise<void>
   readonly leave: (socket: LiveSocket, request: unknown) => void
   readonly editing: (socket: LiveSocket, request: unknown) => void
+  readonly report: (socket: LiveSocket, request: unknown) => void
   readonly command: (socket: LiveSocket, request: unknown) => Promise<unknown>
   readonly gone: (socket: LiveSocket) => void
 }
@@ -145,8 +153,9 @@ export function answerSockets(io: LiveServer, answerers: Answerers, { metrics, l
     if (isDeeperThan(request, DEEPEST)) {
       throw new Refusal('command-malformed', { problem: `is nested deeper than ${DEEPEST}` })
     }
-    if (event === 'briefing:leave' || event === 'briefing:editing') {
-      answerers[event === 'briefing:leave' ? 'leave' : 'editing'](socket, request)
+    const told = TOLD.get(event)
+    if (told !== undefined) {
+      answerers[told](socket, request)
       acknowledge?.({ ok: true })
       return
     }

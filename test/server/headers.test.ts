@@ -5,8 +5,8 @@ import express from 'express'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { headers } from '../../server/http/headers.ts'
 
-async function headersOf(path: string, isSecure: boolean): Promise<Headers> {
-  const app = express().use(headers(isSecure))
+async function headersOf(path: string, isSecure: boolean, framedBy: readonly string[] = []): Promise<Headers> {
+  const app = express().use(headers(isSecure, () => framedBy))
   app.get('/page', (_request, response) => {
     response.type('html').send('<!doctype html><title>x</title>')
   })

@@ -1,0 +1,33 @@
+/** What one screen is told to show, out of what the newsroom and the briefing say of it. */
+import { screensShowing, type PairedScreen } from '#shared/domain/newsroom/screens.ts'
+import type { Newsroom } from '#shared/domain/newsroom.ts'
+import { imageOfScreen } from '#shared/domain/screens/state.ts'
+import type { Briefing } from '#shared/domain/state.ts'
+import type { ScreenDirective } from '#shared/protocol/screens.ts'
+
+export interface Around {
+  readonly newsroom: Newsroom
+  /** The address of the pages, without a slash at the end. */
+  readonly publicUrl: string
+  /** Of the screen's page that is served now. */
+  readonly version: string
+}
+
+/** `briefing`: the one that the screen shows; null where it shows none, or one that is not there any more. */
+export function directiveFor(
+  { id, name }: PairedScreen,
+  briefing: Briefing | null,
+  { newsroom, publicUrl, version }: Around,
+): ScreenDirective {
+  const of = { paired: true, id, name, version, newsroom: newsroom.settings.name } as const
+  if (briefing === null) return { ...of, number: null, briefing: null, image: null, seq: 0, follow: null }
+  const place = screensShowing(newsroom, briefing.id).findIndex((screen) => screen.id === id)
+  return {
+    ...of,
+    number: place + 1,
+    briefing: briefing.id,
+    image: imageOfScreen(briefing, id),
+    seq: briefing.screens.find((screen) => screen.id === id)?.seq ?? 0,
+    follow: `${publicUrl}/b/${briefing.id}`,
+  }
+}
