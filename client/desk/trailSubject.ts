@@ -1,7 +1,8 @@
-/** Which figure, programme or rate an act of the desk was about, as its sentence names it. */
+/** Which figure, programme, rate or screens an act of the desk was about, as its sentence names it. */
 import type { Figure } from '#shared/domain/figures/state.ts'
 import type { DeskAct } from '#shared/domain/questions/state.ts'
 import type { Briefing } from '#shared/domain/state.ts'
+import type { PresentScreen } from '#shared/protocol/screens.ts'
 import type { DeskTranslate } from './trailWords.ts'
 
 export type WithFigures = Pick<Briefing, 'figures' | 'programmes'>
@@ -27,12 +28,23 @@ export function programmeWords(
   return name === undefined ? t('trail.aProgramme') : t('trail.programme', { name })
 }
 
+/** As the desk is told of those that show the briefing. */
+export type NamedScreen = Pick<PresentScreen, 'id' | 'name'>
+
+/** One that is known by its name; of several, or one that shows something else by now, how many. */
+export function screenWords(ids: readonly string[], known: readonly NamedScreen[], t: DeskTranslate): string {
+  const name = ids.length === 1 ? known.find(({ id }) => id === ids[0])?.name : undefined
+  return name === undefined ? t('trail.screens', { n: ids.length }) : t('trail.screen', { name })
+}
+
 /** Null where the act is about something else. */
 export function subjectWords(
   briefing: WithFigures,
-  { kind, figures, before }: Pick<DeskAct, 'kind' | 'figures' | 'before'>,
+  { kind, figures, screens, before }: Pick<DeskAct, 'kind' | 'figures' | 'screens' | 'before'>,
   t: DeskTranslate,
+  known: readonly NamedScreen[],
 ): string | null {
+  if (screens.length > 0) return screenWords(screens, known, t)
   if (kind.endsWith('-figure')) return figureWords(briefing, figures[0], t)
   if (kind.endsWith('-programme')) {
     const was = before?.programmes?.[0]

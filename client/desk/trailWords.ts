@@ -1,4 +1,4 @@
-/** A sentence for each act of the desk: who did what to whose question, or to which figure. */
+/** A sentence for each act of the desk: who did what to whose question, to which figure or on which screens. */
 import { askedQuestion, listedQuestion } from '#shared/domain/questions/order.ts'
 import type { DeskAct } from '#shared/domain/questions/state.ts'
 import type { Did } from '#shared/domain/questions/vocabulary.ts'
@@ -10,7 +10,8 @@ import type { figuresEn } from '../locales/figuresEn.ts'
 import type { TranslateQueue } from '../locales/queueFaults.ts'
 import type { deskEn } from '../locales/deskEn.ts'
 import type { queueEn } from '../locales/queueEn.ts'
-import { subjectWords, type WithFigures } from './trailSubject.ts'
+import { useBriefingStore } from '../stores/briefing.ts'
+import { subjectWords, type NamedScreen, type WithFigures } from './trailSubject.ts'
 
 export type DeskTranslate = TranslateQueue & TranslateFigures & TranslateOf<typeof deskEn>
 
@@ -101,8 +102,16 @@ export function didWords(
   return sentence(known, { who: whoWords(who, t), whose, n })
 }
 
-export function actWords(briefing: WithAll, act: DeskAct, t: DeskTranslate): string {
+/** `screens`: those whose names are known. */
+export function actWords(briefing: WithAll, act: DeskAct, t: DeskTranslate, screens: readonly NamedScreen[]): string {
   const { kind, name, questions } = act
-  const whose = subjectWords(briefing, act, t) ?? whoseWords(briefing, questions, t)
+  const whose = subjectWords(briefing, act, t, screens) ?? whoseWords(briefing, questions, t)
   return didWords({ kind, who: name, whose, n: questions.length }, t)
+}
+
+/** With the names of the screens as this page knows them. */
+export function useActWords(): (briefing: WithAll, act: DeskAct) => string {
+  const page = useBriefingStore()
+  const { t } = useDeskWords()
+  return (briefing, act) => actWords(briefing, act, t, page.desk?.screens ?? [])
 }

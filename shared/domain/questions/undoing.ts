@@ -54,7 +54,12 @@ function refuseOvertaken(briefing: Briefing, act: DeskAct): void {
     (other) => other.seq > act.seq && other.kind !== 'undo' && !other.undone && touchesSame(act, other),
   )
   if (later !== undefined) {
-    throw new Refusal('act-overtaken', { act: act.id, ...didMeanwhile(later.name, later.kind, later.at) })
+    const screen = later.screens.find((id) => act.screens.includes(id))
+    throw new Refusal('act-overtaken', {
+      act: act.id,
+      ...(screen !== undefined && { screen }),
+      ...didMeanwhile(later.name, later.kind, later.at),
+    })
   }
   if (act.before !== null) return
   const changed = act.questions.find((id) => (standingOf(briefing, id)?.seq ?? 0) > act.seq)
