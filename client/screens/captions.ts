@@ -1,0 +1,106 @@
+/**
+ * The words of captions as they roll: paragraphs of one speaker each. What stands keeps its place; new words come at the end, a
+ * correction takes the place of what it corrects, what was taken back goes. Pure.
+ */
+import type { Briefing, Line } from '#shared/domain/state.ts'
+import { currentLine } from '#shared/domain/transcript.ts'
+import type { Mark } from '#shared/domain/vocabulary.ts'
+import { spokenText } from '../format/marks.ts'
+import type { Interim } from '../stores/interims.ts'
+
+/** A line of the record, or one still being spoken. */
+export interface Spoken {
+  readonly id: string
+  /** Null: nobody knows. */
+  readonly speakerId: string | null
+  readonly text: string
+  readonly isInterim: boolean
+}
+
+export interface CaptionParagraph {
+  /** Of its first line. */
+  readonly id: string
+  readonly speakerId: string | null
+  /** Whether somebody else spoke before it. */
+  readonly isNewSpeaker: boolean
+  readonly lines: readonly Spoken[]
+}
+
+/** The last lines that are looked at: many more than a screen has rows. */
+const LINES_SEEN = 24
+/** A paragraph that is longer ends with its line, so that it can be let go of once it is out of sight. */
+const PARAGRAPH_LETTERS = 320
+
+/**
+ * What was said last, oldest first. `since`: when the record took the first of it, in ms; `say`: a mark in words. What was taken
+ * back is not among it.
+ */
+export function spokenOf(
+  { lines, amendments }: Pick<Briefing, 'lines' | 'amendments'>,
+  interims: readonly Interim[],
+  since: number,
+  say: (mark: Mark) => string,
+): readonly Spoken[] {
+  const said = lines.slice(-LINES_SEEN).filter(({ at }) => at >= since)
+  const before = said.at(-1)?.speakerId ?? null
+  return [
+    ...said.flatMap((line) => saidNow(line, amendments, say)),
+    ...interims.map(({ lineId, speakerId, text }) => ({
+      id: lineId,
+      speakerId: speakerId ?? before,
+      text,
+      isInterim: true,
+    })),
+  ].filter(({ text }) => text !== '')
+}
+
+function saidNow(line: Line, amendments: Briefing['amendments'], say: (mark: Mark) => string): Spoken[] {
+  const { text, marks, retracted } = currentLine(line, amendments)
+  if (retracted !== null) return []
+  return [{ id: line.id, speakerId: line.speakerId, text: spokenText(text, marks, say), isInterim: false }]
+}
+
+/** The paragraphs after `before`, now that `spoken` was said. `retracted`: the ids of lines that were taken back. */
+export function rolled(
+  before: readonly CaptionParagraph[],
+  spoken: readonly Spoken[],
+  retracted: ReadonlySet<string> = new Set(),
+): readonly CaptionParagraph[] {
+  const now = new Map(spoken.map((line) => [line.id, line]))
+  const kept = before.flatMap((paragraph) => {
+    const lines = paragraph.lines.flatMap((line) => keptLine(line, paragraph, now.get(line.id), retracted))
+    return lines.length === 0 ? [] : [{ ...paragraph, lines }]
+  })
+  return unknownOf(kept, spoken).reduce(withLine, kept)
+}
+
+/** Old lines of the record stay although nobody looks at them any more; text that was still being spoken goes with its message. */
+function keptLine(
+  line: Spoken,
+  { speakerId }: CaptionParagraph,
+  now: Spoken | undefined,
+  retracted: ReadonlySet<string>,
+): readonly Spoken[] {
+  if (now !== undefined) return now.speakerId === speakerId ? [now] : []
+  return line.isInterim || retracted.has(line.id) ? [] : [line]
+}
+
+/** What comes after the last line of the record that stands already. */
+function unknownOf(kept: readonly CaptionParagraph[], spoken: readonly Spoken[]): readonly Spoken[] {
+  const known = new Set(kept.flatMap(({ lines }) => lines.map(({ id }) => id)))
+  const last = spoken.findLastIndex(({ id, isInterim }) => !isInterim && known.has(id))
+  return spoken.slice(last + 1).filter(({ id }) => !known.has(id))
+}
+
+function withLine(paragraphs: readonly CaptionParagraph[], line: Spoken): readonly CaptionParagraph[] {
+  const last = paragraphs.at(-1)
+  const isSame = last !== undefined && last.speakerId === line.speakerId
+  if (isSame && lettersOf(last) < PARAGRAPH_LETTERS) {
+    return [...paragraphs.slice(0, -1), { ...last, lines: [...last.lines, line] }]
+  }
+  return [...paragraphs, { id: line.id, speakerId: line.speakerId, isNewSpeaker: !isSame, lines: [line] }]
+}
+
+function lettersOf({ lines }: CaptionParagraph): number {
+  return lines.reduce((letters, { text }) => letters + text.length, 0)
+}

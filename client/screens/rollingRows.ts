@@ -1,0 +1,22 @@
+/** How far captions have rolled up, in whole rows: never back down while the same words go on. Pure. */
+
+/** After the words take so many rows in a box of `shown` ones. */
+export function rolledTo(before: number | null, rows: number, shown: number): number {
+  return Math.max(before ?? Number.NEGATIVE_INFINITY, rows - shown)
+}
+
+/** How many of the first paragraphs are a whole box away from what is seen; `ends`: the row at which each ends. Never all of them. */
+export function outOfSight(ends: readonly number[], above: number, shown: number): number {
+  const gone = ends.findIndex((end) => end > above - shown)
+  return gone < 0 ? Math.max(0, ends.length - 1) : gone
+}
+
+/** A height that the browser draws exactly, so that rows never drift: in 64ths of a pixel. */
+export const exactRow = (pixels: number): number => Math.max(1, Math.round(pixels * 64) / 64)
+
+const RIGHT_TO_LEFT = ['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi']
+
+/** Of words in a language such as `ar` or `fr-BE`. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.includes(language.split('-')[0] ?? '') ? 'rtl' : 'ltr'
+}

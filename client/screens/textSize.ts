@@ -1,0 +1,36 @@
+/** How large words are drawn on a screen, in hundredths of its height: by the size that the desk chose, and so that all fit. */
+import type { ScreenSize } from '#shared/domain/screens/state.ts'
+
+const FACTORS: Readonly<Record<ScreenSize, number>> = { small: 0.84, medium: 1, large: 1.2, largest: 1.42 }
+
+export const sizeFactor = (size: ScreenSize): number => FACTORS[size]
+
+export interface Room {
+  readonly width: number
+  readonly height: number
+}
+
+export interface Fitted {
+  readonly size: number
+  /** As many lines as there is room for. */
+  readonly lines: number
+}
+
+/** Of bold sans letters, as a part of their size: a little more than the mean, since lines break at words. */
+const LETTER = 0.56
+
+/** The first of the sizes, largest first, in which so many letters fit; the last where they fit in none. */
+export function fitted(letters: number, sizes: readonly number[], room: Room, leading: number): Fitted {
+  const fits = sizes.map((size) => ({ size, lines: Math.max(1, Math.floor(room.height / (size * leading))) }))
+  const found = fits.find(({ size, lines }) => linesFor(letters, size, room.width) <= lines) ?? fits.at(-1)
+  if (found === undefined) throw new RangeError('there is no size to choose from')
+  return found
+}
+
+function linesFor(letters: number, size: number, width: number): number {
+  return Math.ceil(letters / Math.max(1, Math.floor(width / (size * LETTER))))
+}
+
+/** Captions are two or three rows. */
+export const captionRows = (size: ScreenSize): number => (size === 'small' || size === 'medium' ? 3 : 2)
+export const captionSize = (size: ScreenSize, base: number): number => base * sizeFactor(size)

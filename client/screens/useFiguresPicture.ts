@@ -1,0 +1,27 @@
+/** The figures of a briefing as a screen shows them. What is said besides figures, and the seconds of a minute, leave the board alone. */
+import { computed, type ComputedRef } from 'vue'
+import { boardOf } from '#shared/domain/figures/boardOf.ts'
+import type { Briefing } from '#shared/domain/state.ts'
+import { figuresPicture, type FiguresPicture } from './figuresPicture.ts'
+import { useScene } from './useScene.ts'
+
+const MINUTE = 60_000
+
+export function useFiguresPicture(
+  briefing: () => Briefing,
+  programme: () => string | null,
+): ComputedRef<FiguresPicture> {
+  const { now } = useScene()
+  const minute = computed(() => Math.floor(now.value / MINUTE) * MINUTE)
+  const figures = computed(() => briefing().figures)
+  const programmes = computed(() => briefing().programmes)
+  const rates = computed(() => briefing().rates)
+  const timeZone = computed(() => briefing().timeZone)
+  const board = computed(() =>
+    boardOf(
+      { figures: figures.value, programmes: programmes.value, rates: rates.value },
+      { now: minute.value, timeZone: timeZone.value, includes: 'heard' },
+    ),
+  )
+  return computed(() => figuresPicture({ figures: figures.value }, board.value, programme(), now.value))
+}
