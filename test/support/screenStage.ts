@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
+import type { SentCommand } from '#shared/domain/commands.ts'
 import type { ScreenChange } from '#shared/domain/screens/vocabulary.ts'
 import type { CreatedBriefing } from '#shared/protocol/http.ts'
 import { startCable, type Cable } from './cable.ts'
@@ -12,10 +13,13 @@ import { freePort } from './redisServer.ts'
 import { openDisplay, type Display } from './screenPages.ts'
 import { pairPage } from './screens.ts'
 
-export interface WiredDisplay extends Display {
+export interface Wired extends Display {
+  readonly cable: Cable
+}
+
+export interface WiredDisplay extends Wired {
   readonly id: string
   readonly name: string
-  readonly cable: Cable
 }
 
 export interface ScreenStage {
@@ -24,7 +28,11 @@ export interface ScreenStage {
   readonly cookie: string
   readonly briefing: CreatedBriefing
   readonly say: (text: string) => Promise<void>
+  /** As the owner. */
+  readonly command: (command: SentCommand) => Promise<void>
   readonly set: (screens: readonly string[], change: ScreenChange) => Promise<void>
+  /** One that shows nothing yet. */
+  readonly unpaired: (browser: Browser) => Promise<Wired>
   /** One that has been paired. */
   readonly display: (browser: Browser, name: string) => Promise<WiredDisplay>
   /** As a power cut does it. */
@@ -51,24 +59,30 @@ export async function startScreenStage(redisUrl: string | null = null): Promise<
   let lines = 0
   let acts = 0
 
+  async function unpaired(browser: Browser): Promise<Wired> {
+    const cable = await startCable()
+    cables.push(cable)
+    return { ...(await openDisplay(browser, { proxy: cable.url })), cable }
+  }
+  async function command(body: SentCommand): Promise<void> {
+    await insist({ url }, `POST ${at}/commands`, { cookie, body })
+  }
+
   return {
     url,
     cookie,
     briefing,
+    command,
+    unpaired,
     async say(text) {
       const body = { id: `said-${(lines += 1)}`, speaker: 'Harbour Chair, Ines Holm', text }
       await insist({ url }, `POST ${at}/lines`, { body, headers: { authorization: `Bearer ${briefing.tokens.lines}` } })
     },
-    async set(screens, change) {
-      const body = { type: 'SetScreens', act: `set-${(acts += 1)}`, screens, change }
-      await insist({ url }, `POST ${at}/commands`, { cookie, body })
-    },
+    set: (screens, change) => command({ type: 'SetScreens', act: `set-${(acts += 1)}`, screens: [...screens], change }),
     async display(browser, name) {
-      const cable = await startCable()
-      cables.push(cable)
-      const display = await openDisplay(browser, { proxy: cable.url })
+      const display = await unpaired(browser)
       const id = await pairPage(display.page, { url }, cookie, { name, briefing: briefing.id })
-      return { ...display, id, name, cable }
+      return { ...display, id, name }
     },
     async kill() {
       await node?.end('SIGKILL')
