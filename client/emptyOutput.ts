@@ -11,7 +11,8 @@ export function emptyOutputBut(kept: string): Plugin {
     configResolved({ root, build }) {
       directory = join(root, build.outDir)
     },
-    renderStart() {
+    // Before the builder's own step of that name, which copies the public files there.
+    buildStart() {
       for (const name of existing(directory))
         if (name !== kept) rmSync(join(directory, name), { recursive: true, force: true })
     },
