@@ -43,7 +43,8 @@ const EMBEDDED = '/embed/'
 
 /** `isSecure`: whether the public address begins with https. `framedBy`: the sites whose pages may embed a briefing. */
 export function headers(isSecure: boolean, framedBy: () => readonly string[]): RequestHandler[] {
-  const mayFrame = ({ url }: Asked) => (url?.startsWith(EMBEDDED) === true ? framedBy() : [])
+  // The desk's own page shows how it looks, also before any site is named.
+  const mayFrame = ({ url }: Asked) => (url?.startsWith(EMBEDDED) === true ? ["'self'", ...framedBy()] : [])
   return [protection(isSecure, mayFrame), permissions, framed(mayFrame)]
 }
 
@@ -73,6 +74,7 @@ function protection(isSecure: boolean, mayFrame: MayFrame): RequestHandler {
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
+        frameSrc: ["'self'"],
         manifestSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],

@@ -4,8 +4,8 @@
  * language that is not offered.
  */
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import express, { Router, type RequestHandler } from 'express'
+import { basename, join } from 'node:path'
+import express, { Router, type Request, type RequestHandler, type Response } from 'express'
 import type { Newsroom } from '#shared/domain/newsroom.ts'
 import type { Settings } from '#shared/domain/newsroom/settings.ts'
 import { logoAddress } from '../people/pictures.ts'
@@ -14,7 +14,10 @@ import type { ScreenPage } from './screenPage.ts'
 
 const FIRST_TAG = '<html lang="en"'
 const TITLE = '<title>Doorstep</title>'
+const THEMES = ['light', 'dark'] as const
 const SCREEN = '/screen'
+/** What pages of other sites load from here: the script that sets the height of their frame. */
+const FOR_OTHERS = 'embed.js'
 
 type KnownNewsroom = { readonly state: Newsroom }
 
@@ -22,10 +25,11 @@ export function pages(directory: string, newsroom: KnownNewsroom, screenPage: Sc
   const router = Router()
   router.use('/assets', assets(directory))
   router.use(SCREEN, screenPages(join(directory, 'screen'), newsroom, screenPage))
-  router.use(express.static(directory, { index: false, redirect: false, maxAge: '5m' }))
-  router.get('/{*path}', async (_request, response) => {
+  router.use(express.static(directory, { index: false, redirect: false, maxAge: '5m', setHeaders: forOthers }))
+  router.get('/{*path}', async (request, response) => {
     const page = await readFile(join(directory, 'index.html'), 'utf8')
-    response.set('Cache-Control', 'no-cache').type('html').send(withSettings(page, newsroom.state.settings))
+    const html = withSettings(page, newsroom.state.settings, pageDress(request))
+    response.set('Cache-Control', 'no-cache').type('html').send(html)
   })
   return router
 }
@@ -58,6 +62,18 @@ function assets(directory: string): RequestHandler[] {
       throw new HttpProblem('address-not-found')
     },
   ]
+}
+
+function forOthers(response: Response, path: string): void {
+  if (basename(path) === FOR_OTHERS) response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
+}
+
+/** A page that lies over or in something else must not be drawn as any other page first, not even for a moment. */
+function pageDress({ path, query }: Request): readonly string[] {
+  if (/^\/b\/[^/]+\/overlay\/?$/.test(path)) return ['data-page="overlay"']
+  if (!path.startsWith('/embed/')) return []
+  const theme = THEMES.find((known) => known === query['theme'])
+  return ['data-page="embed"', ...(theme === undefined ? [] : [`data-theme="${theme}"`])]
 }
 
 function withSettings(page: string, { name, logo, languages }: Settings, more: readonly string[] = []): string {

@@ -50,8 +50,36 @@ describe.each(['/page', '/nowhere'])('an answer at %s', (path) => {
     expect(policy).not.toContain('unsafe')
   })
 
+  it('is framed by nobody, whatever sites may embed briefings', async () => {
+    const answered = await headersOf(path, false, ['https://press.example.org'])
+    expect(answered.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    expect(answered.get('x-frame-options')).toBe('DENY')
+  })
+
   it('insists on https only where the public address has it', async () => {
     expect((await headersOf(path, false)).get('strict-transport-security')).toBeNull()
     expect((await headersOf(path, true)).get('strict-transport-security')).toMatch(/^max-age=31536000/)
   })
+})
+
+describe('[SG3] an embedded briefing', () => {
+  it.each([[[]], [['https://press.example.org', 'https://*.example.net:8443']], [['*']]])(
+    'is framed by the own pages, which show how it looks, and by these sites alone: %s',
+    async (sites) => {
+      const answered = await headersOf('/embed/quay?theme=dark', false, sites)
+      expect(answered.get('x-frame-options')).toBeNull()
+      const directives = (answered.get('content-security-policy') ?? '').split(';')
+      const ancestors = directives.find((directive) => directive.startsWith('frame-ancestors'))
+      expect(ancestors?.split(' ')).toEqual(['frame-ancestors', "'self'", ...sites])
+      expect(directives).toContain("default-src 'none'")
+    },
+  )
+
+  it.each(['/embed', '/embedded/quay', '/b/embed/', '/b/x?y=/embed/', '/EMBED/quay'])(
+    'is not what is at %s',
+    async (path) => {
+      const answered = await headersOf(path, false, ['*'])
+      expect(answered.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    },
+  )
 })

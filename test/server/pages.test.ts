@@ -35,6 +35,22 @@ describe('the page', () => {
     expect(Buffer.from(await picture.arrayBuffer()).toString('base64')).toBe(PIXEL)
   })
 
+  it('lies in or over something else where its address says so, before anything is drawn', async () => {
+    const first = async (path: string) => /<html[^>]*>/.exec(await (await node.request(path)).text())?.[0]
+    expect(await first('/b/anything/overlay?plate=off')).toContain(' data-page="overlay"')
+    expect(await first('/embed/anything?theme=dark')).toContain(' data-page="embed" data-theme="dark"')
+    expect(await first('/embed/anything?theme=%22%3E')).not.toContain('data-theme')
+    expect(await first('/b/overlay')).not.toContain('data-page')
+    expect(await first('/b/anything?x=/overlay')).not.toContain('data-page')
+  })
+
+  it('hands the script of the snippet to pages of other sites, and nothing else', async () => {
+    const policy = async (path: string) => (await node.request(path)).headers.get('cross-origin-resource-policy')
+    expect(await policy('/embed.js')).toBe('cross-origin')
+    for (const path of ['/firstPaint.js', '/mark.svg', '/embed/embed.js'])
+      expect(await policy(path)).toBe('same-origin')
+  })
+
   it('refuses a logo that is not the picture it is said to be', async () => {
     const script = Buffer.from('<svg onload="alert(1)"/>').toString('base64')
     const refused = await set({ logo: { type: 'image/png', base64: script } })
