@@ -11,7 +11,7 @@ import type * as RoutesModule from '../../server/http/routes.ts'
 import { streamOf } from '../../server/live/briefings.ts'
 import { NEWSROOM_STREAM } from '../../server/people/newsroom.ts'
 import { gatherCast, VISIBILITIES, type Cast, type Player } from '../support/cast.ts'
-import { ask, codeOf, register, startNewsroom, type Answer, type Newsroom } from '../support/people.ts'
+import { ask, codeOf, register, startNewsroom, whoIs, type Answer, type Newsroom } from '../support/people.ts'
 import { commandOf, COMMAND_TYPES, plausible } from '../support/plausible.ts'
 
 const built: Express[] = []
@@ -35,7 +35,10 @@ const ofBriefings = (route: RouteName) => route.includes(' /api/briefings/:id')
 const LAST: readonly RouteName[] = ['DELETE /api/sessions/current', 'DELETE /api/sessions']
 
 interface Layer {
-  readonly route?: { readonly path: string; readonly stack: readonly { readonly method?: string }[] }
+  readonly route?: {
+    readonly path: string | readonly string[]
+    readonly stack: readonly { readonly method?: string }[]
+  }
   readonly rawPath: string
   readonly handle: { readonly stack?: readonly Layer[] }
 }
@@ -44,7 +47,8 @@ interface Layer {
 function routesOf(layers: readonly Layer[], under = ''): string[] {
   return layers.flatMap(({ route, rawPath, handle }) => {
     if (route !== undefined) {
-      return route.stack.map(({ method = 'any' }) => `${method.toUpperCase()} ${under}${route.path}`)
+      const paths = [route.path].flat()
+      return route.stack.flatMap(({ method = 'any' }) => paths.map((path) => `${method.toUpperCase()} ${under}${path}`))
     }
     return routesOf(handle.stack ?? [], rawPath === '/' ? under : `${under}${rawPath}`)
   })
@@ -89,6 +93,13 @@ async function call(
   return answer
 }
 
+/** Of somebody who leads everything, and lends nothing of that to a screen in the same browser. */
+async function ownersCookie(): Promise<string> {
+  const cookie = (await cast.players.find(({ is }) => is === 'an owner by account')?.cookie()) ?? ''
+  expect(await whoIs(newsroom.node, cookie)).toMatchObject({ role: 'owner' })
+  return cookie
+}
+
 describe('the table of routes', () => {
   it('names exactly the routes that Express has under /api', () => {
     const stack = (built[0]?.router as unknown as { stack: Layer[] }).stack
@@ -99,6 +110,9 @@ describe('the table of routes', () => {
       'GET /healthz',
       'GET /readyz',
       'GET /metrics',
+      'GET /screen/',
+      'GET /screen/index.html',
+      'GET /screen/worker.js',
       'GET /{*path}',
     ])
   })
@@ -117,9 +131,14 @@ describe('the table of routes', () => {
 })
 
 describe('the roles', () => {
-  it('are all played here, save for screens, whom no account and no part can be', () => {
+  it('are all played here: by sessions all but screens, whom no account and no part can be', async () => {
     const played = new Set<Role>(cast.players.map(({ role }) => role))
     expect(ROLES.filter((role) => !played.has(role))).toEqual(['screen'])
+    for (const visibility of VISIBILITIES) {
+      const display = await newsroom.node.reader({ auth: { screen: cast.screens[visibility].token } })
+      expect(await display.join(cast.parted[visibility].id)).toMatchObject({ ok: true, role: 'screen' })
+      display.socket.disconnect()
+    }
     expect([...ACCOUNT_ROLES, ...STAFF_ROLES]).not.toContain('screen')
   })
 
@@ -194,6 +213,34 @@ describe('every route', () => {
     },
   )
 
+  it.each(VISIBILITIES)(
+    'lets the screen of a %s briefing read what the table names, and change nothing that even anybody may',
+    async (visibility) => {
+      const headers = { authorization: `Bearer ${cast.screens[visibility].token}` }
+      const cookie = await ownersCookie()
+      const differing: string[] = []
+      const places = [
+        { briefing: cast.parted[visibility].id, role: 'screen', mayKnow: true },
+        ...VISIBILITIES.map((other) => ({
+          briefing: cast.briefings[other].id,
+          role: 'reader',
+          mayKnow: other !== 'accredited',
+        })),
+      ] as const
+      for (const { briefing, role, mayKnow } of places) {
+        for (const route of NAMES) {
+          const told = codeOf(await call(route, { briefing, headers, cookie })) ?? 'let in'
+          const isThere = !ofBriefings(route) || mayKnow
+          const isLetIn = route.startsWith('GET ') && mayCall(ofBriefings(route) ? role : 'reader', route)
+          const expected = !isThere ? 'briefing-not-found' : isLetIn ? 'let in' : 'not-permitted'
+          const shape = ['not-permitted', 'briefing-not-found'].includes(told) ? told : 'let in'
+          if (shape !== expected) differing.push(`${role}: ${route}: ${told} instead of ${expected}`)
+        }
+      }
+      expect(differing).toEqual([])
+    },
+  )
+
   it('answers no role a hidden briefing in any other way than one that there is not', async () => {
     for (const { role, cookie } of cast.players.filter(({ role }) => audienceFor(role, 'accredited') === null)) {
       const own = await cookie()
@@ -246,6 +293,24 @@ describe('every command', () => {
       }
     },
   )
+
+  it.each(VISIBILITIES)('from the screen of a %s briefing is refused, over both doors', async (visibility) => {
+    const { token } = cast.screens[visibility]
+    const briefing = cast.parted[visibility].id
+    const cookie = await ownersCookie()
+    const displays = await Promise.all(
+      [0, 1, 2, 3].map(() => newsroom.node.reader({ cookie, auth: { screen: token } })),
+    )
+    const before = await headOf(streamOf(briefing))
+    for (const [at, type] of COMMAND_TYPES.entries()) {
+      const asking = { cookie, headers: { authorization: `Bearer ${token}` }, body: commandOf(type, (nth += 1)) }
+      const overHttp = codeOf(await ask(newsroom.node, `POST /api/briefings/${briefing}/commands`, asking))
+      const overSocket = await displays[at % displays.length]?.command(briefing, commandOf(type, (nth += 1)))
+      expect([type, overHttp, overSocket && replied(overSocket)]).toEqual([type, 'not-permitted', 'not-permitted'])
+    }
+    expect(await headOf(streamOf(briefing))).toBe(before)
+    for (const { socket } of displays) socket.disconnect()
+  })
 
   it.each(['ScheduleBriefing', 'IssueLinesToken', 'Whatever', '__proto__'])(
     'called %s cannot be sent by name, not even by the owner',

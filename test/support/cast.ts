@@ -2,6 +2,7 @@
 import type { Role, Visibility } from '#shared/domain/vocabulary.ts'
 import type { CreatedBriefing } from '#shared/protocol/http.ts'
 import { assign, decide, giveRole, insist, register, signIn, type Member, type Newsroom } from './people.ts'
+import { pairScreen, type PairedDisplay } from './screens.ts'
 
 /** Where in the newsroom somebody is: at the desk of all briefings, or with a part in those that were made for parts. */
 export interface Player {
@@ -20,6 +21,8 @@ export interface Cast {
   readonly briefings: Readonly<Record<Visibility, CreatedBriefing>>
   /** Live, with the two players who have a part there. */
   readonly parted: Readonly<Record<Visibility, CreatedBriefing>>
+  /** One that shows each of those with parts. */
+  readonly screens: Readonly<Record<Visibility, PairedDisplay>>
 }
 
 export const VISIBILITIES: readonly Visibility[] = ['public', 'accredited', 'link']
@@ -59,7 +62,9 @@ export async function gatherCast(newsroom: Newsroom): Promise<Cast> {
     player('a briefing’s own captioner', await withPart('captioner'), 'applicant', 'captioner'),
     { is: 'a reader', role: 'reader', roleInParted: 'reader', member: null, cookie: () => Promise.resolve('') },
   ]
-  return { players, briefings, parted }
+  const screen = (of: Visibility) => pairScreen(node, owner, { name: `For ${of}`, briefing: parted[of].id })
+  const screens = { public: await screen('public'), accredited: await screen('accredited'), link: await screen('link') }
+  return { players, briefings, parted, screens }
 }
 
 async function oneOfEach({ node, owner }: Newsroom, title: string): Promise<Cast['briefings']> {
