@@ -1,6 +1,6 @@
 /** Debian's Chromium through Playwright, the same for tests and pictures. */
 import { existsSync } from 'node:fs'
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 
 const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
@@ -9,7 +9,7 @@ export const SIZES = {
   laptop: { width: 1440, height: 900 },
 } as const
 
-const ARGS = [
+export const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -21,18 +21,12 @@ const ARGS = [
 
 /** Throws with what to do where there is no Chromium. */
 export async function launchChromium(): Promise<Browser> {
-  insistOnChromium()
-  return chromium.launch({ executablePath: EXECUTABLE, args: ARGS })
+  return chromium.launch({ executablePath: chromiumHere(), args: ARGS })
 }
 
-/** A browser of its own, which finds in the folder what it kept there before. Closing the context ends it. */
-export async function launchProfile(folder: string, options: BrowserContextOptions): Promise<BrowserContext> {
-  insistOnChromium()
-  return chromium.launchPersistentContext(folder, { executablePath: EXECUTABLE, args: ARGS, ...options })
-}
-
-function insistOnChromium(): void {
-  if (existsSync(EXECUTABLE)) return
+/** Where it is. Throws with what to do where it is not. */
+export function chromiumHere(): string {
+  if (existsSync(EXECUTABLE)) return EXECUTABLE
   throw new Error(
     `There is no Chromium at ${EXECUTABLE}. On Debian: apt-get install chromium. Elsewhere: CHROMIUM=/path/to/it`,
   )

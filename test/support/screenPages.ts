@@ -42,7 +42,7 @@ export async function openDisplay(browser: Browser, options: DisplayOptions = {}
   return watchDisplay(await browser.newContext(contextOf(options)))
 }
 
-export function contextOf({ size = FULL_HD, proxy }: DisplayOptions): BrowserContextOptions {
+function contextOf({ size = FULL_HD, proxy }: DisplayOptions): BrowserContextOptions {
   return {
     viewport: size,
     locale: 'en-GB',
