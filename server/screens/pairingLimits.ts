@@ -11,5 +11,5 @@ export const APPROVALS = { account: 10, all: 60, seconds: 600, allInDay: 240 } a
 /** Codes that displays ask for. All displays of a newsroom may stand behind one address, and begin anew together. */
 export const PAIRINGS = { address: 120, network: 240, all: 10_000, seconds: 600 } as const
 
-/** As often as twice all the screens that a newsroom has, behind one address, each every two seconds. */
-export const CLAIMS = { address: 600, seconds: 10 } as const
+/** All the screens that a newsroom has may ask behind one address, each every two seconds. */
+export const CLAIMS = { address: 400, seconds: 10 } as const
