@@ -61,6 +61,7 @@ export function createPageRouter() {
         component: withWords(() => import('./views/ProgrammeView.vue'), figuresWords, figuresBoardWords),
         props: true,
       },
+      { path: '/b/:id/overlay', component: () => import('./views/OverlayView.vue'), props: true },
       {
         path: '/embed/:id',
         component: withWords(() => import('./views/EmbedView.vue'), embedWords, figuresWords, figuresBoardWords),
