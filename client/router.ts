@@ -3,6 +3,7 @@ import { createRouter, createWebHistory } from 'vue-router'
 import { loadWords, type AnyWordSet } from './format/i18n.ts'
 import {
   captionsWords,
+  deskScreensWords,
   deskWords,
   embedWords,
   figuresBoardWords,
@@ -31,6 +32,7 @@ export function createPageRouter() {
       { path: '/register', component: withWords(() => import('./views/RegisterView.vue'), peopleWords) },
       { path: '/forgotten', component: withWords(() => import('./views/ForgottenView.vue'), peopleWords) },
       { path: '/account', component: withWords(() => import('./views/AccountView.vue'), peopleWords) },
+      { path: '/pair', component: withWords(() => import('./views/PairView.vue'), deskScreensWords) },
       {
         path: '/newsletter/:step(confirm|preferences|unsubscribe)?',
         component: withWords(() => import('./views/NewsletterView.vue'), peopleWords),

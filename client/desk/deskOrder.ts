@@ -4,6 +4,7 @@ import type { FigureCommand } from '#shared/domain/figures/commands.ts'
 import type { QuestionCommand } from '#shared/domain/questions/commands.ts'
 import { standingOf } from '#shared/domain/questions/order.ts'
 import type { Saw } from '#shared/domain/questions/vocabulary.ts'
+import type { ScreenCommand } from '#shared/domain/screens/commands.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 
 /** `saw` only where it was looked at earlier than now: when an editor or a dialog was opened. */
@@ -16,7 +17,7 @@ type Unsent<C> = C extends { readonly act: string; readonly saw: infer S }
 type WithoutAct = Extract<SentCommand, { type: 'AskQuestion' | 'AcknowledgeNote' }>
 type OfQueue = Exclude<QuestionCommand, { type: 'RestoreQueue' }>
 type OfFigures = Exclude<FigureCommand, { type: 'ImportProgrammes' | 'ImportPledges' }>
-export type DeskOrder = Unsent<OfQueue | OfFigures> | WithoutAct
+export type DeskOrder = Unsent<OfQueue | OfFigures | ScreenCommand> | WithoutAct
 
 /** 16 random bytes, hexadecimal, after a letter that says what it is the id of. */
 export function mintId(letter: 'a' | 'q' | 'n' | 'f'): string {
@@ -29,11 +30,15 @@ export function keyOf(order: DeskOrder | SentCommand | About): string {
   if ('questionId' in order) return order.questionId
   if ('figureId' in order) return order.figureId
   if ('programmeId' in order) return programmeKey(order.programmeId)
+  if ('screens' in order) return screensKey(order)
   return 'programme' in order ? programmeKey(order.programme.id) : order.type
 }
 
 export type About = { readonly figureId: string } | { readonly programmeId: string }
 export const programmeKey = (id: string) => `programme/${id}`
+/** The same of the same screens waits; another scene, or another screen, goes out at once. */
+const screensKey = ({ screens, change }: Pick<ScreenCommand, 'screens' | 'change'>) =>
+  `screens/${screens.join()}/${JSON.stringify(change)}`
 
 /** Null where the question, the figure or the programme is not there. */
 export function commandOf(order: DeskOrder, briefing: Briefing, act: string): SentCommand | null {
@@ -64,6 +69,7 @@ export function commandOf(order: DeskOrder, briefing: Briefing, act: string): Se
     case 'CreateProgramme':
     case 'EnterRate':
     case 'RemoveRate':
+    case 'SetScreens':
       return { ...order, act }
     default:
       return questionCommandOf(order, briefing, act)

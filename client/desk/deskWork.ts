@@ -10,6 +10,7 @@ import { seen, seenFigure } from './deskOrder.ts'
 import { useFigureWork, type FigureWork } from './figureWork.ts'
 import { inboxItems, type InboxItem } from './inbox.ts'
 import { placing } from './ordering.ts'
+import { useScreensWork, type ScreensWork } from './screensWork.ts'
 import { useQuestionEditing, type QuestionEditing } from './questionEditing.ts'
 import {
   cardKey,
@@ -28,9 +29,13 @@ export type OpenWindow =
   | { readonly kind: 'decline' | 'merge' | 'link'; readonly id: string; readonly saw: Saw }
   | { readonly kind: 'ask-for' | 'search' | 'keys' }
   | { readonly kind: FigureWindow }
+  | ScreenWindow
   | { readonly kind: 'merge-figure'; readonly figureId: string; readonly saw: number }
 
 export type FigureWindow = 'figures' | 'enter-figure' | 'programmes' | 'rates'
+
+export type ScreenWindow =
+  { readonly kind: 'screen'; readonly screenId: string } | { readonly kind: 'screens' | 'pair-screen' }
 
 export type DeskPlace = 'inbox' | 'next' | 'now'
 
@@ -40,6 +45,7 @@ export interface DeskWork extends QuestionEditing {
   readonly offset: ComputedRef<number>
   readonly inbox: HeldList<InboxItem>
   readonly figures: FigureWork
+  readonly screens: ScreensWork
   readonly order: ComputedRef<readonly Question[]>
   readonly choice: Choice
   readonly isFigureChosen: ComputedRef<boolean>
@@ -59,6 +65,8 @@ export interface DeskWork extends QuestionEditing {
   readonly put: (id: string, gap: number) => void
   readonly goTo: (id: string) => void
   readonly mergeFigure: (id: string) => void
+  /** The window of the screen with this number, 0 for the window of all; none where there is no such screen. */
+  readonly openScreen: (number: number) => void
 }
 
 const KEY: InjectionKey<DeskWork> = Symbol('desk')
@@ -72,7 +80,9 @@ export function useDeskWork(): DeskWork {
 export function provideDeskWork(shown: { briefing: () => Briefing; offset: () => number }): DeskWork {
   const desk = useDeskStore()
   const briefing = computed(shown.briefing)
+  const offset = computed(shown.offset)
   const figures = useFigureWork(briefing)
+  const screens = useScreensWork(briefing, offset)
   const inbox = useHeldList(() => inboxItems(briefing.value, figures.keptInInbox.value))
   const order = computed(() => waitingInOrder(briefing.value.queue))
   const choice = useChoice(
@@ -107,9 +117,10 @@ export function provideDeskWork(shown: { briefing: () => Briefing; offset: () =>
 
   const work: DeskWork = {
     briefing,
-    offset: computed(shown.offset),
+    offset,
     inbox,
     figures,
+    screens,
     order,
     choice,
     isFigureChosen: computed(() => choice.chosen.value !== null && isFigureKey(choice.chosen.value)),
@@ -142,6 +153,11 @@ export function provideDeskWork(shown: { briefing: () => Briefing; offset: () =>
     mergeFigure(figureId) {
       const saw = seenFigure(briefing.value, figureId)
       if (saw !== null) open.value = { kind: 'merge-figure', figureId, saw }
+    },
+    openScreen(number) {
+      if (number === 0) open.value = { kind: 'screens' }
+      const screen = screens.all.value[number - 1]
+      if (screen !== undefined) open.value = { kind: 'screen', screenId: screen.id }
     },
   }
   provide(KEY, work)

@@ -18,6 +18,8 @@ export interface DeskKeys {
   undo(): void
   listFigures(): void
   enterFigure(): void
+  /** The window of a screen by its number, or 0 for all. */
+  screen(number: number): void
   search(): void
   showKeys(): void
 }
@@ -40,10 +42,11 @@ export const KEY = {
   showKeys: '?',
 } as const satisfies Partial<Record<keyof DeskKeys, string>>
 
-type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat'>
+type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat'>
 
 /** What a key asks for, or null. A key that is held down moves on and does nothing else twice. */
-export function actionOf({ key, ctrlKey, metaKey, altKey, repeat }: Pressed): ((keys: DeskKeys) => void) | null {
+export function actionOf(pressed: Pressed): ((keys: DeskKeys) => void) | null {
+  const { key, ctrlKey, metaKey, altKey, repeat } = pressed
   if (ctrlKey || metaKey) return null
   if (altKey) {
     if (key !== 'ArrowUp' && key !== 'ArrowDown') return null
@@ -54,7 +57,16 @@ export function actionOf({ key, ctrlKey, metaKey, altKey, repeat }: Pressed): ((
   if (letter === 'K') return (keys) => keys.move(-1)
   if (repeat) return null
   const name = (Object.keys(KEY) as (keyof typeof KEY)[]).find((action) => KEY[action] === letter)
-  return name === undefined ? null : (keys) => keys[name]()
+  if (name !== undefined) return (keys) => keys[name]()
+  const digit = digitOf(pressed)
+  return digit === null ? null : (keys) => keys.screen(digit)
+}
+
+/** The number that was pressed; on a French keyboard the key of a digit gives another sign without Shift. */
+export function digitOf({ key, code, shiftKey }: Pick<Pressed, 'key' | 'code' | 'shiftKey'>): number | null {
+  if (/^\d$/.test(key)) return Number(key)
+  const [, digit] = /^Digit(\d)$/.exec(code) ?? []
+  return digit === undefined || shiftKey ? null : Number(digit)
 }
 
 export function isTyping(target: EventTarget | null): boolean {

@@ -134,6 +134,8 @@ export const deskNextEn = {
   'deskKeys.pin': 'pin, unpin',
   'deskKeys.reorder': 'move it up or down',
   'deskKeys.undo': 'undo what you did last',
+  'deskKeys.screen': 'the window of a screen',
+  'deskKeys.screens': 'all screens',
   'deskKeys.search': 'search over the questions',
   'deskKeys.list': 'this list',
 } as const

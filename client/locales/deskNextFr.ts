@@ -136,6 +136,8 @@ export const deskNextFr: MessagesLike<typeof deskNextEn> = {
   'deskKeys.pin': 'épingler, désépingler',
   'deskKeys.reorder': 'la monter ou la descendre',
   'deskKeys.undo': 'annuler votre dernier geste',
+  'deskKeys.screen': 'la fenêtre d’un écran',
+  'deskKeys.screens': 'tous les écrans',
   'deskKeys.search': 'chercher parmi les questions',
   'deskKeys.list': 'cette liste',
 }

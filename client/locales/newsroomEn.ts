@@ -31,6 +31,7 @@ export const newsroomEn = {
   'newsroom.place.people': 'People',
   'newsroom.place.outlets': 'Outlets',
   'newsroom.place.invitations': 'Invitations',
+  'newsroom.place.screens': 'Screens',
   'newsroom.place.tokens': 'Lines tokens',
   'newsroom.place.audit': 'Audit',
   'newsroom.place.settings': 'Settings',

@@ -33,6 +33,7 @@ export const newsroomFr: MessagesLike<typeof newsroomEn> = {
   'newsroom.place.people': 'Personnes',
   'newsroom.place.outlets': 'Médias',
   'newsroom.place.invitations': 'Invitations',
+  'newsroom.place.screens': 'Écrans',
   'newsroom.place.tokens': 'Jetons de saisie',
   'newsroom.place.audit': 'Journal',
   'newsroom.place.settings': 'Réglages',

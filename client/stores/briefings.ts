@@ -34,6 +34,7 @@ export const useBriefingsStore = defineStore('briefings', () => {
   }
 
   return {
+    all,
     fault,
     isLoaded,
     load,

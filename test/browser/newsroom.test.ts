@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium, openPage, type SIZES } from '../support/chromium.ts'
 import { giveRole, register, startNewsroom, whoIs, type Member, type Newsroom } from '../support/people.ts'
 
-const PLACES = ['briefings', 'people', 'outlets', 'invitations', 'tokens', 'audit', 'settings', 'mail']
+const PLACES = ['briefings', 'people', 'outlets', 'invitations', 'screens', 'tokens', 'audit', 'settings', 'mail']
 
 let browser: Browser
 let newsroom: Newsroom

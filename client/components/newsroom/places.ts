@@ -10,6 +10,10 @@ export const PLACES = {
   people: { roles: ['owner', 'moderator'], needs: ['GET /api/people', 'POST /api/people/:account/accreditation'] },
   outlets: { roles: ['owner', 'moderator'], needs: ['GET /api/outlets', 'DELETE /api/outlets/:outlet'] },
   invitations: { roles: ['owner', 'moderator'], needs: ['GET /api/invitations', 'POST /api/invitations'] },
+  screens: {
+    roles: ['owner', 'moderator'],
+    needs: ['GET /api/screens', 'PUT /api/screens/:screen', 'DELETE /api/screens/:screen'],
+  },
   tokens: { roles: ['owner'], needs: ['GET /api/tokens'] },
   audit: { roles: ['owner'], needs: ['GET /api/audit'] },
   settings: { roles: ['owner'], needs: ['PUT /api/settings'] },

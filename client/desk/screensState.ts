@@ -1,0 +1,68 @@
+/** How a screen is, from what it reports beside what was asked of it. */
+import type { Briefing } from '#shared/domain/state.ts'
+import type { PresentScreen, ScreenReport } from '#shared/protocol/screens.ts'
+
+/** It reports every five seconds; after more than two that were missed, what it shows is as old as the last. In ms. */
+export const SILENT_AFTER = 12_000
+
+/** The first that is true: what the desk has to know before the rest. */
+export type ScreenCondition = 'away' | 'unheard' | 'stale' | 'frozen' | 'message' | 'blank' | 'standby' | 'live'
+
+export interface ScreenStanding {
+  readonly condition: ScreenCondition
+  /** Of `live`: from a fact to its pixels; of `stale` and `away`: how old what it shows is; in ms. Null where nobody knows. */
+  readonly ms: number | null
+  /** What it says that it shows; null before it has said anything. */
+  readonly scene: ScreenReport['scene'] | null
+  /** It has not said yet that it shows what was asked last. */
+  readonly isAwaited: boolean
+  /** What is on it goes on as the briefing does. */
+  readonly isLiveContent: boolean
+}
+
+/** `asked`: the last fact about it. `now`: the server's clock, in ms. */
+export function standingOfScreen(
+  { isConnected, report, heardAt }: PresentScreen,
+  asked: number,
+  briefing: Pick<Briefing, 'id' | 'status'>,
+  now: number,
+): ScreenStanding {
+  const silentMs = heardAt === null ? null : Math.max(0, now - heardAt)
+  const condition = conditionOf(isConnected, report, silentMs)
+  return {
+    condition,
+    ms: msOf(condition, report, silentMs),
+    scene: report?.scene ?? null,
+    isAwaited: report === null || report.briefing !== briefing.id || report.seq < asked,
+    isLiveContent: condition === 'live' && briefing.status === 'live' && report?.scene !== 'holding',
+  }
+}
+
+function conditionOf(isConnected: boolean, report: ScreenReport | null, silentMs: number | null): ScreenCondition {
+  if (!isConnected) return 'away'
+  if (report === null || silentMs === null) return 'unheard'
+  if (report.staleForMs !== null || silentMs > SILENT_AFTER) return 'stale'
+  if (report.isFrozen) return 'frozen'
+  const { scene } = report
+  return scene === 'message' || scene === 'blank' || scene === 'standby' ? scene : 'live'
+}
+
+function msOf(condition: ScreenCondition, report: ScreenReport | null, silentMs: number | null): number | null {
+  if (condition === 'live') return report?.delayMs ?? null
+  if (condition === 'away') return silentMs
+  return condition === 'stale' && silentMs !== null ? (report?.staleForMs ?? 0) + silentMs : null
+}
+
+/** Of all in one line: how many are live, and the longest of their delays. Null where there are none. */
+export function summaryOf(standings: readonly ScreenStanding[]) {
+  const well = standings.filter(
+    ({ condition }) => condition !== 'away' && condition !== 'unheard' && condition !== 'stale',
+  )
+  const delays = well.flatMap(({ condition, ms }) => (condition === 'live' && ms !== null ? [ms] : []))
+  return {
+    all: standings.length,
+    connected: standings.filter(({ condition }) => condition !== 'away').length,
+    live: well.length,
+    delayMs: delays.length === 0 ? null : Math.max(...delays),
+  }
+}

@@ -1,0 +1,69 @@
+/** The screens of the briefing as the desk works with them: what was asked of each, what it says that it shows, and the acts. */
+import { computed, type ComputedRef } from 'vue'
+import { firstImage, imageOfScreen } from '#shared/domain/screens/state.ts'
+import type { ScreenChange, ScreenImage } from '#shared/domain/screens/vocabulary.ts'
+import type { Briefing } from '#shared/domain/state.ts'
+import { useNow } from '../reading/useNow.ts'
+import { useBriefingStore } from '../stores/briefing.ts'
+import { useDeskStore } from '../stores/desk.ts'
+import { createImageMemory } from './screensMemory.ts'
+import { standingOfScreen, type ScreenStanding } from './screensState.ts'
+import type { PresentScreen } from '#shared/protocol/screens.ts'
+
+export interface DeskScreen {
+  readonly id: string
+  readonly name: string
+  /** From 1; up to 9 it is its key. */
+  readonly number: number
+  readonly present: PresentScreen
+  /** As the desk said last. */
+  readonly asked: ScreenImage
+  /** As it says that it shows it. */
+  readonly reported: ScreenImage
+  readonly standing: ScreenStanding
+}
+
+export interface ScreensWork {
+  readonly all: ComputedRef<readonly DeskScreen[]>
+  readonly screen: (id: string) => DeskScreen | undefined
+  readonly set: (ids: readonly string[], change: ScreenChange) => Promise<boolean>
+  readonly setAll: (change: ScreenChange) => Promise<boolean>
+}
+
+export function useScreensWork(briefing: ComputedRef<Briefing>, offset: ComputedRef<number>): ScreensWork {
+  const page = useBriefingStore()
+  const desk = useDeskStore()
+  const now = useNow()
+  const memory = createImageMemory()
+  const first = computed(() => firstImage({ language: briefing.value.language }))
+  const imaged = computed(() =>
+    (page.desk?.screens ?? []).map((present, index) => {
+      const { id, name, report } = present
+      const seq = briefing.value.screens.find((screen) => screen.id === id)?.seq ?? 0
+      const asked = memory.asked(id, seq, () => (seq === 0 ? first.value : imageOfScreen(briefing.value, id)))
+      const isOfThis = report?.briefing === briefing.value.id
+      const reported = isOfThis ? memory.upTo(id, report.seq, asked) : asked
+      return { id, name, number: index + 1, present, seq, asked, reported }
+    }),
+  )
+  const all = computed(() =>
+    imaged.value.map(({ seq, ...screen }): DeskScreen => {
+      const standing = standingOfScreen(screen.present, seq, briefing.value, now.value + offset.value)
+      return { ...screen, standing }
+    }),
+  )
+  function set(ids: readonly string[], change: ScreenChange): Promise<boolean> {
+    if (ids.length === 0) return Promise.resolve(false)
+    return desk.act({ type: 'SetScreens', screens: [...ids], change })
+  }
+  return {
+    all,
+    screen: (id) => all.value.find((screen) => screen.id === id),
+    set,
+    setAll: (change) =>
+      set(
+        imaged.value.map(({ id }) => id),
+        change,
+      ),
+  }
+}

@@ -1,0 +1,25 @@
+/** The screens of the newsroom: what is paired, under which name, and which briefing each shows. */
+import { defineStore } from 'pinia'
+import type { Approval, ScreenEdit, ScreenEntry } from '#shared/protocol/screens.ts'
+import type { Answer } from '../http/request.ts'
+import { createListing, under } from './newsroomListing.ts'
+
+export const useScreensStore = defineStore('screens', () => {
+  const list = createListing<ScreenEntry>('/api/screens', 'screens')
+  return {
+    ...list,
+    /** Of the code that a display shows; it is paired once the display has asked again. */
+    approve: (approval: Approval): Promise<Answer<{ readonly id: string }>> =>
+      list.act('/api/screens', { method: 'POST', body: approval }),
+    edit: (id: string, edit: ScreenEdit) => list.act(under('/api/screens', id), { method: 'PUT', body: edit }),
+    unpair: (id: string) => list.act(under('/api/screens', id), { method: 'DELETE' }),
+  }
+})
+
+/** `Screen 2`: the first that no screen is called, whatever its case. `name`: of a number. */
+export function proposedName(taken: readonly string[], name: (number: number) => string): string {
+  const folded = new Set(taken.map((each) => each.toLowerCase()))
+  let number = 1
+  while (folded.has(name(number).toLowerCase())) number += 1
+  return name(number)
+}
