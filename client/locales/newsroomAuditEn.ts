@@ -89,9 +89,9 @@ export const newsroomAuditEn = {
   'newsroom.did.MailTroubled': 'A mail did not leave ({subject}){note}',
   'newsroom.did.MailSettled': '{who} settled a mail that had not left',
   'newsroom.did.ScreenApproved': '{who} paired the screen {subject}',
-  'newsroom.did.ScreenClaimed': 'The display of {subject} took up its pairing',
-  'newsroom.did.ScreenChanged': '{who} changed the screen {subject}{note}',
+  'newsroom.did.ScreenClaimed': 'The screen {subject} connected for the first time',
+  'newsroom.did.ScreenChanged': '{who} changed the screen {subject}; it shows {briefing}',
+  'newsroom.did.ScreenChanged.idle': '{who} changed the screen {subject}; it shows no briefing',
   'newsroom.did.ScreenUnpaired': '{who} unpaired the screen {subject}',
-  'newsroom.did.ScreenUnpaired.unnamed': '{who} unpaired a screen',
   'newsroom.did.SettingsChanged': '{who} changed the settings{note}',
 } as const satisfies Record<AuditKey, string> & Record<string, unknown>

@@ -91,9 +91,9 @@ export const newsroomAuditFr: MessagesLike<typeof newsroomAuditEn> = {
   'newsroom.did.MailTroubled': 'Un courriel n’est pas parti ({subject}){note}',
   'newsroom.did.MailSettled': '{who} a réglé un courriel qui n’était pas parti',
   'newsroom.did.ScreenApproved': '{who} a associé l’écran {subject}',
-  'newsroom.did.ScreenClaimed': 'L’appareil de l’écran {subject} a confirmé son association',
-  'newsroom.did.ScreenChanged': '{who} a modifié l’écran {subject}{note}',
+  'newsroom.did.ScreenClaimed': 'L’écran {subject} s’est connecté pour la première fois',
+  'newsroom.did.ScreenChanged': '{who} a modifié l’écran {subject}, qui montre {briefing}',
+  'newsroom.did.ScreenChanged.idle': '{who} a modifié l’écran {subject}, qui ne montre aucun point de presse',
   'newsroom.did.ScreenUnpaired': '{who} a dissocié l’écran {subject}',
-  'newsroom.did.ScreenUnpaired.unnamed': '{who} a dissocié un écran',
   'newsroom.did.SettingsChanged': '{who} a modifié les réglages{note}',
 }

@@ -85,6 +85,10 @@ export function auditRoutes({ on }: Guard, { log, newsroom, profiles, sealing }:
         return null
       case 'OutletAdded':
       case 'OutletRenamed':
+      case 'ScreenApproved':
+      case 'ScreenClaimed':
+      case 'ScreenChanged':
+      case 'ScreenUnpaired':
         return event.name
       case 'DigestSent':
         return titleOf(event.briefing)

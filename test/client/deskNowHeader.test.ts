@@ -2,6 +2,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { BriefingEvent } from '#shared/domain/events.ts'
+import type { PresentScreen } from '#shared/protocol/screens.ts'
 import DeskFooter from '../../client/components/desk/DeskFooter.vue'
 import DeskHeader from '../../client/components/desk/DeskHeader.vue'
 import { useBriefingStore } from '../../client/stores/briefing.ts'
@@ -13,6 +14,13 @@ beforeAll(loadDeskWords)
 afterEach(takeDown)
 
 const NOBODY = { desk: null, readers: null }
+const screen = (id: string, name: string): PresentScreen => ({
+  id,
+  name,
+  isConnected: true,
+  report: null,
+  heardAt: null,
+})
 
 describe('the header of the desk', () => {
   it('says who is here, oneself apart', () => {
@@ -20,11 +28,12 @@ describe('the header of the desk', () => {
       { id: 's1', name: 'owner', editing: null },
       { id: 'ines', name: 'Ines Holm', editing: null },
     ]
+    const screens = [screen('front', 'Front wall'), { ...screen('side', 'Side wall'), isConnected: false }]
     const { shown } = show(DeskHeader, briefingAfter(), {
-      desk: { moderators, reporters: 31, screens: 3 },
+      desk: { moderators, reporters: 31, screens: [...screens, screen('lobby', 'Lobby')] },
       readers: 412,
     })
-    expect(shown.text()).toContain('412 readers · 31 reporters · 3 screens · with Ines Holm')
+    expect(shown.text()).toContain('412 readers · 31 reporters · 2 screens · with Ines Holm')
   })
 
   it('announces how many more questions there will be, and shows how many are left', async () => {
@@ -57,6 +66,22 @@ describe('the header of the desk', () => {
     byRole(shown, 'button', 'Undo: Mara Lund called Kit Marsh').click()
     await flushPromises()
     expect(sent).toMatchObject([{ type: 'UndoAct', undoes: 'a1' }])
+  })
+
+  it.each([
+    ['take-scene', ['front'], 'Mara Lund put another scene on the screen Front wall'],
+    ['blank-screens', ['front', 'side'], 'Mara Lund blanked 2 screens'],
+    ['show-message', ['gone'], 'Mara Lund put a message on 1 screen'],
+  ] as const)('says on which screen something was done, or on how many: %s', async (kind, screens, words) => {
+    const touched = { questions: [], screens: [...screens], before: {} }
+    const briefing = briefingAfter({ type: 'DeskActed', act: 'a1', kind, name: 'Mara Lund', ...touched })
+    const { shown } = show(DeskFooter, briefing)
+    useBriefingStore().desk = {
+      ...{ moderators: [], reporters: 0 },
+      screens: [screen('front', 'Front wall'), screen('side', 'Side wall')],
+    }
+    await flushPromises()
+    expect(shown.text()).toContain(words)
   })
 
   it('saves the settings over those that stood when the window was opened, whatever came since', async () => {

@@ -9,9 +9,14 @@ beforeAll(loadDeskWords)
 it.each([
   ['acknowledge', 'Not done: Lotte Brandt has read the note in the meantime.'],
   ['withdraw', 'Not done: Lotte Brandt withdrew the question in the meantime.'],
+  ['freeze-screens', 'Not done: Lotte Brandt froze the screen Front wall in the meantime.', 'front'],
+  ['freeze-screens', 'Not done: Lotte Brandt froze 1 screen in the meantime.', 'gone'],
   ['an act of a later version', 'Not done: Lotte Brandt did something else in the meantime.'],
-])('has words for a refusal because of %s', (did, words) => {
+])('has words for a refusal because of %s', (did, words, screen?: string) => {
   const { t } = useDeskWords()
-  const refusal = { code: 'act-overtaken', detail: { by: 'Lotte Brandt', did } } as const
-  expect(refusedWords(refusal, null, 'en', t)).toBe(words)
+  const refusal = {
+    code: 'act-overtaken',
+    detail: { by: 'Lotte Brandt', did, ...(screen !== undefined && { screen }) },
+  } as const
+  expect(refusedWords(refusal, null, 'en', t, [{ id: 'front', name: 'Front wall' }])).toBe(words)
 })

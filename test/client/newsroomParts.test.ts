@@ -129,6 +129,12 @@ describe('the audit', () => {
     expect(said({ type: 'AccreditationDecided', subject: 'Ivo Sand', value: 'refused' })).toBe(
       'Ines Holm refused Ivo Sand',
     )
+    expect(said({ type: 'ScreenChanged', subject: 'Front wall', briefing: 'On the quay' })).toBe(
+      'Ines Holm changed the screen Front wall; it shows On the quay',
+    )
+    expect(said({ type: 'ScreenChanged', subject: 'Front wall' })).toBe(
+      'Ines Holm changed the screen Front wall; it shows no briefing',
+    )
   })
 
   it('tells one’s own account from somebody else’s', () => {

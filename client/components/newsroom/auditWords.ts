@@ -103,13 +103,6 @@ const ABOUT_SOMEBODY: ReadonlySet<string> = new Set([
 ])
 const OWN: ReadonlySet<string> = new Set(['ProfileChanged', 'PasswordChanged', 'SessionsEnded', 'InvitationAccepted'])
 
-const MAY_BE_UNNAMED: ReadonlySet<string> = new Set([
-  'InvitationIssued',
-  'InvitationRevoked',
-  'OutletRemoved',
-  'ScreenUnpaired',
-])
-
 /** Who did it: by name, or as far as it can still be told. */
 function whoOf({ by }: AuditEntry, t: NewsroomTranslate): string {
   if (by.name !== null) return by.name
@@ -147,13 +140,15 @@ function words(entry: AuditEntry, t: NewsroomTranslate): string {
 }
 
 /** Another sentence where the plain one would sound wrong. */
-function variantOf({ type, value, subject, by }: AuditEntry): VariantKey | null {
+function variantOf({ type, value, subject, by, briefing }: AuditEntry): VariantKey | null {
   if (type === 'AccreditationDecided' && (value === 'accepted' || value === 'refused' || value === 'revoked'))
     return `newsroom.did.AccreditationDecided.${value}`
   if (type === 'BriefingListed' && (value === 'scheduled' || value === 'live' || value === 'ended'))
     return `newsroom.did.BriefingListed.${value}`
   // A label need not be given, and the name of what is gone may be gone with it.
-  if (MAY_BE_UNNAMED.has(type) && !subject) return `newsroom.did.${type}.unnamed` as VariantKey
+  if ((type === 'InvitationIssued' || type === 'InvitationRevoked' || type === 'OutletRemoved') && !subject)
+    return `newsroom.did.${type}.unnamed`
+  if (type === 'ScreenChanged' && briefing === null) return 'newsroom.did.ScreenChanged.idle'
   // Whoever registers, or has forgotten a password, is not signed in yet.
   if (type === 'AccountOpened' && by.name === null) return 'newsroom.did.AccountOpened.own'
   if (type === 'PasswordChanged' && by.role === 'reader') return 'newsroom.did.PasswordChanged.code'

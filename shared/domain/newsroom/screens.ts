@@ -10,7 +10,7 @@
  *     already true.
  * SN5 Unpaired, a screen is nobody at once; it pairs anew with another code.
  */
-import { z } from 'zod'
+import type { z } from 'zod'
 import { Refusal } from '../refusal.ts'
 import { SCREENS_HELD } from '../screens/state.ts'
 import { screenNameSchema } from '../screens/vocabulary.ts'
@@ -40,9 +40,10 @@ export const screenNewsroomEvents = [
     until: instantSchema,
     briefing: briefingIdSchema.nullable(),
   }),
-  fact('ScreenClaimed', { id: idSchema, hash: hashSchema }),
+  // With its name, for whoever reads later what was done.
+  fact('ScreenClaimed', { id: idSchema, name: screenNameSchema, hash: hashSchema }),
   fact('ScreenChanged', { id: idSchema, name: screenNameSchema, briefing: briefingIdSchema.nullable() }),
-  fact('ScreenUnpaired', { id: idSchema }),
+  fact('ScreenUnpaired', { id: idSchema, name: screenNameSchema }),
 ] as const
 export type ScreenNewsroomEvent = Readonly<z.infer<(typeof screenNewsroomEvents)[number]>>
 
@@ -82,9 +83,11 @@ export function decideScreens(newsroom: Newsroom, command: ScreenNewsroomCommand
     case 'ClaimScreen': {
       const screen = screensOf(newsroom, at).find(({ pairing, until }) => pairing === command.pairing && until > at)
       if (screen === undefined) throw new Refusal('pairing-unknown')
-      if (screen.hash === command.hash) return []
-      if (screen.hash !== null) return [{ type: 'ScreenUnpaired', id: screen.id }]
-      return [{ type: 'ScreenClaimed', id: screen.id, hash: command.hash }]
+      const { id, name, hash } = screen
+      if (hash === command.hash) return []
+      return hash === null
+        ? [{ type: 'ScreenClaimed', id, name, hash: command.hash }]
+        : [{ type: 'ScreenUnpaired', id, name }]
     }
     case 'ChangeScreen': {
       const screen = findScreen(newsroom, command.id, at)
@@ -95,8 +98,10 @@ export function decideScreens(newsroom: Newsroom, command: ScreenNewsroomCommand
       if (name === screen.name && briefing === screen.briefing) return []
       return [{ type: 'ScreenChanged', id: screen.id, name, briefing }]
     }
-    case 'UnpairScreen':
-      return findScreen(newsroom, command.id, at) === undefined ? [] : [{ type: 'ScreenUnpaired', id: command.id }]
+    case 'UnpairScreen': {
+      const screen = findScreen(newsroom, command.id, at)
+      return screen === undefined ? [] : [{ type: 'ScreenUnpaired', id: screen.id, name: screen.name }]
+    }
     default:
       return command satisfies never
   }
