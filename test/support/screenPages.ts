@@ -75,7 +75,7 @@ export async function watchDisplay(context: BrowserContext): Promise<Display> {
     faults,
     report: () => report,
     words: async () => (await page.locator('.screen').innerText()).replace(/\s+/g, ' '),
-    mark: () => page.locator('[data-stale]'),
+    mark: () => page.locator('.staleMark'),
     frames: film.count,
     async blemishes() {
       const light = await film.whiteFrames()

@@ -5,7 +5,7 @@ import { CODE_LENGTH, CODE_LETTERS } from '#shared/domain/screens/pairingCode.ts
 import { insist, type Door } from './people.ts'
 
 const HALF = `[${CODE_LETTERS}]{${CODE_LENGTH / 2}}`
-const SHOWN_CODE = `(?<![A-Z])${HALF}\\s*[-–—\\s]\\s*${HALF}(?![A-Z])`
+const SHOWN_CODE = `(?<![A-Z])${HALF}[\\s–-]*${HALF}(?![A-Z])`
 /** A display that does not show its code by then never will. */
 const SHOWN_WITHIN_MS = 20_000
 
