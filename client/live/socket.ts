@@ -19,9 +19,9 @@ export interface SocketOptions {
 }
 
 // The library's own retries settle on one fixed delay for everybody, so they are off.
-function makeSocket({ auth = {}, connectWithin = 8_000 }: SocketOptions): DoorstepSocket {
+function makeSocket({ auth, connectWithin = 8_000 }: SocketOptions): DoorstepSocket {
   return io({
-    auth,
+    auth: auth ?? {},
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     reconnection: false,

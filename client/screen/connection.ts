@@ -51,19 +51,15 @@ export class ScreenConnection {
   }
 
   open(): void {
-    const passOn =
-      <K extends keyof TransportListener>(name: K): TransportListener[K] =>
-      (message?: never) =>
-        this.#briefing?.[name](message as never)
     this.#wire.transport.open({
       connected: () => this.#changed(true),
       disconnected: () => this.#changed(false),
-      events: passOn('events'),
-      interim: passOn('interim'),
-      presence: passOn('presence'),
-      own: passOn('own'),
-      tallies: passOn('tallies'),
-      catchUp: passOn('catchUp'),
+      events: (message) => this.#briefing?.events(message),
+      interim: (message) => this.#briefing?.interim(message),
+      presence: (message) => this.#briefing?.presence(message),
+      own: (message) => this.#briefing?.own(message),
+      tallies: (message) => this.#briefing?.tallies(message),
+      catchUp: (message) => this.#briefing?.catchUp(message),
     })
   }
 

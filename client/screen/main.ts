@@ -1,6 +1,73 @@
 /** Starts the page of a screen. */
+import './oldBrowser.ts'
+import '../styles/fonts.css'
 import './screenPage.css'
 import { createApp } from 'vue'
+import { newsroomName } from '../format/newsroom.ts'
+import { recall, remember } from '../format/memory.ts'
+import { BROWSER_CLOCK } from '../live/linkTransport.ts'
+import { Deploy, type Loaded } from './healing/deploy.ts'
+import { Faults, watchFaults } from './healing/faults.ts'
+import { isKeptSuspect, noteReload, reloadsBefore } from './healing/reloads.ts'
+import { fetchAssets, servedPage, serverAnswers } from './healing/serverPage.ts'
+import { askPairing, claimPairing } from './pairing/pairingCalls.ts'
+import { afterPaint } from './reporting.ts'
 import ScreenApp from './ScreenApp.vue'
+import { ScreenControl } from './screenControl.ts'
+import { slotOf } from './slot.ts'
+import { registerWorker } from './worker/registerWorker.ts'
 
-createApp(ScreenApp).mount('#screen')
+const clock = BROWSER_CLOCK
+const version = document.documentElement.dataset['version'] ?? ''
+const LOADED_AT = 'doorstep.screenLoaded'
+
+function reload(): void {
+  control.keep()
+  location.reload()
+}
+
+const faults = new Faults({
+  clock,
+  reloadsBefore,
+  servedPage,
+  reload: (now) => {
+    noteReload(now)
+    reload()
+  },
+})
+watchFaults(faults)
+
+const deploy = new Deploy({
+  own: version,
+  clock,
+  servedPage,
+  fetchAssets,
+  lastLineAt: () => control.follower.shown.factAt,
+  loaded: () => JSON.parse(recall(LOADED_AT, () => sessionStorage) ?? 'null') as Loaded | null,
+  reload: (loaded) => {
+    remember(LOADED_AT, JSON.stringify(loaded), () => sessionStorage)
+    reload()
+  },
+})
+
+const control = new ScreenControl({
+  clock,
+  slot: slotOf(location.search),
+  ask: askPairing,
+  claim: claimPairing,
+  afterPaint,
+  version,
+  size: () => ({ width: innerWidth, height: innerHeight, scale: devicePixelRatio }),
+  told: (told) => deploy.told(told),
+  serverAnswers,
+  // The page itself, and not only the server, has to be there to be loaded.
+  reload: () => void servedPage().then((page) => page !== null && reload()),
+  isKeptSuspect: isKeptSuspect(reloadsBefore(), clock.now()),
+})
+control.open()
+
+const app = createApp(ScreenApp, { control, newsroom: newsroomName })
+// What a component throws must not be swallowed, nor leave a hole in the picture: the page keeps it, and loads itself anew.
+app.config.throwUnhandledErrorInProduction = true
+app.mount('#screen')
+registerWorker()

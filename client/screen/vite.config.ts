@@ -25,6 +25,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { screen: `${import.meta.dirname}/index.html`, [WORKER]: `${import.meta.dirname}/worker/worker.ts` },
+      // Both languages are in the page; that others load them when they need them is no news.
+      checks: { ineffectiveDynamicImport: false },
       treeshake: { moduleSideEffects: [{ test: /shared\/domain\//, sideEffects: false }] },
       output: {
         // A service worker keeps its address: under another one it would be another worker.

@@ -2,16 +2,18 @@
 import { recall, remember } from '../../format/memory.ts'
 
 const KEPT_AT = 'doorstep.screenReloads'
-/** Waited before the first reload after a fault, and before each further one; after these it stays as it is. */
+/** Waited before the first reload after a fault, and before each further one; after these, until the first is forgotten. */
 const DELAYS = [1_000, 5_000, 30_000] as const
 /** Reloads before this are forgotten. */
 const FORGOTTEN_AFTER = 600_000
 /** So soon after a reload a further fault lies in what is kept. */
 const SUSPECT_WITHIN = 120_000
 
-/** ms to wait before loading anew, by when that was done before; null: not now, it did not help. */
-export function delayBeforeReload(earlier: readonly number[], now: number): number | null {
-  return DELAYS[lately(earlier, now, FORGOTTEN_AFTER).length] ?? null
+/** ms to wait before loading anew, by when that was done before. */
+export function delayBeforeReload(earlier: readonly number[], now: number): number {
+  const counted = lately(earlier, now, FORGOTTEN_AFTER)
+  const oldest = counted[counted.length - DELAYS.length]
+  return DELAYS[counted.length] ?? (oldest ?? now) + FORGOTTEN_AFTER - now
 }
 
 /** Whether what was kept is likely what breaks the page. */

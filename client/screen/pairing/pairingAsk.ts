@@ -34,7 +34,7 @@ interface Shown {
 export class PairingAsk {
   readonly #ports: PairingPorts
   #shown: Shown | null = null
-  /** The code before: somebody may have been typing it when it was changed. */
+  /** The code before: somebody may have been typing it when it was changed. The server says when it has ended. */
   #before: Shown | null = null
   #failures = 0
   #isOpen = false
@@ -57,7 +57,7 @@ export class PairingAsk {
   async #step(): Promise<void> {
     const now = this.#ports.clock.now()
     const isFresh = this.#shown !== null && now < this.#shown.until - CHANGED_BEFORE
-    const went = isFresh ? await this.#claimAll(now) : await this.#ask(now)
+    const went = isFresh ? await this.#claimAll() : await this.#ask(now)
     if (!this.#isOpen) return
     this.#failures = went ? 0 : this.#failures + 1
     this.#dropEnded()
@@ -69,15 +69,15 @@ export class PairingAsk {
 
   async #ask(now: number): Promise<boolean> {
     const answer = await this.#ports.ask()
-    if (!answer.ok) return this.#shown !== null && this.#claimAll(now)
+    if (!answer.ok) return this.#shown !== null && this.#claimAll()
     this.#before = this.#shown
     this.#shown = { pairing: answer.value, until: now + answer.value.lastsMs }
     return true
   }
 
-  async #claimAll(now: number): Promise<boolean> {
+  async #claimAll(): Promise<boolean> {
     for (const shown of [this.#shown, this.#before]) {
-      if (shown === null || now >= shown.until || !this.#isOpen) continue
+      if (shown === null || !this.#isOpen) continue
       const answer = await this.#ports.claim(shown.pairing.device)
       if (!answer.ok && answer.code === 'pairing-ended') this.#forget(shown)
       else if (!answer.ok) return false
@@ -98,7 +98,8 @@ export class PairingAsk {
   }
 
   #dropEnded(): void {
-    const now = this.#ports.clock.now()
-    for (const shown of [this.#shown, this.#before]) if (shown !== null && now >= shown.until) this.#forget(shown)
+    if (this.#shown === null || this.#ports.clock.now() < this.#shown.until) return
+    this.#before = this.#shown
+    this.#shown = null
   }
 }

@@ -20,7 +20,9 @@ interface Worker {
 declare const __ASSETS__: readonly string[]
 
 const worker = globalThis as unknown as Worker
-const assets = __ASSETS__
+/** What sets the theme has no hash in its name: it is fetched anew with each worker. */
+const FIRST_PAINT = '/screen/firstPaint.js'
+const assets = [...__ASSETS__, FIRST_PAINT]
 const KEPT = 'doorstep-screen'
 const PAGE = '/screen'
 /** A network that swallows everything is as good as none. */
@@ -33,7 +35,7 @@ worker.addEventListener('fetch', (event) => {
   if (method !== 'GET') return
   const { pathname } = new URL(url)
   if (mode === 'navigate' && (pathname === PAGE || pathname === `${PAGE}/`)) event.respondWith(page(event))
-  else if (pathname.startsWith(`${PAGE}/assets/`)) event.respondWith(asset(event.request))
+  else if (assets.includes(pathname) || pathname.startsWith(`${PAGE}/assets/`)) event.respondWith(asset(event.request))
 })
 
 async function keepAll(): Promise<void> {

@@ -1,0 +1,80 @@
+/** Tells the desk what is on the screen: after the pixels, every five seconds, and whenever it has changed. */
+import type { ShownScene } from '#shared/domain/screens/shown.ts'
+import type { ScreenReport } from '#shared/protocol/screens.ts'
+import type { LinkClock } from '../live/linkTransport.ts'
+import type { PairedDirective } from './keeping/keptPicture.ts'
+import type { LastFact } from './shownBriefing.ts'
+
+const EVERY = 5_000
+/** Of lines alone it tells no more often. */
+const LINES_EVERY = 1_000
+
+type Painted = Pick<ScreenReport, 'briefing' | 'seq' | 'scene' | 'isFrozen' | 'head'>
+
+export interface ReportingPorts {
+  readonly clock: LinkClock
+  readonly send: (report: ScreenReport) => void
+  /** Runs once what was drawn is on the screen. */
+  readonly afterPaint: (run: () => void) => void
+  readonly around: () => Omit<ScreenReport, keyof Painted | 'delayMs'>
+  readonly offset: () => number
+  readonly lastFact: () => LastFact | null
+}
+
+export class Reporting {
+  readonly #ports: ReportingPorts
+  #painted: Painted | null = null
+  #delayMs: number | null = null
+  #measured = 0
+  #sentAt = Number.NEGATIVE_INFINITY
+  #isDue = false
+
+  constructor(ports: ReportingPorts) {
+    this.#ports = ports
+  }
+
+  /** Something was drawn; `head`: the last fact that is in it. */
+  drawn(directive: PairedDirective, scene: ShownScene | 'standby', head: number): void {
+    const { briefing, seq, image } = directive
+    const painted: Painted = { briefing, seq, scene, isFrozen: image?.isFrozen === true, head }
+    this.#ports.afterPaint(() => this.#onScreen(painted))
+  }
+
+  /** Once a second. */
+  tick(): void {
+    const waited = this.#ports.clock.now() - this.#sentAt
+    if (waited >= EVERY || (this.#isDue && waited >= LINES_EVERY)) this.send()
+  }
+
+  /** At once, as after a new connection. */
+  send(): void {
+    if (this.#painted === null) return
+    this.#sentAt = this.#ports.clock.now()
+    this.#isDue = false
+    this.#ports.send({ ...this.#painted, delayMs: this.#delayMs, ...this.#ports.around() })
+  }
+
+  #onScreen(painted: Painted): void {
+    const before = this.#painted
+    this.#painted = painted
+    this.#measure(painted.head)
+    this.#isDue = true
+    const isSamePicture =
+      before !== null &&
+      (['briefing', 'seq', 'scene', 'isFrozen'] as const).every((key) => before[key] === painted[key])
+    if (!isSamePicture || this.#ports.clock.now() - this.#sentAt >= LINES_EVERY) this.send()
+  }
+
+  #measure(head: number): void {
+    const fact = this.#ports.lastFact()
+    if (fact === null || fact.seq === this.#measured || fact.seq > head) return
+    this.#measured = fact.seq
+    const delay = this.#ports.clock.now() + this.#ports.offset() - fact.at
+    this.#delayMs = Math.min(86_400_000, Math.max(0, Math.round(delay)))
+  }
+}
+
+/** In the second frame after a change its pixels are on the screen. A page that nobody sees draws none. */
+export function afterPaint(run: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(run))
+}

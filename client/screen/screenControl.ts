@@ -1,0 +1,181 @@
+/** A screen from its start to its end: pairing, following, keeping, reporting and healing, put together. */
+import { ref, shallowRef, watch } from 'vue'
+import type { ShownScene } from '#shared/domain/screens/shown.ts'
+import type { LinkClock } from '../live/linkTransport.ts'
+import type { MakeWire } from './connection.ts'
+import { Follower } from './follower.ts'
+import { staleForMs } from './healing/staleness.ts'
+import { Watchdog } from './healing/watchdog.ts'
+import { Keeping } from './keeping/keeping.ts'
+import { readPicture, type KeptPicture } from './keeping/keptPicture.ts'
+import { PairingAsk, type PairingPorts, type PairingState } from './pairing/pairingAsk.ts'
+import { Reporting, type ReportingPorts } from './reporting.ts'
+import type { Slot } from './slot.ts'
+
+export interface ScreenPorts extends Pick<PairingPorts, 'ask' | 'claim'>, Pick<ReportingPorts, 'afterPaint'> {
+  readonly clock: LinkClock
+  readonly slot: Slot
+  readonly makeWire?: MakeWire
+  /** Of the page that is here, and what it is drawn on. */
+  readonly version: string
+  readonly size: () => { readonly width: number; readonly height: number; readonly scale: number }
+  /** The page of another version is there to be loaded. */
+  readonly told: (version: string) => void
+  readonly serverAnswers: () => Promise<boolean>
+  readonly reload: () => void
+  /** What was kept may be what broke the page. */
+  readonly isKeptSuspect: boolean
+}
+
+const NOTHING_YET: PairingState = { code: null, isWaiting: false }
+
+export class ScreenControl {
+  /** Null while the display is paired. */
+  readonly pairing = shallowRef<PairingState | null>(null)
+  /** How old the picture is, in ms, where that is worth a mark. */
+  readonly staleFor = ref<number | null>(null)
+  readonly follower: Follower
+  readonly #ports: ScreenPorts
+  readonly #keeping: Keeping
+  readonly #reporting: Reporting
+  readonly #watchdog: Watchdog
+  #ask: PairingAsk | null = null
+  #storeLostAt: number | null = null
+  #stopWatching = () => {}
+
+  constructor(ports: ScreenPorts) {
+    const { clock, slot } = ports
+    this.#ports = ports
+    this.follower = new Follower({
+      clock,
+      ...(ports.makeWire && { makeWire: ports.makeWire }),
+      heard: () => this.#watchdog.heard(),
+      version: ports.told,
+      unpaired: () => this.#unpaired(),
+    })
+    this.#keeping = new Keeping({ clock, keep: slot.keepPicture, picture: () => this.#picture() })
+    const { shown } = this.follower
+    this.#reporting = new Reporting({
+      clock,
+      afterPaint: ports.afterPaint,
+      send: (report) => this.follower.report(report),
+      offset: () => shown.offset.value,
+      lastFact: () => shown.lastFact.value,
+      around: () => ({ ...ports.size(), staleForMs: this.staleFor.value, version: ports.version }),
+    })
+    this.#watchdog = new Watchdog({
+      clock,
+      isConnected: () => this.follower.isConnected,
+      reconnect: () => this.follower.reconnect(),
+      rejoin: () => shown.rejoin(),
+      serverAnswers: ports.serverAnswers,
+      reload: ports.reload,
+      ticked: () => this.#tick(),
+    })
+  }
+
+  open(): void {
+    const token = this.#ports.slot.token()
+    if (token !== null && !this.#ports.isKeptSuspect) this.#restore(readPicture(this.#ports.slot.picture()))
+    const { shown, directive } = this.follower
+    this.#stopWatching = watch([shown.briefing, shown.interims, directive], () => this.#keeping.changed(), {
+      flush: 'sync',
+    })
+    this.#watchdog.open()
+    if (token === null) this.#pair()
+    else this.follower.open(token)
+  }
+
+  close(): void {
+    this.#stopWatching()
+    this.#watchdog.close()
+    this.#ask?.close()
+    this.follower.close()
+  }
+
+  /** What was kept is drawn now: from here on the clock is today's. */
+  restored(): void {
+    if (this.#kept !== null) this.follower.shown.offset.value = this.#kept.offset
+  }
+
+  drawn(scene: ShownScene | 'standby', head: number): void {
+    const { value: directive } = this.follower.directive
+    if (directive !== null) this.#reporting.drawn(directive, scene, head)
+  }
+
+  /** Keeps what is shown now. */
+  keep(): void {
+    if (this.pairing.value === null) this.#keeping.flush()
+  }
+
+  #kept: KeptPicture | null = null
+
+  #restore(kept: KeptPicture | null): void {
+    if (kept === null) return
+    this.#kept = kept
+    const { shown, directive } = this.follower
+    const isFrozen = kept.directive.image?.isFrozen === true
+    directive.value = kept.directive
+    shown.briefing.value = kept.briefing
+    shown.interims.value = isFrozen ? kept.interims : []
+    shown.heardAt = kept.heardAt
+    // A frozen picture is of the moment that it was frozen in, and is drawn by that clock first.
+    shown.offset.value = isFrozen ? kept.now - this.#ports.clock.now() : kept.offset
+    this.#keeping.changed()
+  }
+
+  #picture(): KeptPicture | null {
+    const { directive, shown } = this.follower
+    if (directive.value === null) return null
+    const { value: offset } = shown.offset
+    return {
+      directive: directive.value,
+      briefing: shown.briefing.value,
+      interims: shown.interims.value,
+      offset,
+      now: this.#ports.clock.now() + offset,
+      heardAt: shown.heardAt,
+    }
+  }
+
+  #pair(): void {
+    this.pairing.value = NOTHING_YET
+    const { ask, claim, clock, slot } = this.#ports
+    this.#ask = new PairingAsk({
+      ask,
+      claim,
+      clock,
+      changed: (state) => (this.pairing.value = state),
+      paired: (token) => {
+        slot.keepToken(token)
+        this.pairing.value = null
+        this.#watchdog.heard()
+        this.follower.open(token)
+      },
+    })
+    this.#ask.open()
+  }
+
+  /** Its token is none any more: what it showed is nobody's to see from here. */
+  #unpaired(): void {
+    this.follower.close()
+    this.follower.clear()
+    this.#ports.slot.keepToken(null)
+    this.#ports.slot.keepPicture(null)
+    this.#pair()
+  }
+
+  #tick(): void {
+    const { shown } = this.follower
+    const now = this.#ports.clock.now()
+    const { value: link } = shown.link
+    this.#storeLostAt = link.storeStale ? (this.#storeLostAt ?? now) : null
+    const isEmpty = shown.briefing.value === null
+    this.staleFor.value = isEmpty ? null : staleForMs(link, shown.heardAt, this.#storeLostAt, now)
+    // Nobody talks to a display that is being paired but by the calls that it makes itself.
+    if (this.pairing.value !== null) return this.#watchdog.heard()
+    this.follower.tick()
+    this.#keeping.tick()
+    this.#reporting.tick()
+  }
+}
