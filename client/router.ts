@@ -3,7 +3,6 @@ import { createRouter, createWebHistory } from 'vue-router'
 import { loadWords, type AnyWordSet } from './format/i18n.ts'
 import {
   captionsWords,
-  deskScreensWords,
   deskWords,
   embedWords,
   figuresBoardWords,
@@ -32,7 +31,7 @@ export function createPageRouter() {
       { path: '/register', component: withWords(() => import('./views/RegisterView.vue'), peopleWords) },
       { path: '/forgotten', component: withWords(() => import('./views/ForgottenView.vue'), peopleWords) },
       { path: '/account', component: withWords(() => import('./views/AccountView.vue'), peopleWords) },
-      { path: '/pair', component: withWords(() => import('./views/PairView.vue'), deskScreensWords) },
+      { path: '/pair', component: async () => (await import('./views/pairPage.ts')).loadPairPage() },
       {
         path: '/newsletter/:step(confirm|preferences|unsubscribe)?',
         component: withWords(() => import('./views/NewsletterView.vue'), peopleWords),

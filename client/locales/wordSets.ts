@@ -2,7 +2,6 @@
 import type { WordSet } from '../format/i18n.ts'
 import type { captionsEn } from './captionsEn.ts'
 import type { deskEn } from './deskEn.ts'
-import type { deskScreensEn } from './deskScreensEn.ts'
 import type { embedEn } from './embedEn.ts'
 import type { figuresBoardEn } from './figuresBoardEn.ts'
 import type { figuresEn } from './figuresEn.ts'
@@ -60,10 +59,4 @@ export const figuresBoardWords: WordSet<typeof figuresBoardEn> = {
 export const embedWords: WordSet<typeof embedEn> = {
   en: async () => (await import('./embedEn.ts')).embedEn,
   fr: async () => (await import('./embedFr.ts')).embedFr,
-}
-
-/** Screens at the desk and in the newsroom, pairing one, and what the refusals about screens mean. */
-export const deskScreensWords: WordSet<typeof deskScreensEn> = {
-  en: async () => (await import('./deskScreensEn.ts')).deskScreensEn,
-  fr: async () => (await import('./deskScreensFr.ts')).deskScreensFr,
 }
