@@ -37,5 +37,8 @@ export const embedEn = {
   'snippet.onlyOn': 'Browsers show it on these sites: {sites}',
   'snippet.anywhere': 'Any site may show it.',
   'snippet.notPublic': 'Only the accredited may read this briefing, so the frame says just that.',
+  'snippet.overlay': 'Captions for a video mixer',
+  'snippet.overlayHelp': 'A browser source with this address shows captions before a transparent ground.',
+  'snippet.copyAddress': 'Copy the address',
   'snippet.close': 'Close',
 } as const

@@ -41,5 +41,8 @@ export const embedFr: MessagesLike<typeof embedEn> = {
   'snippet.onlyOn': 'Les navigateurs le montrent sur ces sites : {sites}',
   'snippet.anywhere': 'N’importe quel site peut le montrer.',
   'snippet.notPublic': 'Ce point de presse est réservé aux personnes accréditées : le cadre n’indiquera rien d’autre.',
+  'snippet.overlay': 'Sous-titres pour un mélangeur vidéo',
+  'snippet.overlayHelp': 'Une source navigateur avec cette adresse montre les sous-titres sur fond transparent.',
+  'snippet.copyAddress': 'Copier l’adresse',
   'snippet.close': 'Fermer',
 }
