@@ -48,10 +48,12 @@ export function headers(isSecure: boolean, framedBy: () => readonly string[]): R
   return [protection(isSecure, mayFrame), permissions, framed(mayFrame)]
 }
 
-/** The older header cannot name sites: where some may frame, what the policy says of it is all. */
+/** The older header cannot name sites: where some are named, what the policy says of them is all. */
 function framed(mayFrame: MayFrame): RequestHandler {
   return (request, response, next) => {
-    if (mayFrame(request).length > 0) response.removeHeader('X-Frame-Options')
+    const { length } = mayFrame(request)
+    if (length === 1) response.setHeader('X-Frame-Options', 'SAMEORIGIN')
+    else if (length > 1) response.removeHeader('X-Frame-Options')
     next()
   }
 }

@@ -47,21 +47,28 @@ function screenPages(directory: string, newsroom: KnownNewsroom, screenPage: Scr
     const version = `data-version="${screenPage.version}"`
     response.type('html').send(withSettings(page, newsroom.state.settings, [version]))
   })
-  router.get('/worker.js', (_request, response, next) => {
-    // The page is at /screen, which is outside of the folder that the worker is in.
-    response.set('Service-Worker-Allowed', SCREEN).set('Cache-Control', 'no-cache')
-    response.sendFile('worker.js', { root: directory, cacheControl: false }, next)
+  // The page is at /screen, which is outside of the folder that its worker is in.
+  const worker = express.static(directory, {
+    cacheControl: false,
+    setHeaders(response) {
+      response.setHeader('Service-Worker-Allowed', SCREEN)
+      response.setHeader('Cache-Control', 'no-cache')
+    },
   })
+  router.get('/worker.js', worker, notThere)
   return router
 }
 
 function assets(directory: string): RequestHandler[] {
   return [
     express.static(join(directory, 'assets'), { immutable: true, maxAge: '1y', index: false, redirect: false }),
-    () => {
-      throw new HttpProblem('address-not-found')
-    },
+    notThere,
   ]
+}
+
+/** Never a page in the place of a script. */
+function notThere(): never {
+  throw new HttpProblem('address-not-found')
 }
 
 function forOthers(response: Response, path: string): void {
