@@ -24,8 +24,8 @@ export function bigNumber(values: Worded, said: string | null, t: TranslateScene
 }
 
 /** How large it is drawn, in hundredths of the picture's height: the shorter, the taller. */
-export function heightOf({ number }: BigNumber, room: number): number {
-  const tall = number.length <= 3 ? 36 : 30
+export function heightOf({ number }: BigNumber, room: number, tallest = 36): number {
+  const tall = number.length <= 3 ? tallest : tallest * 0.84
   // Digits in bold, drawn close, are some 0.57 of their height wide.
   return Math.max(5.5, Math.min(tall, room / (Math.max(1, number.length) * 0.57)))
 }

@@ -28,8 +28,6 @@ export interface CaptionParagraph {
 
 /** The last lines that are looked at: many more than a screen has rows. */
 const LINES_SEEN = 24
-/** A paragraph that is longer ends with its line, so that it can be let go of once it is out of sight. */
-const PARAGRAPH_LETTERS = 320
 
 /**
  * What was said last, oldest first. `since`: when the record took the first of it, in ms; `say`: a mark in words. What was taken
@@ -95,12 +93,19 @@ function unknownOf(kept: readonly CaptionParagraph[], spoken: readonly Spoken[])
 function withLine(paragraphs: readonly CaptionParagraph[], line: Spoken): readonly CaptionParagraph[] {
   const last = paragraphs.at(-1)
   const isSame = last !== undefined && last.speakerId === line.speakerId
-  if (isSame && lettersOf(last) < PARAGRAPH_LETTERS) {
+  if (isSame) {
     return [...paragraphs.slice(0, -1), { ...last, lines: [...last.lines, line] }]
   }
   return [...paragraphs, { id: line.id, speakerId: line.speakerId, isNewSpeaker: !isSame, lines: [line] }]
 }
 
-function lettersOf({ lines }: CaptionParagraph): number {
-  return lines.reduce((letters, { text }) => letters + text.length, 0)
+/** Without what stands before the line, for good; the last line of the record stays, so that it is known where the record goes on. */
+export function letGoBefore(paragraphs: readonly CaptionParagraph[], lineId: string): readonly CaptionParagraph[] {
+  const first = paragraphs.findIndex(({ lines }) => lines.some(({ id }) => id === lineId))
+  const paragraph = paragraphs[first]
+  if (paragraph === undefined) return paragraphs
+  const at = paragraph.lines.findIndex(({ id }) => id === lineId)
+  const cut = { ...paragraph, lines: paragraph.lines.slice(at), isNewSpeaker: paragraph.isNewSpeaker && at === 0 }
+  const left = [cut, ...paragraphs.slice(first + 1)]
+  return left.some(({ lines }) => lines.some(({ isInterim }) => !isInterim)) ? left : paragraphs
 }

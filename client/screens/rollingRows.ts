@@ -5,10 +5,12 @@ export function rolledTo(before: number | null, rows: number, shown: number): nu
   return Math.max(before ?? Number.NEGATIVE_INFINITY, rows - shown)
 }
 
-/** How many of the first paragraphs are a whole box away from what is seen; `ends`: the row at which each ends. Never all of them. */
-export function outOfSight(ends: readonly number[], above: number, shown: number): number {
-  const gone = ends.findIndex((end) => end > above - shown)
-  return gone < 0 ? Math.max(0, ends.length - 1) : gone
+/** The last line of which everything before it is a whole box away from what is seen; `starts`: the row each begins in. */
+export function firstLineKept(starts: readonly number[], above: number, shown: number): number {
+  return Math.max(
+    0,
+    starts.findLastIndex((start) => start <= above - shown),
+  )
 }
 
 /** A height that the browser draws exactly, so that rows never drift: in 64ths of a pixel. */

@@ -4,6 +4,8 @@ import type { ScreenSize } from '#shared/domain/screens/state.ts'
 const FACTORS: Readonly<Record<ScreenSize, number>> = { small: 0.84, medium: 1, large: 1.2, largest: 1.42 }
 
 export const sizeFactor = (size: ScreenSize): number => FACTORS[size]
+/** Of what stands around the matter: it grows half as much. */
+export const smallFactor = (size: ScreenSize): number => (1 + FACTORS[size]) / 2
 
 export interface Room {
   readonly width: number
@@ -17,7 +19,7 @@ export interface Fitted {
 }
 
 /** Of bold sans letters, as a part of their size: a little more than the mean, since lines break at words. */
-const LETTER = 0.56
+const LETTER = 0.54
 
 /** The first of the sizes, largest first, in which so many letters fit; the last where they fit in none. */
 export function fitted(letters: number, sizes: readonly number[], room: Room, leading: number): Fitted {

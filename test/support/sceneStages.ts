@@ -202,7 +202,7 @@ function promised({ total, pace, forecast, pledge }: StagedWords, isHeard: boole
       party: { code: null, name: 'Norrland' },
     }),
   ]
-  return isHeard ? figures : [...figures, confirmed(14, 'f1'), confirmed(14, 'f2')]
+  return isHeard ? figures : [...figures, confirmed(12.4, 'f1'), confirmed(12.4, 'f2')]
 }
 
 const ASKERS: readonly Asker[] = [
