@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CreatedBriefing } from '#shared/protocol/http.ts'
 import type { CodeSent, OwnerLink } from '#shared/protocol/people.ts'
+import type { Pairing } from '#shared/protocol/screens.ts'
 import { sqliteKeys } from '../../server/log/sqliteKeys.ts'
 import { sqliteLog } from '../../server/log/sqliteLog.ts'
 import { createMovableClock } from '../support/movableClock.ts'
@@ -142,6 +143,27 @@ async function tokens(owner: string): Promise<void> {
   })
 }
 
+async function screens(owner: string): Promise<void> {
+  const { code, device } = (await call<Pairing>('POST /api/screens/pairings')).body
+  keep('a pairing code', code)
+  keep('a device code', device)
+  const claim = (said: string) =>
+    call<{ token?: string }>('POST /api/screens/pairings/claim', { body: { device: said } })
+  await claim(device)
+  await call('POST /api/screens', { cookie: owner, body: { code, name: code.repeat(9) } })
+  await call('POST /api/screens', { cookie: owner, body: { code: `${code}B`, name: 'Front wall' } })
+  await call('POST /api/screens', { cookie: owner, body: { code, name: 'Front wall' } })
+  await call('POST /api/screens', { cookie: owner, body: { code, name: 'Side wall' } })
+  const token = keep('a screen’s token', (await claim(device)).body.token ?? '')
+  await claim(`${device}x`)
+  await call('GET /api/screens', { headers: { authorization: `Bearer ${token}` } })
+  await call('PUT /api/screens/none', { cookie: owner, body: { name: [token], briefing: token } })
+  const display = await connectReader(node.url, { auth: { screen: token } })
+  await display.raw(token, { token })
+  await display.raw('screen:report', { version: token })
+  display.socket.disconnect()
+}
+
 /** Bodies with secrets in them that break at every step of reading them. */
 async function malformed(cookie: string): Promise<void> {
   const all = [...secrets.keys()]
@@ -225,6 +247,7 @@ describe('after everything that people do', () => {
     const second = await passwords(first)
     await newsletter()
     await tokens(owner)
+    await screens(owner)
     await forgotten()
     await malformed(second)
     smtp.refuse(1, 550, `nobody is called ${GUEST} and ${FIRST} is no password`)
@@ -255,7 +278,14 @@ describe('after everything that people do', () => {
       expect(log).toContain(word)
     }
     expect(log).toMatch(/"level":20/)
-    for (const type of ['AccountOpened', 'PasswordChanged', 'InvitationIssued', 'CodeTried', 'SubscriptionConfirmed']) {
+    for (const type of [
+      'AccountOpened',
+      'PasswordChanged',
+      'InvitationIssued',
+      'CodeTried',
+      'SubscriptionConfirmed',
+      'ScreenClaimed',
+    ]) {
       expect(facts).toContain(type)
     }
     for (const code of ['body-malformed', 'body-too-large', 'command-malformed', 'media-type-unsupported']) {
