@@ -4,7 +4,6 @@ import { loadWords, type AnyWordSet } from './format/i18n.ts'
 import {
   captionsWords,
   deskWords,
-  embedWords,
   figuresBoardWords,
   figuresWords,
   homeWords,
@@ -63,11 +62,7 @@ export function createPageRouter() {
         props: true,
       },
       { path: '/b/:id/overlay', component: () => import('./views/OverlayView.vue'), props: true },
-      {
-        path: '/embed/:id',
-        component: withWords(() => import('./views/EmbedView.vue'), embedWords, figuresWords, figuresBoardWords),
-        props: true,
-      },
+      { path: '/embed/:id', component: () => import('./views/EmbedView.vue'), props: true },
       { path: '/:missing(.*)*', component: () => import('./views/NotFoundView.vue') },
     ],
   })

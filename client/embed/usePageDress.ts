@@ -1,6 +1,6 @@
 /** Dresses the whole page as its address asks, whatever this browser's reader prefers elsewhere, and keeps nothing of it. */
 import { onScopeDispose, ref, watch, watchEffect, type Ref } from 'vue'
-import { showLocale } from '../format/i18n.ts'
+import { loadWords, showLocale, type AnyWordSet } from '../format/i18n.ts'
 import type { Locale } from '../format/locales.ts'
 
 export interface PageDress {
@@ -8,10 +8,12 @@ export interface PageDress {
   readonly page: 'embed' | 'overlay'
   readonly theme: () => 'auto' | 'light' | 'dark'
   readonly language: () => Locale | null
+  /** What the page says besides what every page does. */
+  readonly words: readonly AnyWordSet[]
 }
 
-/** Whether the words are there in the language that was asked for; before, nothing need be drawn. */
-export function usePageDress({ page, theme, language }: PageDress): Readonly<Ref<boolean>> {
+/** Whether the words are there, in the language that was asked for; before, nothing can be drawn. */
+export function usePageDress({ page, theme, language, words }: PageDress): Readonly<Ref<boolean>> {
   const isReady = ref(false)
   const root = document.documentElement
   root.dataset['page'] = page
@@ -21,13 +23,13 @@ export function usePageDress({ page, theme, language }: PageDress): Readonly<Ref
     if (theme() === 'auto') delete root.dataset['theme']
     else root.dataset['theme'] = theme()
   })
-  const ready = () => (isReady.value = true)
   watch(
     language,
-    (locale) => {
-      if (locale === null) ready()
-      // Words that cannot be loaded are no reason to show nothing: it stays in the language that it has.
-      else showLocale(locale).then(ready, ready)
+    async (locale) => {
+      // Each waits for the one before, so that words which are loaded later are of that language.
+      const shown = locale === null ? [] : [showLocale(locale)]
+      await Promise.all([...shown, ...words.map(loadWords)])
+      isReady.value = true
     },
     { immediate: true },
   )

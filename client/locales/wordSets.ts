@@ -2,7 +2,6 @@
 import type { WordSet } from '../format/i18n.ts'
 import type { captionsEn } from './captionsEn.ts'
 import type { deskEn } from './deskEn.ts'
-import type { embedEn } from './embedEn.ts'
 import type { figuresBoardEn } from './figuresBoardEn.ts'
 import type { figuresEn } from './figuresEn.ts'
 import type { homeEn } from './homeEn.ts'
@@ -53,10 +52,4 @@ export const figuresWords: WordSet<typeof figuresEn> = {
 export const figuresBoardWords: WordSet<typeof figuresBoardEn> = {
   en: async () => (await import('./figuresBoardEn.ts')).figuresBoardEn,
   fr: async () => (await import('./figuresBoardFr.ts')).figuresBoardFr,
-}
-
-/** An embedded briefing, and the window that hands out its snippet. */
-export const embedWords: WordSet<typeof embedEn> = {
-  en: async () => (await import('./embedEn.ts')).embedEn,
-  fr: async () => (await import('./embedFr.ts')).embedFr,
 }
