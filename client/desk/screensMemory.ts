@@ -7,8 +7,8 @@ const KEPT = 16
 export interface ImageMemory {
   /** The image of this fact, the same object each time; made where it is new. */
   asked(id: string, seq: number, make: () => ScreenImage): ScreenImage
-  /** The newest that is no newer than the fact; `otherwise` where none of those is remembered. */
-  upTo(id: string, seq: number, otherwise: ScreenImage): ScreenImage
+  /** The newest that is no newer than the fact; null where none of those is remembered. */
+  upTo(id: string, seq: number): ScreenImage | null
 }
 
 export function createImageMemory(): ImageMemory {
@@ -24,6 +24,6 @@ export function createImageMemory(): ImageMemory {
       images.set(id, [...before, { seq, image }].slice(-KEPT))
       return image
     },
-    upTo: (id, seq, otherwise) => images.get(id)?.findLast((each) => each.seq <= seq)?.image ?? otherwise,
+    upTo: (id, seq) => images.get(id)?.findLast((each) => each.seq <= seq)?.image ?? null,
   }
 }

@@ -18,8 +18,8 @@ export interface DeskScreen {
   readonly present: PresentScreen
   /** As the desk said last. */
   readonly asked: ScreenImage
-  /** As it says that it shows it. */
-  readonly reported: ScreenImage
+  /** As it says that it shows it; null where nobody here knows. */
+  readonly reported: ScreenImage | null
   readonly standing: ScreenStanding
 }
 
@@ -42,7 +42,7 @@ export function useScreensWork(briefing: ComputedRef<Briefing>, offset: Computed
       const seq = briefing.value.screens.find((screen) => screen.id === id)?.seq ?? 0
       const asked = memory.asked(id, seq, () => (seq === 0 ? first.value : imageOfScreen(briefing.value, id)))
       const isOfThis = report?.briefing === briefing.value.id
-      const reported = isOfThis ? memory.upTo(id, report.seq, asked) : asked
+      const reported = isOfThis ? memory.upTo(id, report.seq) : null
       return { id, name, number: index + 1, present, seq, asked, reported }
     }),
   )

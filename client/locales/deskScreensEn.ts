@@ -26,7 +26,6 @@ export const deskScreensEn = {
   'deskScreens.blank': 'blank',
   'deskScreens.standby': 'waiting',
   'deskScreens.awaited': 'not confirmed yet',
-  'deskScreens.awaitedOf': '→ {scene}…',
 
   'deskScreens.scene.turn': 'Turn',
   'deskScreens.scene.turn-figures': 'Turn, figures',
@@ -46,7 +45,6 @@ export const deskScreensEn = {
   'deskScreens.scenes': 'Scene',
   'deskScreens.take': 'Take',
   'deskScreens.takeOnAll': 'Take on all',
-  'deskScreens.takeHelp': 'Nobody sees it before it is taken. Taken, a scene stays until another is.',
   'deskScreens.freeze': 'Freeze',
   'deskScreens.release': 'Release',
   'deskScreens.toBlank': 'Blank',
@@ -111,10 +109,8 @@ export const deskScreensEn = {
   'deskScreens.newsroomOnly': 'Names and places of screens are changed by moderators of the newsroom.',
 
   'deskScreens.elsewhere': 'Elsewhere in the newsroom',
-  'deskScreens.elsewhereNone': 'No other screen is paired.',
   'deskScreens.bring': 'Bring here',
   'deskScreens.bringOne': 'Bring {name} here',
-  'deskScreens.openOne': 'Open',
 
   'deskScreens.pairTitle': 'Pair a screen',
   'deskScreens.pairHelp': 'Open {address} on the display. It shows a code.',

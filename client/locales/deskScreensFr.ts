@@ -28,7 +28,6 @@ export const deskScreensFr: MessagesLike<typeof deskScreensEn> = {
   'deskScreens.blank': 'noir',
   'deskScreens.standby': 'en attente',
   'deskScreens.awaited': 'pas encore confirmé',
-  'deskScreens.awaitedOf': '→ {scene}…',
 
   'deskScreens.scene.turn': 'Tour',
   'deskScreens.scene.turn-figures': 'Tour, chiffres',
@@ -48,7 +47,6 @@ export const deskScreensFr: MessagesLike<typeof deskScreensEn> = {
   'deskScreens.scenes': 'Scène',
   'deskScreens.take': 'Envoyer',
   'deskScreens.takeOnAll': 'Envoyer à tous',
-  'deskScreens.takeHelp': 'Personne ne la voit avant l’envoi. Une scène envoyée reste jusqu’à la suivante.',
   'deskScreens.freeze': 'Figer',
   'deskScreens.release': 'Libérer',
   'deskScreens.toBlank': 'Écran noir',
@@ -114,10 +112,8 @@ export const deskScreensFr: MessagesLike<typeof deskScreensEn> = {
   'deskScreens.newsroomOnly': 'La modération de la rédaction change le nom et la place des écrans.',
 
   'deskScreens.elsewhere': 'Ailleurs dans la rédaction',
-  'deskScreens.elsewhereNone': 'Aucun autre écran n’est associé.',
   'deskScreens.bring': 'Amener ici',
   'deskScreens.bringOne': 'Amener {name} ici',
-  'deskScreens.openOne': 'Ouvrir',
 
   'deskScreens.pairTitle': 'Associer un écran',
   'deskScreens.pairHelp': 'Ouvrez {address} sur l’écran. Un code s’y affiche.',

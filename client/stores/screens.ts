@@ -16,10 +16,10 @@ export const useScreensStore = defineStore('screens', () => {
   }
 })
 
-/** `Screen 2`: the first that no screen is called, whatever its case. `name`: of a number. */
+/** `Screen 2` for the second, or the next that no screen is called, whatever its case. `name`: of a number. */
 export function proposedName(taken: readonly string[], name: (number: number) => string): string {
   const folded = new Set(taken.map((each) => each.toLowerCase()))
-  let number = 1
+  let number = taken.length + 1
   while (folded.has(name(number).toLowerCase())) number += 1
   return name(number)
 }
