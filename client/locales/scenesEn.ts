@@ -21,13 +21,13 @@ export const scenesEn = {
   'scene.holding.follow': 'Follow along, ask a question',
 
   'scene.queue.title': 'Next questions',
+  'scene.queue.floorIs': 'Has the floor:',
   'scene.queue.place.room': 'in the room',
   'scene.queue.place.remote': 'remote',
   'scene.queue.more': { one: 'and {n} more', other: 'and {n} more' },
   'scene.queue.closed': 'No further questions are taken',
   'scene.queue.none': 'Nobody is waiting to ask.',
   'scene.queue.pointOfOrder': 'Point of order',
-  'scene.queue.also': { one: 'with {n} more', other: 'with {n} more' },
 
   'scene.figures.title': 'Figures',
   'scene.figures.none': 'No figures have been said yet.',
@@ -38,7 +38,6 @@ export const scenesEn = {
   'scene.figures.needed': 'Pace the target needs',
   'scene.figures.forecast': 'Forecast',
   'scene.figures.forecastOf': 'Forecast, {period}',
-  'scene.figures.total': 'Total so far',
   'scene.figures.left': 'Left to the target',
   'scene.figures.exceeded': 'Above the target by',
   'scene.figures.was': 'before: {value}',
@@ -49,8 +48,6 @@ export const scenesEn = {
   'scene.figures.below': 'below what is needed',
   'scene.figures.on': 'just what is needed',
   'scene.figures.quote': '“{text}”',
-  'scene.figures.computed': 'computed',
-  'scene.figures.set': 'set by the desk',
 
   'scene.standby': 'Ready',
   'scene.standbyHelp': 'The desk has not chosen a briefing for this screen yet.',

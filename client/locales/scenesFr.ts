@@ -24,13 +24,13 @@ export const scenesFr: MessagesLike<typeof scenesEn> = {
   'scene.holding.follow': 'Suivre en direct, poser une question',
 
   'scene.queue.title': 'Prochaines questions',
+  'scene.queue.floorIs': 'La parole est à',
   'scene.queue.place.room': 'en salle',
   'scene.queue.place.remote': 'à distance',
   'scene.queue.more': { one: 'et {n} autre', other: 'et {n} autres' },
   'scene.queue.closed': 'Plus aucune question n’est prise',
   'scene.queue.none': 'Personne n’attend pour poser une question.',
   'scene.queue.pointOfOrder': 'Point de procédure',
-  'scene.queue.also': { one: 'avec {n} autre', other: 'avec {n} autres' },
 
   'scene.figures.title': 'Chiffres',
   'scene.figures.none': 'Aucun chiffre n’a encore été donné.',
@@ -41,7 +41,6 @@ export const scenesFr: MessagesLike<typeof scenesEn> = {
   'scene.figures.needed': 'Rythme nécessaire à l’objectif',
   'scene.figures.forecast': 'Prévision',
   'scene.figures.forecastOf': 'Prévision, {period}',
-  'scene.figures.total': 'Total à ce jour',
   'scene.figures.left': 'Reste pour l’objectif',
   'scene.figures.exceeded': 'Au-delà de l’objectif de',
   'scene.figures.was': 'auparavant : {value}',
@@ -52,8 +51,6 @@ export const scenesFr: MessagesLike<typeof scenesEn> = {
   'scene.figures.below': 'en dessous du nécessaire',
   'scene.figures.on': 'juste ce qu’il faut',
   'scene.figures.quote': '« {text} »',
-  'scene.figures.computed': 'calculé',
-  'scene.figures.set': 'fixé par la modération',
 
   'scene.standby': 'Prêt',
   'scene.standbyHelp': 'Aucun point de presse n’a encore été choisi pour cet écran.',

@@ -47,7 +47,7 @@ const en: StagedWords = {
   pledge: { sentence: 'Norrland has put down 500 million this morning.', said: '500 million' },
   message: 'The briefing goes on at 14:30 in the main hall.',
   longMessage:
-    'Please leave the room calmly by the doors on your left: the fire alarm on the second floor is being looked into. Cameras and laptops stay where they are. The briefing goes on at half past two in the main hall, with the same order of questions.',
+    'Please leave the room calmly by the doors on your left: the fire alarm on the second floor is being looked into. Cameras and laptops stay here. We go on at half past two in the main hall, in the same order of questions.',
   asked: [
     'Will the gate at Grevik Sound be closed again before the spring tides, and who decides that on the night?',
     'Four harbours have not paid in anything yet. Which ones are they, and what happens to them if they still have not by the end of the year?',
