@@ -55,7 +55,8 @@ function screenPages(directory: string, newsroom: KnownNewsroom, screenPage: Scr
       response.setHeader('Cache-Control', 'no-cache')
     },
   })
-  router.get('/worker.js', worker, notThere)
+  router.get('/worker.js', worker)
+  router.use('/worker.js', notThere)
   return router
 }
 
