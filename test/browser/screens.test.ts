@@ -101,6 +101,7 @@ describe('three screens and the desk', () => {
     }
     await stage.say('For the wall we are now at 240 million euros.')
     for (const display of displays()) await showsWithin(display, 'we are now at 240 million', SHOWN_MS)
+    await desk.page.locator('[data-choice][aria-label*="240 million"]').focus()
     await desk.page.keyboard.press('c')
     await expectScenes('figures', 'figures', 'figures')
     for (const display of displays()) await showsWithin(display, '240', SHOWN_MS)

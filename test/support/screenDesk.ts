@@ -37,9 +37,9 @@ export async function openScreenDesk(browser: Browser, { url, cookie, briefing }
   const button = (label: string) => dialog.getByRole('button', { name: label })
 
   async function close(): Promise<void> {
-    if ((await dialog.count()) === 0) return
-    await page.keyboard.press('Escape')
-    await dialog.waitFor({ state: 'detached' })
+    if ((await dialog.count()) > 0) await page.keyboard.press('Escape')
+    // A window that has closed but not gone would take the next one with it.
+    await page.locator('dialog').waitFor({ state: 'detached' })
   }
   async function window(screen: number): Promise<void> {
     await close()
@@ -93,6 +93,7 @@ export async function openScreenDesk(browser: Browser, { url, cookie, briefing }
     },
     async unpair(screen) {
       await window(screen)
+      await dialog.getByText(words['deskScreens.details']).click()
       await button(words['deskScreens.unpair']).click()
       await button(words['deskScreens.unpairSure']).click()
     },
