@@ -1,6 +1,5 @@
 /** `/api/screens`: a display asks to be paired, the desk approves it by its code, names it, sends it to a briefing, lets it go. */
 import type { Request } from 'express'
-import { audienceFor } from '#shared/domain/audience.ts'
 import { screensOf } from '#shared/domain/newsroom/screens.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
 import { readCode } from '#shared/domain/screens/pairingCode.ts'
@@ -23,7 +22,7 @@ import type { Guard } from './guard.ts'
 import type { HttpParts } from './httpParts.ts'
 
 export function screenRoutes({ on }: Guard, parts: HttpParts): void {
-  const { newsroom, briefings, identities, pairings, limits, clock, publicUrl } = parts
+  const { newsroom, pairings, limits, clock, publicUrl } = parts
 
   on('POST /api/screens/pairings', async (request, response) => {
     await limits.pairings.spend({ address: request.ip, account: 'all' })
@@ -59,7 +58,6 @@ export function screenRoutes({ on }: Guard, parts: HttpParts): void {
     await limits.approvals.spend(identity.account ?? identity.actor.id)
     const code = readCode(typed)
     if (code === null) throw new Refusal('pairing-unknown')
-    if (briefing !== null) await refuseUnlessLed(identity, briefing)
     const id = mintId()
     const until = clock.now() + PAIRING_LASTS_MS + CLAIM_GRACE_MS
     await newsroom.execute(
@@ -71,7 +69,6 @@ export function screenRoutes({ on }: Guard, parts: HttpParts): void {
 
   on('PUT /api/screens/:screen', async (request, response, identity) => {
     const { name, briefing } = parseWith(screenEditSchema, await readJson(request))
-    if (typeof briefing === 'string') await refuseUnlessLed(identity, briefing)
     await newsroom.execute(
       {
         type: 'ChangeScreen',
@@ -104,13 +101,6 @@ export function screenRoutes({ on }: Guard, parts: HttpParts): void {
       throw error
     }
     return { state: 'paired', token, screen: { id, name } }
-  }
-
-  /** Throws `briefing-not-found` to whoever does not lead it, as where there is none. */
-  async function refuseUnlessLed(identity: Identity, briefing: string): Promise<void> {
-    const { state } = await briefings.open(briefing)
-    const { role } = identities.inBriefing(identity, briefing)
-    if (audienceFor(role, state.visibility) !== 'desk') throw new Refusal('briefing-not-found', { briefing })
   }
 }
 
