@@ -97,3 +97,19 @@ export const accept = (who: string, id: string): Of<'AcceptInvitation'> => ({
   hash: hash(id),
 })
 export const erase = (who: string): Of<'EraseAccount'> => ({ type: 'EraseAccount', account: who })
+
+/** By the code that the display `id` shows. */
+export const approveScreen = (id: string, until: number): Of<'ApproveScreen'> => ({
+  type: 'ApproveScreen',
+  id,
+  name: `Wall ${id}`,
+  pairing: hash(`shown-${id}`),
+  until,
+  briefing: null,
+})
+export const claimScreen = (id: string, token = `token-${id}`): Of<'ClaimScreen'> => ({
+  type: 'ClaimScreen',
+  pairing: hash(`shown-${id}`),
+  hash: hash(token),
+})
+export const paired = (id: string, until: number): NewsroomCommand[] => [approveScreen(id, until), claimScreen(id)]
