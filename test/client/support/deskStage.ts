@@ -7,6 +7,7 @@ import type { SaidFigure } from '#shared/domain/figures/vocabulary.ts'
 import type { Saw } from '#shared/domain/questions/vocabulary.ts'
 import type { Moment, Recorded } from '#shared/domain/recorded.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
+import type { ScreenChange } from '#shared/domain/screens/vocabulary.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import type { CommandReply } from '#shared/protocol/messages.ts'
 import { useBriefingStore } from '../../../client/stores/briefing.ts'
@@ -117,6 +118,11 @@ export class DeskStage {
   elsewhereFigure(order: { readonly type: string; readonly figureId: string; readonly [more: string]: unknown }): void {
     const saw = this.briefing.figures.find(({ id }) => id === order.figureId)?.seq ?? 0
     this.#record({ act: `act-${(this.#minted += 1)}`, saw, ...order } as unknown as Command, LOTTE)
+  }
+
+  /** The other moderator changes what screens show. */
+  elsewhereScreens(screens: readonly string[], change: ScreenChange): void {
+    this.#record({ type: 'SetScreens', act: `act-${(this.#minted += 1)}`, screens: [...screens], change }, LOTTE)
   }
 
   /** The words of a line are mended; what it says by now is read again. */

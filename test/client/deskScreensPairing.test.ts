@@ -1,0 +1,210 @@
+/** Pairing a screen as a moderator does it: at the desk, with the phone that scanned it, and what the newsroom keeps. */
+import { flushPromises, type VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { codeFrom } from '#shared/domain/screens/pairingCode.ts'
+import type { ScreenEntry } from '#shared/protocol/screens.ts'
+import ScreensPlace from '../../client/components/newsroom/ScreensPlace.vue'
+import { loadWords, setLocale } from '../../client/format/i18n.ts'
+import { deskScreensWords } from '../../client/locales/deskScreensWords.ts'
+import { newsroomWords, peopleWords } from '../../client/locales/wordSets.ts'
+import { byRole } from './support/byRole.ts'
+import { answerWith, openPlace, Refused, type Answers } from './support/newsroom.ts'
+import { visit, type Visit } from './support/visit.ts'
+
+const CODE = codeFrom([3, 1, 4, 1, 5, 9, 2])
+const BRIEFINGS = [
+  { id: 'quay', title: 'Arrival at the quay', status: 'live' },
+  { id: 'lock', title: 'At the lock gates', status: 'scheduled', scheduledFor: null },
+  { id: 'old', title: 'Last week', status: 'ended' },
+]
+const entry = (id: string, name: string, about: Partial<ScreenEntry> = {}): ScreenEntry => ({
+  ...{ id, name, briefing: 'quay', isPaired: true, approvedAt: Date.UTC(2026, 10, 24, 8) },
+  ...about,
+})
+
+beforeAll(async () => {
+  await setLocale('en')
+  for (const set of [peopleWords, newsroomWords, deskScreensWords]) await loadWords(set)
+  await import('../../client/views/PairView.vue')
+})
+beforeEach(() => document.body.replaceChildren())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+describe('the page that a phone opens', () => {
+  let seen: Visit
+  afterEach(() => seen.leave())
+
+  const open = async (answers: Answers, role = 'moderator') => {
+    const asked = answerWith({
+      'GET /api/sessions/current': { role, account: null, staff: [] },
+      'GET /api/briefings': { briefings: BRIEFINGS },
+      'GET /api/screens': { screens: [entry('wall', 'Front wall')] },
+      ...answers,
+    })
+    seen = await visit(`/pair#${CODE}`)
+    await flushPromises()
+    return asked
+  }
+  const seconds = async (count: number) => {
+    for (let each = 0; each < count; each += 1) {
+      vi.advanceTimersByTime(1_000)
+      await flushPromises()
+    }
+  }
+  const text = () => seen.page.text()
+
+  it('asks for a moderator, and comes back with the code', async () => {
+    await open({}, 'reader')
+    const link = byRole(seen.page, 'link', /^Sign in$/)
+    const main = seen.page.find('main a')
+    expect(link).toBeTruthy()
+    expect(main.attributes('href')).toBe(`/sign-in?back=/pair%23${CODE}`)
+    expect(seen.page.find('input[name=code]').exists()).toBe(false)
+  })
+
+  it('has read the code, chosen the live briefing and proposed a name; pairs, and waits for the display', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    let screens = [entry('wall', 'Front wall')]
+    const asked = await open({
+      'GET /api/screens': () => ({ screens }),
+      'POST /api/screens': () => {
+        screens = [...screens, entry('new', 'Screen 2', { isPaired: false })]
+        return { id: 'new' }
+      },
+    })
+    expect(text()).toContain(`${CODE.slice(0, 4)}-${CODE.slice(4)}`)
+    await seen.submit()
+    expect(asked.find(({ route }) => route === 'POST /api/screens')?.body).toEqual({
+      ...{ code: CODE, name: 'Screen 2', briefing: 'quay' },
+    })
+    expect(text()).toContain('Waiting for the display')
+    await seconds(2)
+    expect(text()).toContain('Waiting for the display')
+    screens = [entry('wall', 'Front wall'), entry('new', 'Screen 2')]
+    await seconds(1)
+    expect(text()).toContain('“Screen 2” is paired.')
+    expect(text()).toContain('It shows “Arrival at the quay” from now on.')
+    expect(document.activeElement?.textContent).toContain('Pair another')
+  })
+
+  it('says that no display showed the code, and takes back what was approved', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const screens = [entry('new', 'Screen 2', { isPaired: false })]
+    const asked = await open({
+      'GET /api/screens': { screens },
+      'POST /api/screens': { id: 'new' },
+      'DELETE /api/screens/new': undefined,
+    })
+    await seen.submit()
+    await seconds(19)
+    expect(asked.some(({ route }) => route === 'DELETE /api/screens/new')).toBe(false)
+    await seconds(1)
+    expect(text()).toContain('No display has shown this code')
+    expect(asked.filter(({ route }) => route === 'DELETE /api/screens/new')).toHaveLength(1)
+  })
+
+  it('keeps what was typed and says why where the server refuses, and when to try again', async () => {
+    await open({ 'POST /api/screens': new Refused(429, 'too-many-requests', { retryAfterMs: 64_200 }) })
+    await seen.type('screen-name', 'Lobby')
+    await seen.submit()
+    expect(seen.page.find('[role=alert]').text()).toMatch(/That was too often.*Wait 65.s\./)
+    expect(seen.page.find<HTMLInputElement>('input[name=screen-name]').element.value).toBe('Lobby')
+  })
+
+  it('sends no code that can be none, and says which slip it is', async () => {
+    const asked = await open({})
+    await seen.type('code', `${CODE.slice(0, 7)}${CODE.endsWith('B') ? 'C' : 'B'}`)
+    expect(text()).toContain('One letter is wrong, or two changed places.')
+    await seen.submit()
+    expect(asked.some(({ route }) => route === 'POST /api/screens')).toBe(false)
+    expect(document.activeElement).toBe(seen.page.find('input[name=code]').element)
+  })
+
+  it('takes a code in small letters with a dash', async () => {
+    const asked = await open({ 'POST /api/screens': new Refused(409, 'screen-name-taken', { name: 'Lobby' }) })
+    await seen.type('code', ` ${CODE.slice(0, 4).toLowerCase()}-${CODE.slice(4).toLowerCase()}`)
+    await seen.submit()
+    expect(asked.find(({ route }) => route === 'POST /api/screens')?.body).toMatchObject({ code: CODE })
+    expect(seen.page.find('[role=alert]').text()).toBe('Another screen already has this name.')
+  })
+
+  it('chooses no briefing of several by itself', async () => {
+    const two = BRIEFINGS.map((each) => ({ ...each, status: each.id === 'old' ? 'ended' : 'live' }))
+    const asked = await open({ 'GET /api/briefings': { briefings: two } })
+    expect(byRole(seen.page, 'button', /^Pair$/).hasAttribute('disabled')).toBe(true)
+    expect(seen.page.findAll('select[name=briefing] option').map((option) => option.text())).toEqual([
+      ...['Choose a briefing…', 'Arrival at the quay', 'At the lock gates', 'None'],
+    ])
+    expect(asked.some(({ route }) => route === 'POST /api/screens')).toBe(false)
+  })
+})
+
+describe('the place of the screens in the newsroom', () => {
+  let page: VueWrapper
+  afterEach(() => page.unmount())
+  const open = async (answers: Answers) => {
+    const asked = answerWith({ 'GET /api/briefings': { briefings: BRIEFINGS }, ...answers })
+    page = await openPlace(ScreensPlace, 'moderator')
+    await flushPromises()
+    return asked
+  }
+  const press = async (name: string | RegExp) => {
+    byRole(page, 'button', name).click()
+    await flushPromises()
+  }
+
+  it('lists what is paired and what still waits for its display', async () => {
+    await open({
+      'GET /api/screens': { screens: [entry('wall', 'Front wall'), entry('n', 'New', { isPaired: false })] },
+    })
+    const rows = page.findAll('.rows > li').map((row) => row.text().replace(/\s+/g, ' '))
+    expect(rows[0]).toContain('Front wall')
+    expect(rows[0]).toContain('paired 24 Nov 2026')
+    expect(rows[1]).toContain('Waits for its display')
+  })
+
+  it('renames one in its place, and says the new name', async () => {
+    const asked = await open({
+      'GET /api/screens': { screens: [entry('wall', 'Front wall')] },
+      'PUT /api/screens/wall': undefined,
+    })
+    await press('Rename Front wall')
+    await page.find('.rows input').setValue('Back wall')
+    await page.find('.rows form').trigger('submit')
+    await flushPromises()
+    expect(asked.find(({ route }) => route === 'PUT /api/screens/wall')?.body).toEqual({ name: 'Back wall' })
+    expect(page.text()).toContain('Front wall is now called Back wall')
+  })
+
+  it('sends one to another briefing, and shows where it stayed where that was refused', async () => {
+    const asked = await open({
+      'GET /api/screens': { screens: [entry('wall', 'Front wall')] },
+      'PUT /api/screens/wall': new Refused(404, 'briefing-not-found'),
+    })
+    const select = page.find<HTMLSelectElement>('.rows select')
+    expect(select.findAll('option').map((option) => option.text())).toEqual([
+      ...['Arrival at the quay', 'At the lock gates', 'None'],
+    ])
+    await select.setValue('lock')
+    await flushPromises()
+    expect(asked.find(({ route }) => route === 'PUT /api/screens/wall')?.body).toEqual({ briefing: 'lock' })
+    expect(select.element.value).toBe('quay')
+    expect(page.find('.rows [role=alert]').text()).toContain('no briefing at this address')
+  })
+
+  it('asks before it unpairs', async () => {
+    const asked = await open({
+      'GET /api/screens': { screens: [entry('wall', 'Front wall')] },
+      'DELETE /api/screens/wall': undefined,
+    })
+    await press('Unpair Front wall')
+    expect(asked.some(({ route }) => route.startsWith('DELETE'))).toBe(false)
+    await page.find('dialog[open] form').trigger('submit')
+    await flushPromises()
+    expect(asked.filter(({ route }) => route === 'DELETE /api/screens/wall')).toHaveLength(1)
+    expect(page.text()).toContain('Front wall is unpaired')
+  })
+})
