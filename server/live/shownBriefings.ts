@@ -18,7 +18,8 @@ interface Shown extends ShownBriefing {
   following: BriefingFollowing | null
   isMissing: boolean
   screens: number
-  letGo: () => void
+  /** Ends to listen to it, or to wait for the next try. */
+  stop: () => void
 }
 
 export interface ShownBriefingsParts {
@@ -32,7 +33,7 @@ export interface ShownBriefingsParts {
 /** A rehearsal between two plays is wiped for a moment, and not missing. */
 const TRIES_WHILE_WIPED = 4
 const AGAIN_AFTER_MS = 300
-const AGAIN_AT_MOST_MS = 5_000
+const AGAIN_AT_MOST_MS = 2_000
 
 export class ShownBriefings {
   readonly #parts: ShownBriefingsParts
@@ -45,7 +46,7 @@ export class ShownBriefings {
   /** One screen more shows it. To be let go of once for each time. */
   hold(id: string): ShownBriefing {
     const known = this.#shown.get(id)
-    const shown = known ?? { id, following: null, isMissing: false, screens: 0, letGo: () => undefined }
+    const shown = known ?? { id, following: null, isMissing: false, screens: 0, stop: () => undefined }
     shown.screens += 1
     if (known === undefined) {
       this.#shown.set(id, shown)
@@ -60,11 +61,11 @@ export class ShownBriefings {
     shown.screens -= 1
     if (shown.screens > 0) return
     this.#shown.delete(id)
-    shown.letGo()
+    shown.stop()
   }
 
   close(): void {
-    for (const shown of this.#shown.values()) shown.letGo()
+    for (const shown of this.#shown.values()) shown.stop()
     this.#shown.clear()
   }
 
@@ -83,7 +84,7 @@ export class ShownBriefings {
     const changed = () => {
       this.#parts.changed(shown)
     }
-    shown.letGo = following.listen({
+    shown.stop = following.listen({
       facts: (facts) => {
         if (facts.some(isOfScreens)) changed()
       },
@@ -101,7 +102,7 @@ export class ShownBriefings {
     if (failures === 0) logger.warn({ err: error, briefing: shown.id }, 'screens show a briefing that cannot be opened')
     if (shown.isMissing && !wasMissing) changed(shown)
     const wait = backOff(failures, AGAIN_AFTER_MS, AGAIN_AT_MOST_MS)
-    shown.letGo = clock.after(wait, () => {
+    shown.stop = clock.after(wait, () => {
       void this.#open(shown, failures + 1)
     })
   }
