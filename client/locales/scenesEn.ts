@@ -8,11 +8,13 @@ export const scenesEn = {
   'scene.hasTheFloor': 'has the floor',
   'scene.floorIs': 'Has the floor',
   'scene.noQuestion': 'The question follows as it is asked.',
+  'scene.notBegun': 'Not started yet.',
   'scene.quiet': 'Nothing has been said yet.',
 
   'scene.holding.starts': 'Starts in',
   'scene.holding.goesOn': 'Goes on in',
   'scene.holding.soon': 'Begins in a moment',
+  'scene.holding.goesOnAt': 'Goes on',
   'scene.holding.goesOnSoon': 'Goes on in a moment',
   'scene.holding.planned': 'Begins',
   'scene.holding.unplanned': 'Begins soon',

@@ -8,28 +8,31 @@ import type { TranslateScenes } from './sceneWords.ts'
 export interface TurnPicture {
   /** Null for a statement, and before anything. */
   readonly asker: { readonly name: string; readonly outlet: string | null } | null
-  /** Whether the asker was called and has not spoken yet. */
-  readonly isCalled: boolean
   readonly question: string | null
-  /** Who speaks now, or spoke last. */
+  /** Who speaks now, or spoke last, or has the floor. */
   readonly voice: Named | null
+  /** What is said instead where that is nobody. */
+  readonly quiet: string
   /** The running time counts from here, ms on the server's clock. */
   readonly since: number | null
 }
 
 export function turnPicture(briefing: Briefing, interims: readonly Interim[], t: TranslateScenes): TurnPicture {
   const turn = briefing.turns.at(-1)
-  const isCalled = calledTurn(briefing, interims) !== null
-  return {
-    asker: turn === undefined || turn.number === 0 ? null : askerOf(briefing, turn, t),
-    isCalled,
-    question: turn === undefined || turn.number === 0 ? null : questionOf(briefing, turn, t),
-    voice: isCalled ? null : voiceOf(briefing, interims, t),
-    since: runningSince(briefing)?.at ?? null,
+  const since = runningSince(briefing)?.at ?? null
+  if (turn === undefined || turn.number === 0) {
+    return { asker: null, question: null, ...voiceOf(briefing, interims, t), since }
   }
+  const asker = askerOf(briefing, turn, t)
+  const question = questionOf(briefing, turn, t)
+  const isCalled = calledTurn(briefing, interims) !== null
+  const floor = { name: asker.name, about: t('scene.hasTheFloor') }
+  // Where the question is not known, the asker's name already stands in its place.
+  const voice = { voice: question === null ? null : floor, quiet: t('scene.noQuestion') }
+  return { asker, question, ...(isCalled ? voice : voiceOf(briefing, interims, t)), since }
 }
 
-function askerOf({ speakers }: Briefing, turn: Turn, t: TranslateScenes): TurnPicture['asker'] {
+function askerOf({ speakers }: Briefing, turn: Turn, t: TranslateScenes): NonNullable<TurnPicture['asker']> {
   if (turn.asker !== null) return { name: turn.asker.name, outlet: turn.asker.outlet }
   const speaker = speakers.find(({ id }) => id === turn.askerId) ?? null
   if (speaker === null || speaker.name === null) return { name: asker(speaker, t), outlet: null }
@@ -41,10 +44,18 @@ function questionOf(briefing: Briefing, turn: Turn, t: TranslateScenes): string 
   return handedIn(briefing, turn) ?? questionWords(briefing, turn, openingLine(briefing, turn), t)
 }
 
-export function voiceOf(briefing: Briefing, interims: readonly Interim[], t: TranslateScenes): Named | null {
+/** Who speaks now, or spoke last. */
+export function voiceOf(
+  briefing: Briefing,
+  interims: readonly Interim[],
+  t: TranslateScenes,
+): Pick<TurnPicture, 'voice' | 'quiet'> {
   const id = interims.at(-1)?.speakerId ?? briefing.lines.at(-1)?.speakerId
-  if (id === undefined) return null
-  return named(briefing.speakers.find((speaker) => speaker.id === id) ?? null, t)
+  const speaker = briefing.speakers.find((one) => one.id === id) ?? null
+  return {
+    voice: id === undefined ? null : named(speaker, t),
+    quiet: t(briefing.startedAt === null ? 'scene.notBegun' : 'scene.quiet'),
+  }
 }
 
 /**
