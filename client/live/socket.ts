@@ -14,6 +14,8 @@ export interface SocketOptions {
   /** In ms: how long an attempt may take, and how long it is until the next one at most, whatever a node that closes asks. */
   readonly connectWithin?: number
   readonly lastRetry?: number
+  /** Asked before each attempt but the first: where it would be in vain, another one is planned. Never rejects. */
+  readonly isWorthIt?: () => Promise<boolean>
   /** Sees the socket before it connects for the first time. */
   readonly prepare?: (socket: DoorstepSocket) => void
 }
@@ -39,17 +41,17 @@ export function retryDelay(failures: number, random: number, last = LAST_RETRY):
 class SocketTransport implements LinkTransport {
   readonly #socket: DoorstepSocket
   readonly #clock: LinkClock
-  readonly #lastRetry: number | undefined
+  readonly #options: SocketOptions
   #listener: TransportListener | null = null
   #failures = 0
   /** Not before this time (ms): a node that closes says when to come back. */
   #notBefore = 0
   #cancelRetry = () => {}
 
-  constructor(socket: DoorstepSocket, clock: LinkClock, lastRetry?: number) {
+  constructor(socket: DoorstepSocket, clock: LinkClock, options: SocketOptions) {
     this.#socket = socket
     this.#clock = clock
-    this.#lastRetry = lastRetry
+    this.#options = options
   }
 
   open(listener: TransportListener): void {
@@ -108,13 +110,19 @@ class SocketTransport implements LinkTransport {
   readonly #retryNow = () => {
     if (this.#socket.connected || this.#listener === null) return
     this.#cancelRetry()
-    this.#socket.connect()
+    const { isWorthIt } = this.#options
+    if (isWorthIt === undefined) this.#socket.connect()
+    else void isWorthIt().then((is) => (is ? this.#connect() : this.#retryLater()))
+  }
+
+  #connect(): void {
+    if (this.#listener !== null) this.#socket.connect()
   }
 
   #retryLater(): void {
     if (this.#listener === null) return
     this.#cancelRetry()
-    const growing = retryDelay(this.#failures, this.#clock.random(), this.#lastRetry)
+    const growing = retryDelay(this.#failures, this.#clock.random(), this.#options.lastRetry)
     const delay = Math.max(growing, this.#notBefore - this.#clock.now())
     this.#failures += 1
     this.#cancelRetry = this.#clock.after(delay, this.#retryNow)
@@ -122,7 +130,7 @@ class SocketTransport implements LinkTransport {
 
   // The node goes on feeding until it closes; leaving at the appointed time spreads the readers over the others.
   #comeBack(asked: number): void {
-    const retryAfter = Math.min(asked, this.#lastRetry ?? asked)
+    const retryAfter = Math.min(asked, this.#options.lastRetry ?? asked)
     this.#notBefore = this.#clock.now() + retryAfter
     this.#cancelRetry()
     this.#cancelRetry = this.#clock.after(retryAfter, () => {
@@ -135,5 +143,5 @@ class SocketTransport implements LinkTransport {
 export function createSocketTransport(clock: LinkClock = BROWSER_CLOCK, options: SocketOptions = {}): LinkTransport {
   const socket = makeSocket(options)
   options.prepare?.(socket)
-  return new SocketTransport(socket, clock, options.lastRetry)
+  return new SocketTransport(socket, clock, options)
 }

@@ -2,6 +2,7 @@
 import type { ScreenDirective, ScreenReport } from '#shared/protocol/screens.ts'
 import { BROWSER_CLOCK, type LinkTransport, type TransportListener } from '../live/linkTransport.ts'
 import { createSocketTransport, type DoorstepSocket } from '../live/socket.ts'
+import { createWorthIt } from './worthIt.ts'
 
 /** So that a screen is right within five seconds after its network is. There are few of them. */
 const PATIENCE = { connectWithin: 3_000, lastRetry: 1_000 }
@@ -27,7 +28,12 @@ export const socketWire: MakeWire = (token, listener) => {
     made.onAny(() => listener.heard())
     made.io.on('ping', () => listener.heard())
   }
-  const transport = createSocketTransport(BROWSER_CLOCK, { auth: { screen: token }, ...PATIENCE, prepare })
+  const transport = createSocketTransport(BROWSER_CLOCK, {
+    auth: { screen: token },
+    ...PATIENCE,
+    isWorthIt: createWorthIt(),
+    prepare,
+  })
   return {
     transport,
     // What would be sent later would be about a picture that has passed.

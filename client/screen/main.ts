@@ -70,4 +70,6 @@ const app = createApp(ScreenApp, { control, newsroom: newsroomName })
 // What a component throws must not be swallowed, nor leave a hole in the picture: the page keeps it, and loads itself anew.
 app.config.throwUnhandledErrorInProduction = true
 app.mount('#screen')
+// A letter that nobody has used yet must be there when the network is not.
+document.fonts.forEach((face) => void face.load().catch(() => undefined))
 registerWorker()
