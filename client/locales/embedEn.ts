@@ -3,6 +3,7 @@ export const embedEn = {
   'embed.open': 'Open in {name}',
   'embed.notPublic': 'Only the accredited may read this briefing.',
   'embed.earlier': 'Everything said before',
+  'embed.allFigures': 'All figures, with pledges and forecasts',
   'embed.queue': 'Next to ask',
   'embed.nobodyWaits': 'Nobody is waiting.',
   'embed.moreWait': { one: 'and {n} more', other: 'and {n} more' },

@@ -6,6 +6,7 @@ export const embedFr: MessagesLike<typeof embedEn> = {
   'embed.open': 'Ouvrir dans {name}',
   'embed.notPublic': 'Ce point de presse est réservé aux personnes accréditées.',
   'embed.earlier': 'Tout ce qui a été dit avant',
+  'embed.allFigures': 'Tous les chiffres, avec promesses et prévisions',
   'embed.queue': 'Prochaines questions',
   'embed.nobodyWaits': 'Personne n’attend.',
   'embed.moreWait': { one: 'et {n} autre', other: 'et {n} autres' },

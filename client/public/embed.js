@@ -20,10 +20,20 @@
     return null
   }
 
+  /* A frame that was faster than this script has told its height to nobody. */
+  function askAll() {
+    var frames = document.getElementsByTagName('iframe')
+    for (var index = 0; index < frames.length; index += 1) {
+      var isOurs = frames[index].src.indexOf(origin + '/embed/') === 0
+      if (isOurs) frames[index].contentWindow.postMessage('doorstep:ask-height', '*')
+    }
+  }
+
   window.addEventListener('message', function (event) {
     if (origin === null || event.origin !== origin) return
     var height = heightIn(event.data)
     var frame = height === null ? null : frameOf(event.source)
     if (frame !== null) frame.style.height = height + 'px'
   })
+  if (origin !== null) askAll()
 })()
