@@ -39,7 +39,7 @@ export async function openScreenDesk(browser: Browser, { url, cookie, briefing }
   async function close(): Promise<void> {
     if ((await dialog.count()) > 0) await page.keyboard.press('Escape')
     // A window that has closed but not gone would take the next one with it.
-    await page.locator('dialog').waitFor({ state: 'detached' })
+    await page.locator('dialog:has(.panel, .pair)').waitFor({ state: 'detached' })
   }
   async function window(screen: number): Promise<void> {
     await close()
