@@ -10,6 +10,7 @@ import {
   type NewsroomEvent,
 } from '#shared/domain/newsroom.ts'
 import { roleInBriefing, roleOfSession } from '#shared/domain/newsroom/authority.ts'
+import { screensOf, screenWithToken } from '#shared/domain/newsroom/screens.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
 import { ROLES, type Role } from '#shared/domain/vocabulary.ts'
 import { NOON } from '../../support/given.ts'
@@ -210,6 +211,37 @@ describe('whatever is asked of a newsroom', () => {
           expect([role, part]).toContain(there)
           expect(isAtLeast(there, role)).toBe(true)
         }
+      }
+    }
+  })
+
+  always(
+    '[SN1] [SN3] [SN4] has no two screens of one name or one code, and none that shows what is not listed',
+    (steps) => {
+      for (const { after, at } of steps) {
+        const screens = screensOf(after, at)
+        for (const told of [screens.map(({ name }) => name.toLowerCase()), screens.map(({ pairing }) => pairing)]) {
+          expect(new Set(told).size).toBe(told.length)
+        }
+        const listed = after.briefings.map(({ id }) => id)
+        for (const { briefing } of screens) if (briefing !== null) expect(listed).toContain(briefing)
+      }
+    },
+  )
+
+  always('[SN2] [SN5] gives a screen to the first token that claims its code in time, and to no other', (steps) => {
+    for (const { before, after, command, events, at } of steps) {
+      for (const event of events) {
+        if (event.type !== 'ScreenClaimed' || command.type !== 'ClaimScreen') continue
+        const approved = before.screens.get(event.id)
+        expect([approved?.hash, approved?.pairing]).toEqual([null, command.pairing])
+        expect(approved?.until).toBeGreaterThan(at)
+        expect(screenWithToken(after, command.hash)).toBeDefined()
+      }
+      // A token that bears a screen is taken from it by unpairing alone.
+      for (const { id, hash } of before.screens.values()) {
+        if (hash === null || after.screens.get(id)?.hash === hash) continue
+        expect(events).toContainEqual(expect.objectContaining({ type: 'ScreenUnpaired', id }))
       }
     }
   })

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { NewsroomCommand } from '#shared/domain/newsroom.ts'
 import { ACCOUNT_ROLES, STAFF_ROLES, STANDINGS } from '#shared/domain/newsroom/vocabulary.ts'
 import { NOON } from '../../support/given.ts'
-import { hash, HOUR, sealed } from './givenNewsroom.ts'
+import { hash, HOUR, MINUTE, sealed } from './givenNewsroom.ts'
 import * as step from './steps.ts'
 
 const who = fc.constantFrom('ana', 'bo', 'cy')
@@ -115,11 +115,38 @@ const theRest: fc.Arbitrary<NewsroomCommand> = fc.oneof(
     .map(([link, use]): NewsroomCommand => ({ type: 'UseOwnerLink', hash: link, use })),
 )
 
+const screen = fc.constantFrom('s1', 's2', 's3')
+const aboutScreens: fc.Arbitrary<NewsroomCommand> = fc.oneof(
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(
+        screen,
+        screen,
+        fc.constantFrom(10 * MINUTE, HOUR, 20 * 24 * HOUR),
+        orNone(fc.constantFrom('harbour', 'elsewhere')),
+      )
+      .map(([id, shown, lasts, briefing]): NewsroomCommand => ({
+        ...step.approveScreen(id, NOON + lasts),
+        ...{ pairing: hash(`shown-${shown}`), briefing },
+      })),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(screen, mostly(screen)).map(([id, token]) => step.claimScreen(id, `token-${token}`)),
+  },
+  fc
+    .tuple(screen, fc.constantFrom('Wall s1', 'wall S2', 'Entrance'), orNone(fc.constantFrom('harbour', 'elsewhere')))
+    .map(([id, name, briefing]): NewsroomCommand => ({ type: 'ChangeScreen', id, name, briefing })),
+  screen.map((id): NewsroomCommand => ({ type: 'UnpairScreen', id })),
+)
+
 const anyCommand = fc.oneof(
   { weight: 5, arbitrary: aboutCodes },
   { weight: 4, arbitrary: aboutAccounts },
   { weight: 3, arbitrary: aboutInvitations },
   { weight: 2, arbitrary: theRest },
+  { weight: 3, arbitrary: aboutScreens },
 )
 
 /** Milliseconds after the one before: often nothing, seldom so long that codes and days run out. */
