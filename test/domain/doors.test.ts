@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainText, textFault } from '#shared/domain/plainText.ts'
-import { maySend, PERMISSIONS } from '#shared/domain/permissions.ts'
+import { maySend, PERMISSIONS, ROUTES } from '#shared/domain/permissions.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
 import { ROLES, type Role } from '#shared/domain/vocabulary.ts'
 import { commandRequestSchema, joinRequestSchema, parseWith } from '#shared/protocol/parse.ts'
@@ -56,6 +56,16 @@ describe('messages at the door', () => {
     expect(detail['field']).toBe('command.line.text')
   })
 
+  it('[D5] takes what the desk sets on screens, and names what is wrong with it', () => {
+    const setting = (change: object) => ({
+      briefing: 'x',
+      command: { type: 'SetScreens', act: 'a', screens: ['front'], change },
+    })
+    expect(() => parseWith(commandRequestSchema, setting({ scene: 'queue', message: null }))).not.toThrow()
+    expect(refusal(setting({ scene: 'fireworks' })).detail['field']).toBe('command.change.scene')
+    expect(refusal(setting({ order: ['turn', 'turn'] })).detail['field']).toBe('command.change.order')
+  })
+
   it.each([
     ['a command that has a route of its own', { type: 'IssueLinesToken', tokenId: 't', hash: 'x', label: 'y' }],
     ['a question with its asker already known', { type: 'AskAs', questionId: 'q', text: 'x', account: 'a' }],
@@ -88,6 +98,17 @@ describe('messages at the door', () => {
 const TYPES = Object.keys(PERMISSIONS) as (keyof typeof PERMISSIONS)[]
 
 describe('permissions', () => {
+  it('[P1] let the desk alone set screens, ask for them and pair them, and anybody show a code', () => {
+    const desk = ['owner', 'moderator']
+    expect(ROLES.filter((role) => maySend(role, 'SetScreens'))).toEqual(desk)
+    const routes = Object.entries(ROUTES).filter(([route]) => route.includes('/api/screens'))
+    expect(routes.filter(([, roles]) => roles.join() !== desk.join()).map(([route]) => route)).toEqual([
+      'POST /api/screens/pairings',
+      'POST /api/screens/pairings/claim',
+    ])
+    expect(routes).toHaveLength(6)
+  })
+
   it('[P1] let readers and screens send nothing, and reporters what concerns their own questions and votes', () => {
     const sentBy = (role: Role) => TYPES.filter((command) => maySend(role, command))
     for (const command of TYPES) {
