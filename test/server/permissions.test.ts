@@ -219,14 +219,14 @@ describe('every route', () => {
       const headers = { authorization: `Bearer ${cast.screens[visibility].token}` }
       const cookie = await ownersCookie()
       const differing: string[] = []
-      const places = [
+      const places: readonly { briefing: string; role: Role; mayKnow: boolean }[] = [
         { briefing: cast.parted[visibility].id, role: 'screen', mayKnow: true },
         ...VISIBILITIES.map((other) => ({
           briefing: cast.briefings[other].id,
-          role: 'reader',
+          role: 'reader' as const,
           mayKnow: other !== 'accredited',
         })),
-      ] as const
+      ]
       for (const { briefing, role, mayKnow } of places) {
         for (const route of NAMES) {
           const told = codeOf(await call(route, { briefing, headers, cookie })) ?? 'let in'
