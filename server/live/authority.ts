@@ -59,7 +59,7 @@ export function keepAuthority({ io, newsroom, identities, clock }: AuthorityPart
   })
 
   function look(): void {
-    for (const [socket, before] of admitted) if (rights(socket) !== before) cut(socket)
+    for (const [socket, before] of admitted) if (rights(socket) !== before) end(socket)
   }
 
   newsroom.following.listen({
@@ -68,4 +68,10 @@ export function keepAuthority({ io, newsroom, identities, clock }: AuthorityPart
     },
     begunAnew: look,
   })
+}
+
+/** One that is no screen any more has left its briefing, and is told so before its connection ends: see `Screens`. */
+function end(socket: LiveSocket): void {
+  if (socket.data.screen === null) cut(socket)
+  else socket.conn.close()
 }

@@ -38,8 +38,8 @@ interface Connected {
   shows: ShownBriefing | null
   /** Where the desk sees it connected. */
   seat: RoomPair | null
-  /** Whether it is none any more, cannot be said yet. */
-  isUnsure: boolean
+  /** Whether it can be said that it is a screen, or is none. */
+  isSure: boolean
   /** What it was told last. */
   told: string
 }
@@ -67,7 +67,7 @@ export class Screens {
       },
       begunAnew: lookAtAll,
       current: () => {
-        for (const connected of this.#connected.values()) if (connected.isUnsure) this.#look(connected)
+        for (const connected of this.#connected.values()) if (!connected.isSure) this.#look(connected)
       },
     })
   }
@@ -77,7 +77,7 @@ export class Screens {
     const { screen: hash } = socket.data
     if (hash === null || !socket.connected) return
     const since = this.#parts.clock.now()
-    const connected: Connected = { socket, hash, since, shows: null, seat: null, isUnsure: false, told: '' }
+    const connected: Connected = { socket, hash, since, shows: null, seat: null, isSure: false, told: '' }
     this.#connected.set(socket, connected)
     this.#look(connected)
   }
@@ -114,12 +114,12 @@ export class Screens {
     const screen = this.#screenOf(connected)
     this.#show(connected, screen?.briefing ?? null)
     if (screen === undefined) {
-      // Another node may have paired it a moment ago: only what the store held after it came can say that it is none.
-      connected.isUnsure = newsroom.following.currentAt < connected.since
-      if (!connected.isUnsure) this.#tell(connected, { paired: false, version: version() })
+      // Another node may have paired it a moment ago: only what the store held after it came can say that it never was one.
+      connected.isSure ||= newsroom.following.currentAt >= connected.since
+      if (connected.isSure) this.#tell(connected, { paired: false, version: version() })
       return
     }
-    connected.isUnsure = false
+    connected.isSure = true
     const { shows } = connected
     const briefing = shows?.following?.state ?? null
     if (shows !== null && briefing === null && !shows.isMissing) return

@@ -239,7 +239,7 @@ describe('the desk', () => {
     expect(screen.socket.connected).toBe(true)
   })
 
-  it('unpairs a screen, which is told as long as it comes back, and the next moves up', async () => {
+  it('unpairs a screen, which is told at once and whenever it comes back, and the next moves up', async () => {
     const { node, owner } = newsroom
     const { id } = await briefing()
     const [one, two] = [await paired(id), await paired(id)]
@@ -250,6 +250,7 @@ describe('the desk', () => {
       expect(lastDirective(screens[1])).toMatchObject({ number: 1 })
       expect(screens[0].socket.connected).toBe(false)
     })
+    expect(lastDirective(screens[0])).toMatchObject({ paired: false })
     const back = await display(node, one)
     await shows(back)
     expect(directives(back)).toEqual([{ paired: false, version: expect.any(String) as string }])
