@@ -1,23 +1,39 @@
 /** How much room a scene leaves for words that have to fit, in hundredths of the picture's height. */
-import { MARGIN_LIMIT, type ScreenSize } from '#shared/domain/screens/state.ts'
-import { captionRows, captionSize, smallFactor, type Room } from './textSize.ts'
+import type { ScreenSize } from '#shared/domain/screens/state.ts'
+import { captionRows, captionSize, fitted, sizeFactor, smallFactor, type Fitted, type Room } from './textSize.ts'
 
 const WIDTH = 177.7
-/** What the frame takes from the sides and from above and below, at the widest margin that is usual. */
-const SIDES = 2 * (Math.min(5, MARGIN_LIMIT) + 3)
-const ENDS = 2 * (Math.min(5, MARGIN_LIMIT) + 1)
 
-/** Of the question over three rows of captions; `isNarrow`: with something beside it. */
-export function questionRoom(size: ScreenSize, isNarrow: boolean): Room {
+/** Of the question over the rows of captions; `isNarrow`: with something beside it. `margin`: as the desk set it. */
+export function questionRoom(size: ScreenSize, isNarrow: boolean, margin: number): Room {
   const factor = smallFactor(size)
   const captions = captionRows(size) * captionSize(size, isNarrow ? 5.2 : 6.4) * 1.32
   const asker = 3.4 + 2.7 * 1.3 * factor + 1.6
   const top = Math.max(4.2, 2.4 * 1.3 * factor)
   const foot = 6 + Math.max(4, 3 * 1.3 * factor)
-  const width = WIDTH - SIDES
+  const width = WIDTH - 2 * (margin + 3)
   return {
     width: isNarrow ? ((width - 5) * 2) / 3 : width,
     // A breath between the question and the captions.
-    height: 100 - ENDS - captions - asker - top - foot - 3,
+    height: 100 - 2 * (margin + 1) - captions - asker - top - foot - 2.4,
   }
+}
+
+const SIZES = [6, 5, 4.2]
+/** As small as can be read, whatever the desk chose. */
+const SMALL = [3.8, 3.4, 3, 2.7, 2.4, 2.1]
+/** A name that stands alone in the question's place. */
+const NAME = [11, 9, 7.5, 6, 5]
+export const QUESTION_LEADING = 1.18
+
+export interface HeldWords {
+  readonly letters: number
+  readonly isName: boolean
+  readonly isNarrow: boolean
+}
+
+/** How large the words above the captions are drawn. */
+export function questionFit({ letters, isName, isNarrow }: HeldWords, size: ScreenSize, margin: number): Fitted {
+  const sizes = (isName ? NAME : SIZES).map((one) => one * sizeFactor(size))
+  return fitted(letters, [...sizes, ...SMALL], questionRoom(size, isNarrow, margin), QUESTION_LEADING)
 }
