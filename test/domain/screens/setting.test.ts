@@ -50,6 +50,7 @@ describe('setting screens', () => {
   it.each<[string, ScreenChange, ScreenChange]>([
     ['nothing from the word null', { message: 'null', programme: 'null' }, { message: null, programme: null }],
     ['one order from another', { order: ['turn', 'queue'] }, { order: ['queue', 'turn'] }],
+    ['a longer order', { order: ['turn'] }, { order: ['turn', 'queue'] }],
     ['a shorter order', { order: ['turn', 'queue'] }, { order: ['turn'] }],
     ['no order from one', { order: ['turn'] }, { order: [] }],
     ['a time from another', { until: NOON }, { until: NOON + 1 }],

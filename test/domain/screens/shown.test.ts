@@ -83,6 +83,13 @@ describe('what comes by itself', () => {
     expect(shownOn(wall, { ...image, order: ['turn', 'queue'] })).toBe('captions')
   })
 
+  it('[SC4] is no turn after the briefing, whoever spoke last', () => {
+    const wall = live()
+    expect(shownOn(wall, { ...image, order: ['turn'] })).toBe('turn')
+    wall.say({ type: 'EndBriefing' }).thenDone()
+    expect(shownOn(wall, { ...image, order: ['turn'] })).toBe('captions')
+  })
+
   it('[SC4] is no turn before the briefing, but the queue of those who wait already', () => {
     const wall = new Wall([SCHEDULED])
     expect(shownOn(wall, { ...image, order: ['turn', 'queue'] })).toBe('captions')
