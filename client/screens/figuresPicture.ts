@@ -31,7 +31,7 @@ export function figuresPicture(
   now: number,
 ): FiguresPicture {
   const counted = inOrderOfTime(figures).filter((figure) => isCounted(figure, 'heard'))
-  const fresh = findFigure(counted, figureOfTheMoment({ figures }, now) ?? '')
+  const fresh = findFigure(counted, figureOfTheMoment({ figures }, now, programme) ?? '')
   if (fresh !== undefined) return pictureOf(fresh, board)
   const chosen = boardOfId(board, programme)
   const latest = counted.findLast((figure) => boardOfId(board, figure.programme) !== null)
