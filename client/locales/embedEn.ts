@@ -1,7 +1,7 @@
 /** The words of an embedded briefing, and of the window that hands out its snippet, in English. */
 export const embedEn = {
   'embed.open': 'Open in {name}',
-  'embed.notPublic': 'Only the accredited may read this briefing.',
+  'embed.notPublic': 'There is no briefing here that everybody may read.',
   'embed.earlier': 'Everything said before',
   'embed.allFigures': 'All figures, with pledges and forecasts',
   'embed.queue': 'Next to ask',
@@ -37,7 +37,7 @@ export const embedEn = {
   'snippet.askOwner': 'An owner names them in the settings of the newsroom.',
   'snippet.onlyOn': 'Browsers show it on these sites: {sites}',
   'snippet.anywhere': 'Any site may show it.',
-  'snippet.notPublic': 'Only the accredited may read this briefing, so the frame says just that.',
+  'snippet.notPublic': 'Only the accredited may read this briefing: the frame shows nothing of it.',
   'snippet.overlay': 'Captions for a video mixer',
   'snippet.overlayHelp': 'A browser source with this address shows captions before a transparent ground.',
   'snippet.copyAddress': 'Copy the address',

@@ -4,7 +4,7 @@ import type { embedEn } from './embedEn.ts'
 
 export const embedFr: MessagesLike<typeof embedEn> = {
   'embed.open': 'Ouvrir dans {name}',
-  'embed.notPublic': 'Ce point de presse est réservé aux personnes accréditées.',
+  'embed.notPublic': 'Il n’y a ici aucun point de presse ouvert à tout le monde.',
   'embed.earlier': 'Tout ce qui a été dit avant',
   'embed.allFigures': 'Tous les chiffres, avec promesses et prévisions',
   'embed.queue': 'Prochaines questions',
@@ -41,7 +41,7 @@ export const embedFr: MessagesLike<typeof embedEn> = {
   'snippet.askOwner': 'Un propriétaire les indique dans les réglages de la rédaction.',
   'snippet.onlyOn': 'Les navigateurs le montrent sur ces sites : {sites}',
   'snippet.anywhere': 'N’importe quel site peut le montrer.',
-  'snippet.notPublic': 'Ce point de presse est réservé aux personnes accréditées : le cadre n’indiquera rien d’autre.',
+  'snippet.notPublic': 'Ce point de presse est réservé aux personnes accréditées : le cadre n’en montre rien.',
   'snippet.overlay': 'Sous-titres pour un mélangeur vidéo',
   'snippet.overlayHelp': 'Une source navigateur avec cette adresse montre les sous-titres sur fond transparent.',
   'snippet.copyAddress': 'Copier l’adresse',
