@@ -63,8 +63,8 @@ describe('two nodes', () => {
     await eventually(async () => {
       first = await claimScreen(a, device)
       expect(first).toMatchObject({ state: 'paired', screen: { name } })
-    }, WITHIN_MS)
-    await eventually(paired(b, name), WITHIN_MS)
+    })
+    await eventually(paired(b, name))
     // As if that answer had been lost, and the proxy led elsewhere then.
     expect(await claimScreen(b, device)).toEqual(first)
     const { token } = first as { token: string }
@@ -84,7 +84,7 @@ describe('two nodes', () => {
     const { id: briefing } = await created()
     const name = aName()
     const { id, token } = await pairScreen(a, owner, { name, briefing })
-    await eventually(paired(b, name), WITHIN_MS)
+    await eventually(paired(b, name))
     const display = await b.reader({ auth: { screen: token } })
     snapshotIn(await display.join(briefing))
     const cut = new Promise<void>((resolve) => {
@@ -110,12 +110,12 @@ describe('two nodes', () => {
     const id = await approveScreen(a, owner, { code, name, briefing: null })
     const claimed = await claimScreen(a, device)
     if (claimed.state !== 'paired') throw new Error('the display is not paired')
-    await eventually(paired(b, name), WITHIN_MS)
+    await eventually(paired(b, name))
     expect(await roleOn(b, claimed.token, briefing)).toBe('briefing-not-found')
     await insist(a, `PUT /api/screens/${id}`, { cookie: owner, body: { briefing } })
     await eventually(async () => {
       expect(await roleOn(b, claimed.token, briefing)).toBe('screen')
-    }, WITHIN_MS)
+    })
   })
 })
 
