@@ -126,3 +126,30 @@ describe('a node that falls silent', () => {
     expect(attendance.hear('b', present)).toMatchObject({ isNew: true })
   })
 })
+
+describe('what screens said last', () => {
+  it('is what was heard last, on whichever node, and is let go of after half a day', async () => {
+    const clock = createFakeClock()
+    const { screens } = new Attendance(clock)
+    const paired = [pairedScreen('s1', 'Lectern, left')]
+    const seen = () => screens.present(paired, new Set())[0]
+    const socket = {} as LiveSocket
+    // Of one that is not here nothing is taken down.
+    expect(screens.report(socket, reportOf())).toBe(false)
+    expect(seen()).toMatchObject({ report: null, heardAt: null })
+    screens.arrive(socket, 's1')
+    expect(screens.report(socket, reportOf({ head: 3 }))).toBe(true)
+    expect(screens.report(socket, reportOf({ head: 4, delayMs: 7 }))).toBe(false)
+    expect(screens.report(socket, reportOf({ head: 4, isFrozen: true }))).toBe(true)
+    const heardAt = clock.now()
+    await clock.advance(5_000)
+    screens.hear([{ id: 's1', agoMs: 6_000, report: reportOf({ scene: 'queue' }) }])
+    expect(seen()).toMatchObject({ report: { scene: 'turn', isFrozen: true }, heardAt })
+    screens.hear([{ id: 's1', agoMs: 1_000, report: reportOf({ scene: 'queue' }) }])
+    expect(seen()).toMatchObject({ report: { scene: 'queue', isFrozen: false }, heardAt: heardAt + 4_000 })
+    expect(screens.here()).toMatchObject([{ id: 's1', agoMs: 1_000, report: { scene: 'queue' } }])
+    await clock.advance(12 * 60 * 60_000)
+    expect(screens.here()).toEqual([{ id: 's1', agoMs: 0, report: null }])
+    expect(seen()).toMatchObject({ report: null, heardAt: null })
+  })
+})
