@@ -43,8 +43,8 @@ function isTurnOpen({ turns, queue }: Pick<Briefing, 'turns' | 'queue'>): boolea
 }
 
 /**
- * The figure that the desk confirmed last, while that is not long ago; null else. `of`: the programme whose figures are meant;
- * null: any.
+ * The figure that the desk confirmed last, while that is not long ago; null else. `of`: the programme whose figures are meant,
+ * and those that are about none; null: any.
  */
 export function figureOfTheMoment(
   { figures }: Pick<Briefing, 'figures'>,
@@ -53,8 +53,9 @@ export function figureOfTheMoment(
 ): string | null {
   let latest: { readonly id: string; readonly at: number } | null = null
   for (const { id, state, programme, confirmedAt: at } of figures) {
-    const stands = (state === 'confirmed' || state === 'corrected') && (of === null || programme === of)
-    if (stands && at !== undefined && (latest === null || at >= latest.at)) latest = { id, at }
+    const stands = state === 'confirmed' || state === 'corrected'
+    const isMeant = of === null || programme === null || programme === of
+    if (stands && isMeant && at !== undefined && (latest === null || at >= latest.at)) latest = { id, at }
   }
   return latest !== null && now - latest.at < FIGURE_SHOWN_MS ? latest.id : null
 }

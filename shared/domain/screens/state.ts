@@ -20,8 +20,8 @@ export const SCENES = [
 export type Scene = (typeof SCENES)[number]
 
 /**
- * Scenes that come by themselves: `holding` before the briefing and after it, `figures` for a while when one was confirmed (of
- * the screen's programme, where it has one), `turn` while somebody has the floor, which begins with the statement, `queue`
+ * Scenes that come by themselves: `holding` before the briefing and after it, `figures` for a while when one was confirmed
+ * (where the screen has a programme, none of another), `turn` while somebody has the floor, which begins with the statement, `queue`
  * while somebody waits, until the briefing has ended.
  */
 export const AUTOMATIC_SCENES = ['holding', 'figures', 'turn', 'queue'] as const

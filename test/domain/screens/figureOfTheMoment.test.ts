@@ -36,7 +36,8 @@ describe('the figure of the moment', () => {
     expect(shown([unconfirmed], at)).toBeNull()
   })
 
-  it('[SC4] is of the screen’s programme, where it has one', () => {
+  it('[SC4] is of no other programme than the screen’s, where it has one', () => {
+    expect(shown([{ ...confirmed, programme: null }], at, LIGHTS.id)).toBe('f1')
     expect(shown([confirmed], at, QUAY.id)).toBe('f1')
     expect(shown([confirmed], at, LIGHTS.id)).toBeNull()
     const image: ScreenImage = { ...FIRST, scene: 'captions', order: ['figures'] }
