@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { soakScreen } from '../support/screenSoak.ts'
+
+const MIB = 2 ** 20
+/** What 1,600 facts may leave behind: their questions, turns and figures, and the last few hundred lines, of which a screen holds no more. */
+const GROWS_AT_MOST = MIB
+/** Captions are of more or fewer paragraphs at the moment of the reading. */
+const NODES_APART = 60
+
+describe('the page of a screen', () => {
+  it('holds no more elements after thousands of facts than after hundreds, and hardly more memory', async () => {
+    // A whole number of readings: the first ones see everything made that is made once.
+    const readings = (await soakScreen(2_000, 400)).slice(1)
+    const [first, last] = [readings.at(0), readings.at(-1)]
+    if (first === undefined || last === undefined) throw new Error('nothing was read')
+    const told = readings.map(
+      ({ facts, heapBytes, nodes }) => `${facts}: ${(heapBytes / MIB).toFixed(2)} MiB, ${nodes}`,
+    )
+    process.stdout.write(`  facts, heap, nodes: ${told.join(' · ')}\n`)
+    expect(last.facts).toBeGreaterThanOrEqual(2_000)
+    expect(last.heapBytes - first.heapBytes).toBeLessThan(GROWS_AT_MOST)
+    expect(Math.abs(last.nodes - first.nodes)).toBeLessThan(NODES_APART)
+    expect(last.listeners).toBeLessThanOrEqual(first.listeners)
+  })
+})
