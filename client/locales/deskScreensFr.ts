@@ -29,9 +29,9 @@ export const deskScreensFr: MessagesLike<typeof deskScreensEn> = {
   'deskScreens.standby': 'en attente',
   'deskScreens.awaited': 'pas encore confirmé',
 
-  'deskScreens.scene.turn': 'Tour',
-  'deskScreens.scene.turn-figures': 'Tour, chiffres',
-  'deskScreens.scene.turn-queue': 'Tour, file',
+  'deskScreens.scene.turn': 'Échange',
+  'deskScreens.scene.turn-figures': 'Échange, chiffres',
+  'deskScreens.scene.turn-queue': 'Échange, file',
   'deskScreens.scene.captions': 'Sous-titres',
   'deskScreens.scene.figures': 'Chiffres',
   'deskScreens.scene.queue': 'File',

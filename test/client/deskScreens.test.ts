@@ -211,6 +211,25 @@ describe('the window of a screen', () => {
   })
 })
 
+describe('the keys of the desk', () => {
+  const strike = (key: string) => {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+  }
+
+  it('rest while a window is on its way, and no longer than a second where it never comes', async () => {
+    stage.list('Kit Marsh')
+    await openDesk(WALL)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    strike('0')
+    strike('n')
+    expect(stage.transport.commands).toHaveLength(0)
+    vi.advanceTimersByTime(1_000)
+    strike('n')
+    vi.useRealTimers()
+    expect(stage.sent).toMatchObject({ type: 'CallQuestion', questionId: 'kit' })
+  })
+})
+
 describe('the window of all screens', () => {
   it('blanks all with 0 and B, and brings them back with B', async () => {
     await openDesk(WALL, LOBBY)
