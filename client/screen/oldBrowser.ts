@@ -8,4 +8,12 @@ if (typeof AbortSignal.timeout !== 'function') {
   }
 }
 
+// Countries are then called as they were said.
+if (typeof Intl.DisplayNames !== 'function') {
+  const value = class {
+    of(): undefined {}
+  }
+  Object.defineProperty(Intl, 'DisplayNames', { value, configurable: true })
+}
+
 export {}
