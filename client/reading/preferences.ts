@@ -48,12 +48,13 @@ export const preferences = reactive(parsePreferences(recall(KEPT_AT)))
 export function applyPreferences(root: HTMLElement): void {
   watch(
     preferences,
-    ({ theme, face, size }) => {
+    ({ theme, face, size }, before) => {
       if (theme === 'system') delete root.dataset['theme']
       else root.dataset['theme'] = theme
       root.dataset['face'] = face
       root.dataset['size'] = String(size)
-      remember(KEPT_AT, JSON.stringify(preferences))
+      // Until somebody chooses, nothing is kept: a page inside a page of others must leave no trace.
+      if (before) remember(KEPT_AT, JSON.stringify(preferences))
     },
     { immediate: true },
   )
