@@ -22,7 +22,7 @@ export const newsroomEn = {
   'newsroom.deniedOther':
     'Your account has no part in running it; an owner can give it one. Or sign in with another account.',
   'newsroom.ownerOnlyTitle': 'This place is the owner’s',
-  'newsroom.ownerOnly': 'Moderators look after briefings, people, outlets and invitations.',
+  'newsroom.ownerOnly': 'Moderators look after briefings, people, outlets, invitations and screens.',
   'newsroom.over': 'Your session is over. Sign in again, and you come back to this page.',
   'newsroom.overHere':
     'Your session is over. Sign in again in another tab, then repeat this here; what you typed stays.',

@@ -24,7 +24,8 @@ export const newsroomFr: MessagesLike<typeof newsroomEn> = {
   'newsroom.deniedOther':
     'Votre compte n’y a pas de rôle ; un responsable peut lui en donner un. Ou connectez-vous avec un autre compte.',
   'newsroom.ownerOnlyTitle': 'Cette rubrique revient aux responsables',
-  'newsroom.ownerOnly': 'La modération s’occupe des points de presse, des personnes, des médias et des invitations.',
+  'newsroom.ownerOnly':
+    'La modération s’occupe des points de presse, des personnes, des médias, des invitations et des écrans.',
   'newsroom.over': 'Votre session a pris fin. Reconnectez-vous : vous reviendrez à cette page.',
   'newsroom.overHere':
     'Votre session a pris fin. Reconnectez-vous dans un autre onglet, puis recommencez ici ; votre saisie reste.',

@@ -150,7 +150,7 @@ describe('an owner', () => {
 })
 
 describe('the page', () => {
-  it('shows a moderator the four places that are theirs, and says whose the others are', async () => {
+  it('shows a moderator the five places that are theirs, and says whose the others are', async () => {
     const { page } = await openPage(browser)
     await page.goto(`${newsroom.node.url}/newsroom/audit`)
     await page.getByRole('heading', { name: 'The newsroom is for those who run it' }).waitFor()
@@ -162,7 +162,7 @@ describe('the page', () => {
     expect(new URL(page.url()).pathname).toBe('/newsroom/audit')
     const places = page.getByRole('navigation', { name: 'Places of the newsroom' }).getByRole('link')
     const names = async () => (await places.allInnerTexts()).map((words) => words.split('\n')[0])
-    await expect.poll(names).toEqual(['Briefings', 'People', 'Outlets', 'Invitations'])
+    await expect.poll(names).toEqual(['Briefings', 'People', 'Outlets', 'Invitations', 'Screens'])
   })
 
   const cases: [colorScheme: 'light' | 'dark', size: keyof typeof SIZES, locale: string][] = [
