@@ -1,9 +1,9 @@
 /** Pairing a display with a newsroom: from its code to a screen that reads one briefing, and back to nobody. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { CODE_LETTERS, readCode, shownCode } from '#shared/domain/screens/pairingCode.ts'
 import type { CreatedBriefing } from '#shared/protocol/http.ts'
 import type { AuditEntry } from '#shared/protocol/people.ts'
-import { NEWSROOM_STREAM } from '../../server/people/newsroom.ts'
+import { NEWSROOM_STREAM, NewsroomDesk } from '../../server/people/newsroom.ts'
 import { createPairings } from '../../server/screens/pairing.ts'
 import { CLAIM_GRACE_MS, PAIRING_LASTS_MS } from '../../server/screens/pairingLimits.ts'
 import { createMovableClock, type MovableClock } from '../support/movableClock.ts'
@@ -127,6 +127,21 @@ describe('pairing', () => {
     expect(await listScreens(node, owner)).toEqual([])
     const { name } = await pairScreen(node, owner, { name: 'Front wall' })
     expect((await listScreens(node, owner)).map((screen) => screen.name)).toEqual([name])
+  })
+
+  it('waits on where the desk takes the approval back while it is being claimed', async () => {
+    const { node } = newsroom
+    const { code, device } = await askPairing(node)
+    const id = await approveScreen(node, owner, { code, name: 'Front wall' })
+    const desk = node.server.newsroom
+    const execute: typeof desk.execute = (command, asker) => NewsroomDesk.prototype.execute.call(desk, command, asker)
+    const claiming = vi.spyOn(desk, 'execute').mockImplementationOnce(async (command, asker) => {
+      await execute({ type: 'UnpairScreen', id })
+      return execute(command, asker)
+    })
+    expect(await claimScreen(node, device)).toEqual({ state: 'waiting' })
+    expect(claiming).toHaveBeenCalledOnce()
+    expect(await factsAbout()).toEqual(['ScreenApproved', 'ScreenUnpaired'])
   })
 
   it('gives nobody a screen that two displays with one code claim', async () => {
