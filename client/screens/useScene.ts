@@ -10,8 +10,6 @@ export interface Scene {
   /** The server's clock in ms; stands still while the picture is frozen. */
   readonly now: ComputedRef<number>
   readonly size: ComputedRef<ScreenImage['size']>
-  /** What is left free on each side, in the same unit as everything. */
-  readonly margin: ComputedRef<number>
   /** So many pixels is a hundredth of the picture's height. */
   readonly unit: Readonly<Ref<number>>
 }

@@ -84,9 +84,9 @@ const fr: StagedWords = {
     period: 'L’année prochaine',
   },
   pledge: { sentence: 'Norrland a mis 500 millions sur la table ce matin.', said: '500 millions' },
-  message: 'Le point de presse reprend à 14 h 30 dans la grande salle.',
+  message: 'Le point de presse reprend à 14 h 30 dans la grande salle.',
   longMessage:
-    'Merci de quitter la salle calmement par les portes à votre gauche : l’alarme incendie du deuxième étage est en cours de vérification. Laissez caméras et ordinateurs sur place. Reprise à 14 h 30 dans la grande salle, dans le même ordre.',
+    'Merci de quitter la salle calmement par les portes à votre gauche : l’alarme incendie du deuxième étage est en cours de vérification. Laissez caméras et ordinateurs sur place. Reprise à 14 h 30 dans la grande salle, dans le même ordre.',
   asked: [
     'La porte du détroit de Grevik sera-t-elle refermée avant les grandes marées, et qui en décide la nuit même ?',
     'Quatre ports n’ont encore rien versé. Lesquels, et que leur arrivera-t-il s’ils ne l’ont toujours pas fait à la fin de l’année ?',
@@ -97,7 +97,7 @@ const fr: StagedWords = {
 }
 
 const LONG: Readonly<Record<Locale, string>> = {
-  en: 'You have told us this morning that the Breakwater Fund stands at four billion, that the pace of one billion a month will hold, and that the harbours of the north will follow; but the figures that your own treasurer published on Friday speak of three and a half billion, of which a third are letters of intent, and the harbour masters of Norrland and of the Low Provinces said last night that they have been asked for nothing in writing yet. Which of these numbers is the right one, who has signed what so far, and by what day will you publish the whole list of pledges, with the dates on which each of them is paid?',
+  en: 'You have told us this morning that the Breakwater Fund stands at four billion, that the pace of one billion a month will hold, and that the harbours of the north will follow; but the figures that your own treasurer published on Friday speak of three and a half billion, of which a third are letters of intent, and the harbour masters of Norrland and of the Low Provinces said last night that they have been asked for nothing in writing yet. Which of these numbers is the right one, who has signed what so far, and when will you publish the whole list of pledges, with their dates?',
   fr: 'Vous nous avez dit ce matin que le Fonds des digues s’élève à quatre milliards, que le rythme d’un milliard par mois tiendra et que les ports du Nord suivront ; mais les chiffres publiés vendredi par votre propre trésorier parlent de trois milliards et demi, dont un tiers de lettres d’intention, et les capitaines des ports de Norrland et des Basses-Provinces ont dit hier soir qu’on ne leur avait encore rien demandé par écrit. Lequel de ces nombres est le bon, qui a signé quoi jusqu’ici, et à quelle date publierez-vous la liste complète des promesses, avec leurs échéances ?',
 }
 
