@@ -5,6 +5,7 @@ import { EMBED_PARTS, embedAddress, embedOptions, type EmbedOptions } from '../.
 import { lastLines, LINES_SHOWN } from '../../client/embed/lastLines.ts'
 import { isLeft, lastWordAt, LEFT_FOR } from '../../client/embed/lastWord.ts'
 import { overlayOptions } from '../../client/embed/overlayOptions.ts'
+import type { Query } from '../../client/embed/query.ts'
 import { FIRST_HEIGHT, snippetHtml } from '../../client/embed/snippet.ts'
 import { briefingWith, lineEvent, recorded } from './support/facts.ts'
 
@@ -32,11 +33,11 @@ describe('the address of an embedded briefing', () => {
     expect(embedOptions(query)).toEqual({ theme: 'dark', language: 'fr', show, height: 'fixed' })
   })
 
-  it.each([
+  it.each<Query>([
     {},
     { theme: 'purple', language: 'de', show: 'nothing,,', height: '100' },
     { theme: null, language: undefined, show: '', height: [] },
-    { __proto__: { theme: 'dark' } },
+    JSON.parse('{ "__proto__": { "theme": "dark" } }') as Query,
     { theme: 'constructor', show: 'toString' },
   ])('takes whatever is no choice for nothing: %o', (query) => {
     expect(embedOptions(query)).toEqual(FIRST)
