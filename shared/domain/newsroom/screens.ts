@@ -8,7 +8,7 @@
  * SN3 An approval that nobody claims in time is as if it had not been.
  * SN4 A screen shows one briefing that is listed, or none. The desk renames it and sends it elsewhere; to what it is, it is
  *     already true.
- * SN5 Unpaired, a screen is nobody at once; it pairs anew with another code.
+ * SN5 Unpaired, a screen is nobody at once; when it pairs anew it bears another token.
  */
 import type { z } from 'zod'
 import { Refusal } from '../refusal.ts'
