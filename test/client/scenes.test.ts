@@ -3,6 +3,7 @@ import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { LOCALES } from '../../client/format/locales.ts'
 import ScreenPicture from '../../client/components/screens/ScreenPicture.vue'
+import { partyName } from '../../client/screens/partyName.ts'
 import { BEGAN, sceneStages, type SceneStage } from '../support/sceneStages.ts'
 import { stagedWords } from '../support/sceneWords.ts'
 
@@ -197,5 +198,24 @@ describe('what is shown', () => {
     expect(textOf(page)).toContain('Prochaines questions')
     expect(page.attributes('lang')).toBe('fr')
     expect(page.find('.text').attributes('lang')).toBe('en')
+  })
+})
+
+describe('a figure whose line was changed since it was confirmed', () => {
+  it('is said to be checked again', async () => {
+    const stage = stageOf('figures')
+    const page = show(stage)
+    const figures = stage.briefing?.figures.map((figure) => ({ ...figure, flag: 'line-corrected' as const })) ?? []
+    await page.setProps({ briefing: stage.briefing === null ? null : { ...stage.briefing, figures } })
+    expect(textOf(page)).toContain('Confirmed, being checked again')
+  })
+})
+
+describe('an old browser', () => {
+  it('that knows no names of countries names them as they were said', () => {
+    vi.stubGlobal('Intl', new Proxy(Intl, { has: (intl, key) => key !== 'DisplayNames' && key in intl }))
+    expect(partyName({ code: 'NO', name: 'the Norwegians' }, 'en')).toBe('the Norwegians')
+    vi.unstubAllGlobals()
+    expect(partyName({ code: 'NO', name: 'the Norwegians' }, 'en')).toBe('Norway')
   })
 })
