@@ -43,6 +43,21 @@ it('leave nothing of half a sentence either that was never finished', async () =
   expect(overlay.text()).toBe('')
 })
 
+it('are of lines too that were held before they came, and not of what was missed long ago', async () => {
+  await vi.advanceTimersByTimeAsync(LEFT_FOR)
+  const held = recorded(6, lineEvent('l2', 'Held for a minute.'))
+  await vi.advanceTimersByTimeAsync(60_000)
+  await overlay.setProps({ briefing: briefingWith(recorded(5, lineEvent('l1', 'The wall is high.')), held) })
+  expect(overlay.text()).toContain('Held for a minute.')
+  expect(overlay.text()).not.toContain('The wall is high.')
+  await vi.advanceTimersByTimeAsync(LEFT_FOR + 1_000)
+  expect(overlay.text()).toBe('')
+  await vi.advanceTimersByTimeAsync(3_600_000)
+  const missed = recorded(7, lineEvent('l3', 'An hour ago.'))
+  await overlay.setProps({ briefing: briefingWith(held, missed) })
+  expect(overlay.text()).toBe('')
+})
+
 it('come back with what is said then, and with nothing of before', async () => {
   await vi.advanceTimersByTimeAsync(LEFT_FOR + 40_000)
   await overlay.setProps({ interims: [interim('Here we are')] })
