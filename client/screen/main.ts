@@ -8,6 +8,7 @@ import { recall, remember } from '../format/memory.ts'
 import { BROWSER_CLOCK } from '../live/linkTransport.ts'
 import { Deploy, type Loaded } from './healing/deploy.ts'
 import { Faults, watchFaults } from './healing/faults.ts'
+import { LastPicture } from './healing/lastPicture.ts'
 import { isKeptSuspect, noteReload, reloadsBefore } from './healing/reloads.ts'
 import { fetchAssets, servedPage, serverAnswers } from './healing/serverPage.ts'
 import { askPairing, claimPairing } from './pairing/pairingCalls.ts'
@@ -22,8 +23,11 @@ const version = document.documentElement.dataset['version'] ?? ''
 const LOADED_AT = 'doorstep.screenLoaded'
 
 function reload(): void {
-  control.keep()
-  location.reload()
+  try {
+    control.keep()
+  } finally {
+    location.reload()
+  }
 }
 
 const faults = new Faults({
@@ -66,10 +70,18 @@ const control = new ScreenControl({
 })
 control.open()
 
-const app = createApp(ScreenApp, { control, newsroom: newsroomName })
-// What a component throws must not be swallowed, nor leave a hole in the picture: the page keeps it, and loads itself anew.
-app.config.throwUnhandledErrorInProduction = true
-app.mount('#screen')
+const root = document.getElementById('screen')
+if (root === null) throw new Error('the page has no place for the picture')
+const lastPicture = new LastPicture(root)
+const app = createApp(ScreenApp, { control, newsroom: newsroomName, settled: () => lastPicture.take() })
+// Where a component throws, the framework leaves a hole: it is filled before the next frame, and the page loads itself anew.
+app.config.errorHandler = (error) => {
+  lastPicture.broken()
+  setTimeout(() => {
+    throw error
+  })
+}
+app.mount(root)
 // A letter that nobody has used yet must be there when the network is not.
 document.fonts.forEach((face) => void face.load().catch(() => undefined))
 registerWorker()

@@ -39,12 +39,17 @@ export class Faults {
   }
 
   async #reload(): Promise<void> {
-    if ((await this.#ports.servedPage()) === null) this.#later(ASKED_AGAIN_AFTER)
-    else this.#ports.reload(this.#ports.clock.now())
+    // Where even asking breaks, loading anew is all that is left.
+    const isThere = await this.#ports.servedPage().then(
+      (page) => page !== null,
+      () => true,
+    )
+    if (isThere) this.#ports.reload(this.#ports.clock.now())
+    else this.#later(ASKED_AGAIN_AFTER)
   }
 }
 
-/** Returns what stops it. Errors of components come here too, since no handler of theirs swallows them. */
+/** Returns what stops it. */
 export function watchFaults(faults: Faults): () => void {
   const error = (event: ErrorEvent) => faults.happened(event.message)
   const rejection = ({ reason }: PromiseRejectionEvent) => faults.happened(String(reason))

@@ -1,0 +1,103 @@
+/** A screen that is served a new version, or breaks by itself: it loads itself anew, and nobody in the room sees more than a picture. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { eventually } from '../support/node.ts'
+import { expectUnblemished, showsScene, showsWithin } from '../support/screenLooks.ts'
+import type { Display } from '../support/screenPages.ts'
+import { startScreenStage, type ScreenStage, type WiredDisplay } from '../support/screenStage.ts'
+
+let browser: Browser
+let stage: ScreenStage
+let display: WiredDisplay
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  stage = await startScreenStage()
+  display = await stage.display(browser, 'Foyer')
+  await stage.set([display.id], { scene: 'captions' })
+  await stage.say('This stands there all the time.')
+  await showsWithin(display, 'This stands there all the time.', 5_000)
+})
+afterAll(async () => {
+  await browser.close()
+  await stage.close()
+})
+
+/** Resolves with the next document that the page loads by itself. */
+const loadsItself = ({ page }: Pick<Display, 'page'>) => page.waitForEvent('load', { timeout: 40_000 })
+const versionOf = ({ page }: Pick<Display, 'page'>) =>
+  page.evaluate(() => document.documentElement.dataset['version'] ?? '')
+
+describe('a screen', () => {
+  it('goes over to a new version by itself, without a flash, and draws what it showed before anything is asked', async () => {
+    const { page } = display
+    await page.addInitScript(() => {
+      if (sessionStorage.getItem('wasOld') !== null) return
+      sessionStorage.setItem('wasOld', 'yes')
+      document.addEventListener('readystatechange', () => {
+        if (document.readyState === 'interactive') document.documentElement.dataset['version'] = 'of-yesterday'
+      })
+    })
+    await page.reload({ waitUntil: 'load' })
+    expect(await versionOf(display)).toBe('of-yesterday')
+    await loadsItself(display)
+    expect(await versionOf(display)).not.toBe('of-yesterday')
+    await showsWithin(display, 'This stands there all the time.', 1_000)
+    await expectUnblemished([display])
+  })
+
+  it('keeps its picture when a part of it throws, and is whole again after it has loaded itself', async () => {
+    const { page } = display
+    const reload = loadsItself(display)
+    await page.evaluate(() => {
+      Math.floor = () => {
+        throw new Error('broken on purpose')
+      }
+    })
+    await stage.set([display.id], { message: 'This is what breaks it.' })
+    await eventually(() => {
+      expect(display.faults.join()).toContain('broken on purpose')
+    })
+    expect(await display.words()).toContain('This stands there all the time.')
+    await reload
+    await showsWithin(display, 'This is what breaks it.', 5_000)
+    expect(await display.blemishes()).toEqual([])
+  })
+
+  it('lets a video mixer see through the overlay, and nobody a pointer or a scroll bar', async () => {
+    await stage.set([display.id], { scene: 'overlay' })
+    await showsScene(display, 'overlay')
+    const look = await display.page.evaluate(() => ({
+      grounds: [document.documentElement, document.body, ...document.querySelectorAll('main, .picture, .screen')].map(
+        (element) => getComputedStyle(element).backgroundColor,
+      ),
+      cursors: [...document.querySelectorAll('*')].map((element) => getComputedStyle(element).cursor),
+      isScrolled:
+        document.documentElement.scrollHeight > innerHeight || document.documentElement.scrollWidth > innerWidth,
+    }))
+    expect(new Set(look.grounds)).toEqual(new Set(['rgba(0, 0, 0, 0)']))
+    expect(new Set(look.cursors)).toEqual(new Set(['none']))
+    expect(look.isScrolled).toBe(false)
+    const picture = await display.page.screenshot({ omitBackground: true, clip: { x: 2, y: 2, width: 4, height: 4 } })
+    expect(await firstPixel(picture)).toEqual([0, 0, 0, 0])
+  })
+})
+
+/** Red, green, blue and how opaque, of a PNG, as a browser reads it. */
+async function firstPixel(png: Buffer): Promise<readonly number[]> {
+  const page = await browser.newPage()
+  const pixel = await page.evaluate(
+    async (source) => {
+      const image = new Image()
+      image.src = source
+      await image.decode()
+      const drawing = document.createElement('canvas').getContext('2d')
+      drawing?.drawImage(image, 0, 0)
+      return [...(drawing?.getImageData(0, 0, 1, 1).data ?? [])]
+    },
+    `data:image/png;base64,${png.toString('base64')}`,
+  )
+  await page.close()
+  return pixel
+}
