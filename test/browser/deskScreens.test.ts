@@ -10,6 +10,7 @@ import { startNode, type NodeUnderTest } from '../support/node.ts'
 import { askPairing, claimScreen, pairScreen } from '../support/screens.ts'
 import { reportOf } from '../support/screenReport.ts'
 
+const log = sqliteLog({ file: ':memory:' })
 let browser: Browser
 let node: NodeUnderTest
 let briefing: string
@@ -18,7 +19,7 @@ const heartbeats: ReturnType<typeof setInterval>[] = []
 
 beforeAll(async () => {
   browser = await launchChromium()
-  node = await startNode(sqliteLog({ file: ':memory:' }))
+  node = await startNode(log)
   briefing = (await node.createBriefing({ title: 'On the quay' })).id
   const owner = await node.ownerCookie()
   for (const name of ['Front wall', 'Lobby']) {
@@ -44,6 +45,7 @@ afterAll(async () => {
   heartbeats.forEach(clearInterval)
   await browser.close()
   await node.close()
+  await log.close()
 })
 
 async function openDesk(options: PageOptions = {}): Promise<{ page: Page; faults: string[] }> {
