@@ -18,14 +18,15 @@ export interface ScreenDraft {
   readonly preview: ComputedRef<ScreenImage>
   readonly choose: (scene: Scene) => void
   readonly change: (settings: Partial<ScreenSettings>) => void
-  /** It was done: from here on the draft is what the screen shows. */
-  readonly done: () => void
+  /** As it is sent; what this answers is called once it was done: from then on the draft is what the screen shows, unless it was changed since. */
+  readonly sent: () => () => void
 }
 
 export function useScreenDraft(image: () => ScreenImage): ScreenDraft {
   const chosen = shallowRef<Scene | null>(null)
   const typed = shallowRef<Partial<ScreenSettings>>({})
   let isDone = false
+  let edits = 0
   const settings = computed<ScreenSettings>(() => ({ ...image(), ...typed.value }))
   const scene = computed(() => chosen.value ?? image().scene)
   const changed = computed<ScreenChange>(() => {
@@ -50,16 +51,23 @@ export function useScreenDraft(image: () => ScreenImage): ScreenDraft {
     taken,
     preview: computed(() => imageAfter(image(), taken.value)),
     choose(to) {
+      edits += 1
       isDone = false
       chosen.value = to
     },
     change(more) {
+      edits += 1
       isDone = false
       typed.value = { ...typed.value, ...more }
     },
-    done() {
-      isDone = true
-      if (scene.value === image().scene && Object.keys(changed.value).length === 0) forget()
+    sent() {
+      const before = edits
+      return () => {
+        // Whoever is quick has chosen the next scene while this one was on its way.
+        if (edits !== before) return
+        isDone = true
+        if (scene.value === image().scene && Object.keys(changed.value).length === 0) forget()
+      }
     },
   }
 }

@@ -109,6 +109,19 @@ describe('the window of a screen', () => {
     ])
   })
 
+  it('keeps a scene that is chosen while the one before is on its way', async () => {
+    await openDesk(WALL)
+    await press('1')
+    await openWindow()
+    for (const key of ['q', 'Enter', 'g']) await press(key)
+    await answer()
+    expect(asked('wall')?.scene).toBe('queue')
+    expect(checked()).toBe('figures')
+    await press('Enter')
+    await answer()
+    expect(asked('wall')?.scene).toBe('figures')
+  })
+
   it('freezes, blanks and makes automatic at once, and undoes with Z', async () => {
     await openDesk(WALL)
     await press('1')
