@@ -1,4 +1,4 @@
-// `npm run dev`: the server restarting on changes and the page with hot modules, begun and ended together.
+// `npm run dev`: the server restarting on changes and the pages with hot modules, begun and ended together.
 import { existsSync } from 'node:fs'
 import { installed } from './install.mjs'
 import { launch, passSignals } from './launch.mjs'
@@ -6,6 +6,8 @@ import { inRoot, run } from './trouble.mjs'
 
 const PAGE_HOST = '127.0.0.1'
 const PAGE_PORT = '5173'
+// Of the page of the screens, which the other passes on to.
+const SCREEN_PORT = '5174'
 
 await run(async () => {
   const ground = await installed()
@@ -17,16 +19,16 @@ await run(async () => {
   const flags = ['--watch', '--watch-preserve-output', ...watched.map((folder) => `--watch-path=${inRoot(folder)}`)]
   const server = launch(ground, [inRoot('server', 'main.ts')], { apart: true, flags })
   const vite = inRoot('node_modules', 'vite', 'bin', 'vite.js')
-  const address = ['--host', PAGE_HOST, '--port', PAGE_PORT, '--strictPort']
-  const page = launch(ground, [vite, 'client', ...address], { apart: true })
-  const endBoth = (signal) => {
-    server.end(signal)
-    page.end(signal)
+  const serve = (page, port) =>
+    launch(ground, [vite, page, '--host', PAGE_HOST, '--port', port, '--strictPort'], { apart: true })
+  const all = [server, serve('client', PAGE_PORT), serve('client/screen', SCREEN_PORT)]
+  const endAll = (signal) => {
+    for (const one of all) one.end(signal)
   }
-  const { stop, isEnding } = passSignals(endBoth)
-  const first = await Promise.race([server.ended, page.ended])
-  if (!isEnding()) endBoth('SIGTERM')
-  await Promise.all([server.ended, page.ended])
+  const { stop, isEnding } = passSignals(endAll)
+  const first = await Promise.race(all.map(({ ended }) => ended))
+  if (!isEnding()) endAll('SIGTERM')
+  await Promise.all(all.map(({ ended }) => ended))
   stop()
   return first
 })

@@ -13,6 +13,7 @@ const FOLLOWING =
   /node_modules\/(@socket\.io|engine\.io|socket\.io)|client\/(live\/|stores\/(briefing|interims|earlierLines|adoptSnapshot)\.|reading\/(following|turns)|components\/(shell\/(BriefingHeader|BriefingRefused|RunningTime)|transcript\/(LineWords|CorrectionMark)))|shared\/domain\/(briefing|linesTokens|roster|snapshot|state|transcript|turns|(figures|questions)\/(kinds|record|shown|state)|screens\/(kinds|record)|questions\/order)\.|client\/figures\/(marking|shownFigures)/
 
 const server = process.env['DOORSTEP_SERVER'] ?? 'http://127.0.0.1:8080'
+const SCREENS = 'http://127.0.0.1:5174'
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -56,6 +57,12 @@ export default defineConfig({
     proxy: {
       '/api': { target: server, changeOrigin: true },
       '/socket.io': { target: server, ws: true, changeOrigin: true },
+      // Served by a server of its own, which knows its page under its folder alone.
+      '^/screen($|[/?])': {
+        target: SCREENS,
+        ws: true,
+        rewrite: (path) => path.replace(/^\/screen(?=$|\?)/, '/screen/'),
+      },
     },
   },
 })
