@@ -80,6 +80,7 @@ export class ShownBriefing {
       replace: (briefing) => {
         if (this.briefing.value?.id !== briefing.id) this.clear()
         this.#show(briefing)
+        this.#heard()
         this.#arrived()
       },
       apply: (facts) => this.#apply(facts),

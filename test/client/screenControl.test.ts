@@ -1,0 +1,258 @@
+/** A display from its code to its picture, over a connection and a server that the test plays. */
+import { describe, expect, it } from 'vitest'
+import { firstImage } from '#shared/domain/screens/state.ts'
+import type { Briefing } from '#shared/domain/state.ts'
+import type { ClaimAnswer, Pairing, ScreenDirective, ScreenReport } from '#shared/protocol/screens.ts'
+import type { Answer } from '../../client/http/request.ts'
+import type { ConnectionListener } from '../../client/screen/connection.ts'
+import { ScreenControl } from '../../client/screen/screenControl.ts'
+import { FakeClock } from './support/fakeClock.ts'
+import { FakeTransport } from './support/fakeTransport.ts'
+import { briefingOf, lineFact } from './support/facts.ts'
+
+const AWAY = { ok: false, code: 'not-reached', status: 0, detail: {} } as const
+
+async function pass(clock: FakeClock, seconds: number): Promise<void> {
+  for (let second = 0; second < seconds; second += 1) {
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
+    clock.pass(1_000)
+  }
+  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
+}
+
+function display({ token = null as string | null, picture = null as string | null, isKeptSuspect = false } = {}) {
+  const clock = new FakeClock()
+  const kept = { token, picture }
+  const server = {
+    isAway: false,
+    asked: 0,
+    claims: [] as string[],
+    claim: { state: 'waiting' } as ClaimAnswer,
+    ended: new Set<string>(),
+  }
+  const wires: {
+    transport: FakeTransport
+    listener: Pick<ConnectionListener, 'directive' | 'heard'>
+    token: string
+  }[] = []
+  const reports: ScreenReport[] = []
+  const control = new ScreenControl({
+    clock,
+    slot: {
+      token: () => kept.token,
+      keepToken: (text) => (kept.token = text),
+      picture: () => kept.picture,
+      keepPicture: (text) => {
+        kept.picture = text
+        return true
+      },
+    },
+    makeWire: (bears, listener) => {
+      const transport = new FakeTransport()
+      wires.push({ transport, listener, token: bears })
+      return { transport, report: (report) => reports.push(report) }
+    },
+    ask: (): Promise<Answer<Pairing>> => {
+      server.asked += 1
+      const code = `CODE${server.asked}`
+      const value = {
+        code,
+        device: `device ${server.asked}`,
+        url: `https://x/pair#${code}`,
+        lastsMs: 600_000,
+        everyMs: 2_000,
+      }
+      return Promise.resolve(server.isAway ? AWAY : { ok: true, value })
+    },
+    claim: (device): Promise<Answer<ClaimAnswer>> => {
+      server.claims.push(device)
+      if (server.isAway) return Promise.resolve(AWAY)
+      if (server.ended.has(device)) return Promise.resolve({ ...AWAY, code: 'pairing-ended', status: 410 })
+      return Promise.resolve({ ok: true, value: server.claim })
+    },
+    afterPaint: (run) => run(),
+    version: 'v1',
+    size: () => ({ width: 1920, height: 1080, scale: 1 }),
+    told: () => undefined,
+    serverAnswers: () => Promise.resolve(true),
+    reload: () => undefined,
+    isKeptSuspect,
+  })
+  control.open()
+  const wire = () => {
+    const last = wires.at(-1)
+    if (last === undefined) throw new Error('nothing was connected')
+    return last
+  }
+  const direct = (about: Partial<Extract<ScreenDirective, { paired: true }>> = {}) =>
+    wire().listener.directive({ ...DIRECTIVE, ...about })
+  const joins = (briefing: Briefing) =>
+    wire().transport.asked.reply({
+      ok: true,
+      role: 'screen',
+      kind: 'snapshot',
+      epoch: 'e1',
+      head: briefing.seq,
+      now: clock.now() + 40,
+      briefing,
+    })
+  return { clock, kept, server, wires, wire, control, reports, direct, joins }
+}
+
+const QUAY = briefingOf(3)
+const DIRECTIVE: Extract<ScreenDirective, { paired: true }> = {
+  paired: true,
+  id: 's1',
+  name: 'Foyer',
+  number: 1,
+  briefing: 'quay',
+  image: firstImage(QUAY),
+  seq: 4,
+  version: 'v1',
+  newsroom: null,
+  follow: null,
+}
+
+function showing() {
+  const shown = display({ token: 'ds_1' })
+  shown.wire().transport.page.connected()
+  shown.direct()
+  shown.joins(QUAY)
+  return shown
+}
+
+describe('a display that is not paired', () => {
+  it('shows a code, and a new one before that ends, and claims both until the old one has ended', async () => {
+    const { clock, server, control } = display()
+    await pass(clock, 578)
+    expect(control.pairing.value?.code?.code).toBe('CODE1')
+    await pass(clock, 4)
+    expect(control.pairing.value?.code?.code).toBe('CODE2')
+    server.claims.length = 0
+    await pass(clock, 4)
+    expect(new Set(server.claims)).toEqual(new Set(['device 1', 'device 2']))
+    server.ended.add('device 1')
+    await pass(clock, 4)
+    server.claims.length = 0
+    await pass(clock, 8)
+    expect(new Set(server.claims)).toEqual(new Set(['device 2']))
+  })
+
+  it('waits where the server is away, keeps its code for as long as that lasts, and goes on by itself', async () => {
+    const { clock, server, control } = display()
+    await pass(clock, 4)
+    server.isAway = true
+    await pass(clock, 30)
+    expect(control.pairing.value).toMatchObject({ isWaiting: true, code: { code: 'CODE1' } })
+    await pass(clock, 600)
+    expect(control.pairing.value).toEqual({ isWaiting: true, code: null })
+    server.isAway = false
+    await pass(clock, 16)
+    expect(control.pairing.value).toMatchObject({
+      isWaiting: false,
+      code: { code: expect.stringMatching(/^CODE\d+$/) },
+    })
+  })
+
+  it('keeps its token once it is paired, connects with it, and asks no more', async () => {
+    const { clock, server, control, kept, wire } = display()
+    await pass(clock, 3)
+    server.claim = { state: 'paired', token: 'ds_2', screen: { id: 's1', name: 'Foyer' } }
+    await pass(clock, 3)
+    expect(kept.token).toBe('ds_2')
+    expect(wire().token).toBe('ds_2')
+    expect(control.pairing.value).toBeNull()
+    server.claims.length = 0
+    await pass(clock, 30)
+    expect(server.claims).toEqual([])
+  })
+})
+
+describe('a display that is paired', () => {
+  it('shows what it was told together with the briefing, and follows that', () => {
+    const { control, wire } = showing()
+    expect(control.follower.directive.value?.name).toBe('Foyer')
+    expect(control.follower.shown.offset.value).toBe(40)
+    wire().transport.page.events({ briefing: 'quay', epoch: 'e1', facts: [lineFact(8)] })
+    expect(control.follower.shown.briefing.value?.seq).toBe(8)
+  })
+
+  it('keeps the picture of before until the briefing that follows it has come, or for two seconds', () => {
+    const { control, direct, joins, clock } = showing()
+    const harbour = { ...QUAY, id: 'harbour' }
+    direct({ briefing: 'harbour', name: 'Hall' })
+    expect(control.follower.directive.value?.name).toBe('Foyer')
+    joins(harbour)
+    expect(control.follower.directive.value?.name).toBe('Hall')
+    expect(control.follower.shown.briefing.value?.id).toBe('harbour')
+    direct({ briefing: 'pier', name: 'Pier' })
+    clock.pass(2_000)
+    expect(control.follower.directive.value?.name).toBe('Pier')
+    expect(control.follower.shown.briefing.value).toBeNull()
+  })
+
+  it('forgets token and picture at once when it is unpaired, and shows a code', async () => {
+    const { control, clock, kept, wire } = showing()
+    await pass(clock, 6)
+    expect(kept.picture).toContain('Words of l7.')
+    wire().listener.directive({ paired: false, version: 'v1' })
+    expect(control.follower.shown.briefing.value).toBeNull()
+    control.keep()
+    expect(kept).toEqual({ token: null, picture: null })
+    await pass(clock, 1)
+    expect(control.pairing.value?.code?.code).toBe('CODE1')
+  })
+
+  it('draws what it showed before it has heard of anybody, unless that may be what broke it', async () => {
+    const before = showing()
+    await pass(before.clock, 6)
+    const { picture } = before.kept
+    const after = display({ token: 'ds_1', picture })
+    expect(after.control.follower.shown.briefing.value?.lines.at(-1)?.id).toBe('l7')
+    expect(after.control.follower.directive.value?.name).toBe('Foyer')
+    const suspect = display({ token: 'ds_1', picture, isKeptSuspect: true })
+    expect(suspect.control.follower.shown.briefing.value).toBeNull()
+  })
+
+  it('says how old its picture is once the link is gone for more than five seconds', async () => {
+    const { control, clock, wire } = showing()
+    await pass(clock, 2)
+    wire().transport.page.disconnected()
+    await pass(clock, 3)
+    expect(control.staleFor.value).toBeNull()
+    await pass(clock, 7)
+    expect(control.staleFor.value).toBe(12_000)
+  })
+
+  it('reports what is on the screen when that changes, of lines once a second at most, and every five seconds', async () => {
+    const { control, clock, reports, wire } = showing()
+    control.drawn('turn', 7)
+    expect(reports).toEqual([
+      expect.objectContaining({
+        briefing: 'quay',
+        seq: 4,
+        scene: 'turn',
+        head: 7,
+        width: 1920,
+        delayMs: null,
+        version: 'v1',
+      }),
+    ])
+    for (let seq = 8; seq < 20; seq += 1) {
+      wire().transport.page.events({
+        briefing: 'quay',
+        epoch: 'e1',
+        facts: [{ ...lineFact(seq), at: clock.now() - 60 }],
+      })
+      control.drawn('turn', seq)
+    }
+    expect(reports.length).toBe(1)
+    await pass(clock, 1)
+    expect(reports.length).toBe(2)
+    expect(reports[1]).toMatchObject({ head: 19, delayMs: 100 })
+    control.drawn('figures', 19)
+    expect(reports.length).toBe(3)
+    await pass(clock, 10)
+    expect(reports.length).toBe(5)
+  })
+})
