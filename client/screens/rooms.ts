@@ -37,3 +37,13 @@ export function questionFit({ letters, isName, isNarrow }: HeldWords, size: Scre
   const sizes = (isName ? NAME : SIZES).map((one) => one * sizeFactor(size))
   return fitted(letters, [...sizes, ...SMALL], questionRoom(size, isNarrow, margin), QUESTION_LEADING)
 }
+
+/** Of a number that stands in front, with what it is of below it and the sentence it came from. */
+export function tallestNumber(size: ScreenSize, margin: number): number {
+  return 36 - Math.max(0, margin - 5) * 1.2 - Math.max(0, smallFactor(size) - 1) * 25
+}
+
+/** Of amounts beside a number, so that the longest of them stays on one line where it can be read. */
+export function amountSize(longest: number, size: ScreenSize): number {
+  return Math.max(3.2, Math.min(5.4 * smallFactor(size), 64 / (Math.max(1, longest) * 0.53)))
+}
