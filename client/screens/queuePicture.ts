@@ -12,12 +12,13 @@ export interface QueuePicture {
   readonly isClosed: boolean
 }
 
-export function queuePicture(briefing: Pick<Briefing, 'queue'>): QueuePicture {
+/** `most`: so many are named. */
+export function queuePicture(briefing: Pick<Briefing, 'queue'>, most = NAMED_AT_MOST): QueuePicture {
   const waiting = waitingInOrder(briefing.queue)
   return {
     called: currentQuestion(briefing),
-    next: waiting.slice(0, NAMED_AT_MOST),
-    more: Math.max(0, waiting.length - NAMED_AT_MOST),
+    next: waiting.slice(0, most),
+    more: Math.max(0, waiting.length - most),
     isClosed: !briefing.queue.isOpen,
   }
 }

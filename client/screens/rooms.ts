@@ -1,5 +1,6 @@
 /** How much room a scene leaves for words that have to fit, in hundredths of the picture's height. */
 import type { ScreenSize } from '#shared/domain/screens/state.ts'
+import { NAMED_AT_MOST } from './queuePicture.ts'
 import { captionRows, captionSize, fitted, sizeFactor, smallFactor, type Fitted, type Room } from './textSize.ts'
 
 const WIDTH = 177.7
@@ -47,3 +48,13 @@ export function tallestNumber(size: ScreenSize, margin: number): number {
 export function amountSize(longest: number, size: ScreenSize): number {
   return Math.max(3.2, Math.min(5.4 * smallFactor(size), 64 / (Math.max(1, longest) * 0.53)))
 }
+
+/** Facts of a programme that there is room for beside a turn, under its number. */
+export function factsBeside(size: ScreenSize, margin: number): number {
+  const factor = smallFactor(size)
+  const height = 100 - 2 * (margin + 1) - 7.6 - 6 - Math.max(4, 3 * 1.3 * factor)
+  return Math.max(0, Math.floor((height - 26 - 17.3 * factor) / (2.8 + 6.2 * factor)))
+}
+
+/** Names of the queue that there is room for. */
+export const namesShown = (margin: number): number => (margin > 8 ? NAMED_AT_MOST - 1 : NAMED_AT_MOST)
