@@ -4,8 +4,8 @@ import { soakScreen } from '../support/screenSoak.ts'
 const MIB = 2 ** 20
 /** What 1,600 facts may leave behind: their questions, turns and figures, and the last few hundred lines, of which a screen holds no more. */
 const GROWS_AT_MOST = MIB
-/** Captions are of more or fewer paragraphs at the moment of the reading. */
-const NODES_APART = 60
+/** Half of it and some more; captions that keep what has rolled out of sight have as many after a few turns. */
+const NODES_AT_MOST = 400
 
 describe('the page of a screen', () => {
   it('holds no more elements after thousands of facts than after hundreds, and hardly more memory', async () => {
@@ -19,7 +19,7 @@ describe('the page of a screen', () => {
     process.stdout.write(`  facts, heap, nodes: ${told.join(' · ')}\n`)
     expect(last.facts).toBeGreaterThanOrEqual(2_000)
     expect(last.heapBytes - first.heapBytes).toBeLessThan(GROWS_AT_MOST)
-    expect(Math.abs(last.nodes - first.nodes)).toBeLessThan(NODES_APART)
+    for (const { nodes } of readings) expect(nodes).toBeLessThan(NODES_AT_MOST)
     expect(last.listeners).toBeLessThanOrEqual(first.listeners)
   })
 })

@@ -8,6 +8,8 @@ import type { NodeUnderTest } from './node.ts'
 const DESK: Actor = { role: 'owner', id: 'day' }
 const CAPTIONER: Actor = { role: 'captioner', id: 'day' }
 const LINES_A_TURN = 12
+/** Captions that stay for long pile up what they do not let go of; what is taken between shows what a scene leaves behind. */
+const TAKEN_EVERY = 4
 /** The last leaves the screen at captions, so that each turn ends with the same picture. */
 const TAKEN: readonly Scene[] = ['figures', 'turn-queue', 'turn-figures', 'queue', 'holding', 'overlay', 'captions']
 const SENTENCES = [
@@ -77,6 +79,7 @@ export function screenDay(node: NodeUnderTest, briefing: string, screen: string)
       await say(`${asker.name} [Tideway Radio]`)
       for (let line = 0; line < LINES_A_TURN; line += 1) await say('Harbour Chair, Ines Holm')
       await confirmFigure()
+      if (nth % TAKEN_EVERY !== 1) return head
       for (const scene of TAKEN) {
         await one({ type: 'SetScreens', act: act(), screens: [screen], change: { scene } })
       }
