@@ -41,6 +41,8 @@ export class ScreenControl {
   readonly #watchdog: Watchdog
   #ask: PairingAsk | null = null
   #storeLostAt: number | null = null
+  #isBroken = false
+  #isKept = true
   #stopWatching = () => {}
 
   constructor(ports: ScreenPorts) {
@@ -61,7 +63,13 @@ export class ScreenControl {
       send: (report) => this.follower.report(report),
       offset: () => shown.offset.value,
       lastFact: () => shown.lastFact.value,
-      around: () => ({ ...ports.size(), staleForMs: this.staleFor.value, version: ports.version }),
+      around: () => ({
+        ...ports.size(),
+        staleForMs: this.staleFor.value,
+        isBroken: this.#isBroken,
+        isKept: this.#isKept,
+        version: ports.version,
+      }),
     })
     this.#watchdog = new Watchdog({
       clock,
@@ -147,7 +155,7 @@ export class ScreenControl {
       clock,
       changed: (state) => (this.pairing.value = state),
       paired: (token) => {
-        slot.keepToken(token)
+        this.#isKept = slot.keepToken(token)
         this.pairing.value = null
         this.#watchdog.heard()
         this.follower.open(token)

@@ -3,8 +3,8 @@ import { recall, remember } from '../format/memory.ts'
 
 export interface Slot {
   readonly token: () => string | null
-  /** Null forgets it. */
-  readonly keepToken: (token: string | null) => void
+  /** Null forgets it. Whether it was kept: storage may be refused. */
+  readonly keepToken: (token: string | null) => boolean
   readonly picture: () => string | null
   /** Whether it was kept: storage may be full. */
   readonly keepPicture: (picture: string | null) => boolean
@@ -18,7 +18,7 @@ export function slotOf(search: string): Slot {
   const pictureAt = `doorstep.screenPicture${end}`
   return {
     token: () => recall(tokenAt),
-    keepToken: (token) => void remember(tokenAt, token),
+    keepToken: (token) => remember(tokenAt, token),
     picture: () => recall(pictureAt),
     keepPicture: (picture) => remember(pictureAt, picture),
   }

@@ -93,6 +93,10 @@ export const screenReportSchema = z.object({
   delayMs: z.int().min(0).max(86_400_000).nullable(),
   /** Since when it has heard nothing, in ms; null while it hears. */
   staleForMs: z.int().min(0).max(8.64e15).nullable(),
+  /** A part of its page has failed: what is on it is a copy of the last whole picture, or black, until it has loaded itself anew. */
+  isBroken: z.boolean(),
+  /** Its token is kept: it needs no pairing after a power cut. */
+  isKept: z.boolean(),
   width: pixels,
   height: pixels,
   /** Device pixels for each of those. */
@@ -105,6 +109,8 @@ export type ScreenReport = Readonly<z.infer<typeof screenReportSchema>>
 export const heardScreenSchema = z.object({
   id: idSchema,
   agoMs: z.int().min(0),
+  /** Those that speak; a page that went away without a word is none. */
+  connections: z.int().min(0),
   report: screenReportSchema.nullable(),
 })
 export type HeardScreen = Readonly<z.infer<typeof heardScreenSchema>>
@@ -114,6 +120,8 @@ export interface PresentScreen {
   readonly id: string
   readonly name: string
   readonly isConnected: boolean
+  /** How many bear its token at once: more than one, and it is used twice. 0 where it is not connected. */
+  readonly connections: number
   /** The last one, and when it was heard, ms on the server's clock; null before. */
   readonly report: ScreenReport | null
   readonly heardAt: number | null

@@ -20,7 +20,12 @@ async function pass(clock: FakeClock, seconds: number): Promise<void> {
   for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
 }
 
-function display({ token = null as string | null, picture = null as string | null, isKeptSuspect = false } = {}) {
+function display({
+  token = null as string | null,
+  picture = null as string | null,
+  isKeptSuspect = false,
+  isStored = true,
+} = {}) {
   const clock = new FakeClock()
   const kept = { token, picture }
   const server = {
@@ -40,7 +45,11 @@ function display({ token = null as string | null, picture = null as string | nul
     clock,
     slot: {
       token: () => kept.token,
-      keepToken: (text) => (kept.token = text),
+      keepToken: (text) => {
+        if (!isStored) return text === null
+        kept.token = text
+        return true
+      },
       picture: () => kept.picture,
       keepPicture: (text) => {
         kept.picture = text
@@ -165,6 +174,17 @@ describe('a display that is not paired', () => {
     server.claims.length = 0
     await pass(clock, 30)
     expect(server.claims).toEqual([])
+  })
+
+  it.each([true, false])('says whether its token is kept: %s', async (isStored) => {
+    const { clock, server, control, reports, wire, direct, joins } = display({ isStored })
+    server.claim = { state: 'paired', token: 'ds_2', screen: { id: 's1', name: 'Foyer' } }
+    await pass(clock, 3)
+    wire().transport.page.connected()
+    direct()
+    joins(QUAY)
+    control.drawn('turn', 7)
+    expect(reports.at(-1)?.isKept).toBe(isStored)
   })
 })
 

@@ -11,6 +11,8 @@ export function reportOf(about: Partial<ScreenReport> = {}): ScreenReport {
     head: 12,
     delayMs: 80,
     staleForMs: null,
+    isBroken: false,
+    isKept: true,
     width: 1920,
     height: 1080,
     scale: 1,
