@@ -96,7 +96,7 @@ export class Attendance {
     const nodes = [this.here(0), ...this.#others()]
     const moderators = new Map<string, PresentModerator>()
     for (const node of nodes) for (const moderator of node.moderators) put(moderators, moderator)
-    const connected = new Set(nodes.flatMap(({ screens }) => screens.map(({ id }) => id)))
+    const connected = nodes.flatMap(({ screens }) => screens)
     return {
       moderators: [...moderators.values()],
       reporters: nodes.reduce((sum, { reporters }) => sum + reporters, 0),
@@ -125,7 +125,7 @@ function isForDesk({ moderators, screens }: Present): boolean {
 
 /** What the desk is told of at once where it changes. */
 function toldOf({ moderators, screens }: Present): string {
-  return JSON.stringify([moderators, screens.map(({ id, report }) => [id, saidOf(report)])])
+  return JSON.stringify([moderators, screens.map(({ id, connections, report }) => [id, connections, saidOf(report)])])
 }
 
 /** Somebody with two pages open is there once, and edits what either of them edits. */

@@ -6,6 +6,15 @@ import type { LiveSocket } from './sockets.ts'
 
 /** What a screen said before it left is shown to the desk for so long: a day of work. */
 const KEPT_MS = 12 * 60 * 60_000
+/** Whoever has said nothing for so long, where every five seconds are due, is counted no more. */
+const SPEAKS_FOR_MS = 12_000
+
+interface Here {
+  readonly id: string
+  readonly since: number
+  /** When it last said something; its coming is the first. */
+  saidAt: number
+}
 
 interface Heard {
   readonly report: ScreenReport
@@ -15,8 +24,8 @@ interface Heard {
 
 export class ScreensHeard {
   readonly #clock: Clock
-  /** The ids of those that are connected here. A page that comes back may be there twice for a while. */
-  readonly #here = new Map<LiveSocket, string>()
+  /** Those that are connected here. A page that comes back may be there twice for a while. */
+  readonly #here = new Map<LiveSocket, Here>()
   readonly #last = new Map<string, Heard>()
 
   constructor(clock: Clock) {
@@ -28,7 +37,8 @@ export class ScreensHeard {
   }
 
   arrive(socket: LiveSocket, id: string): void {
-    this.#here.set(socket, id)
+    const now = this.#clock.now()
+    this.#here.set(socket, { id, since: now, saidAt: now })
   }
 
   depart(socket: LiveSocket): boolean {
@@ -37,11 +47,15 @@ export class ScreensHeard {
 
   /** True where something else is on the screen than it said before. Of one that is not here nothing is taken down. */
   report(socket: LiveSocket, report: ScreenReport): boolean {
-    const id = this.#here.get(socket)
-    if (id === undefined) return false
+    const here = this.#here.get(socket)
+    if (here === undefined) return false
+    const { id } = here
+    const now = this.#clock.now()
     const before = this.#last.get(id)?.report ?? null
-    this.#last.set(id, { report, at: this.#clock.now() })
-    return saidOf(before) !== saidOf(report)
+    const spoke = this.#connections(id)
+    here.saidAt = now
+    this.#last.set(id, { report, at: now })
+    return saidOf(before) !== saidOf(report) || this.#connections(id) !== spoke
   }
 
   /** What another node has heard. */
@@ -56,18 +70,29 @@ export class ScreensHeard {
   here(): HeardScreen[] {
     this.#forgetOld()
     const now = this.#clock.now()
-    return [...new Set(this.#here.values())].map((id) => {
-      const heard = this.#last.get(id)
-      return { id, agoMs: heard === undefined ? 0 : Math.max(0, now - heard.at), report: heard?.report ?? null }
+    return [...new Set([...this.#here.values()].map(({ id }) => id))].map((id) => {
+      const { at = now, report = null } = this.#last.get(id) ?? {}
+      return { id, agoMs: Math.max(0, now - at), connections: this.#connections(id), report }
     })
   }
 
-  /** `connected`: the ids of those that are, on all nodes. */
-  present(showing: readonly PairedScreen[], connected: ReadonlySet<string>): PresentScreen[] {
+  /** `connected`: those that are, on all nodes. */
+  present(showing: readonly PairedScreen[], connected: readonly HeardScreen[]): PresentScreen[] {
     return showing.map(({ id, name }) => {
       const { report = null, at = null } = this.#last.get(id) ?? {}
-      return { id, name, isConnected: connected.has(id), report, heardAt: at }
+      const its = connected.filter((one) => one.id === id)
+      const isConnected = its.length > 0
+      const connections = its.reduce((sum, one) => sum + one.connections, 0)
+      return { id, name, isConnected, connections: Math.max(connections, isConnected ? 1 : 0), report, heardAt: at }
     })
+  }
+
+  /** The one that came last, and whichever still spoke after it had come: a page that was loaded anew does not. */
+  #connections(id: string): number {
+    const its = [...this.#here.values()].filter((here) => here.id === id)
+    const latest = its.at(-1)?.since ?? 0
+    const after = this.#clock.now() - SPEAKS_FOR_MS
+    return its.filter(({ saidAt }, at) => saidAt > after && (at === its.length - 1 || saidAt > latest)).length
   }
 
   #forgetOld(): void {

@@ -18,6 +18,7 @@ const screen = (id: string, name: string): PresentScreen => ({
   id,
   name,
   isConnected: true,
+  connections: 1,
   report: null,
   heardAt: null,
 })

@@ -55,7 +55,7 @@ describe('how a screen is', () => {
   const LIVE = { id: 'quay', status: 'live' } as const
   const NOW = 1_000_000
   const standing = (report: Parameters<typeof reportOf>[0] | null, about = {}) => {
-    const present = { id: 's', name: 'S', isConnected: true, heardAt: NOW - 1_000, ...about }
+    const present = { id: 's', name: 'S', isConnected: true, connections: 1, heardAt: NOW - 1_000, ...about }
     return standingOfScreen({ ...present, report: report === null ? null : reportOf(report) }, 4, LIVE, NOW)
   }
 

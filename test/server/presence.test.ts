@@ -101,9 +101,10 @@ describe('a node that falls silent', () => {
     const attendance = new Attendance(clock)
     const moderator = { id: 'mara', name: 'Mara Lund', editing: 'q1' }
     const report = reportOf()
-    const present = { readers: 9, reporters: 4, screens: [{ id: 's1', agoMs: 3_000, report }], moderators: [moderator] }
+    const wall = { id: 's1', agoMs: 3_000, connections: 1, report }
+    const present = { readers: 9, reporters: 4, screens: [wall], moderators: [moderator] }
     const paired = [pairedScreen('s1', 'Lectern, left'), pairedScreen('s2', 'Foyer')]
-    const never = { id: 's2', name: 'Foyer', isConnected: false, report: null, heardAt: null }
+    const never = { id: 's2', name: 'Foyer', isConnected: false, connections: 0, report: null, heardAt: null }
     const shown = { id: 's1', name: 'Lectern, left', report, heardAt: clock.now() - 3_000 }
     attendance.arrive({} as LiveSocket, { role: 'moderator', id: 'mara', account: 'mara', name: 'Mara Lund' })
     expect(attendance.hear('b', present)).toEqual({ isNew: true, isOtherDesk: true })
@@ -112,7 +113,7 @@ describe('a node that falls silent', () => {
     expect(attendance.desk(paired)).toEqual({
       moderators: [moderator],
       reporters: 4,
-      screens: [{ ...shown, isConnected: true }, never],
+      screens: [{ ...shown, isConnected: true, connections: 1 }, never],
     })
     expect(attendance.readersElsewhere()).toBe(9)
     await clock.advance(12_000)
@@ -120,7 +121,7 @@ describe('a node that falls silent', () => {
     expect(attendance.desk(paired)).toEqual({
       moderators: [{ ...moderator, editing: null }],
       reporters: 0,
-      screens: [{ ...shown, isConnected: false }, never],
+      screens: [{ ...shown, isConnected: false, connections: 0 }, never],
     })
     expect(attendance.readersElsewhere()).toBe(0)
     expect(attendance.hear('b', present)).toMatchObject({ isNew: true })
@@ -132,7 +133,7 @@ describe('what screens said last', () => {
     const clock = createFakeClock()
     const { screens } = new Attendance(clock)
     const paired = [pairedScreen('s1', 'Lectern, left')]
-    const seen = () => screens.present(paired, new Set())[0]
+    const seen = () => screens.present(paired, [])[0]
     const socket = {} as LiveSocket
     // Of one that is not here nothing is taken down.
     expect(screens.report(socket, reportOf())).toBe(false)
@@ -143,13 +144,55 @@ describe('what screens said last', () => {
     expect(screens.report(socket, reportOf({ head: 4, isFrozen: true }))).toBe(true)
     const heardAt = clock.now()
     await clock.advance(5_000)
-    screens.hear([{ id: 's1', agoMs: 6_000, report: reportOf({ scene: 'queue' }) }])
+    screens.hear([{ id: 's1', agoMs: 6_000, connections: 1, report: reportOf({ scene: 'queue' }) }])
     expect(seen()).toMatchObject({ report: { scene: 'turn', isFrozen: true }, heardAt })
-    screens.hear([{ id: 's1', agoMs: 1_000, report: reportOf({ scene: 'queue' }) }])
+    screens.hear([{ id: 's1', agoMs: 1_000, connections: 1, report: reportOf({ scene: 'queue' }) }])
     expect(seen()).toMatchObject({ report: { scene: 'queue', isFrozen: false }, heardAt: heardAt + 4_000 })
     expect(screens.here()).toMatchObject([{ id: 's1', agoMs: 1_000, report: { scene: 'queue' } }])
     await clock.advance(12 * 60 * 60_000)
-    expect(screens.here()).toEqual([{ id: 's1', agoMs: 0, report: null }])
+    expect(screens.here()).toEqual([{ id: 's1', agoMs: 0, connections: 0, report: null }])
     expect(seen()).toMatchObject({ report: null, heardAt: null })
+  })
+})
+
+describe('a token that is borne twice', () => {
+  it('is said of the screen while both speak, and not of one whose page was loaded anew', async () => {
+    const clock = createFakeClock()
+    const attendance = new Attendance(clock)
+    const { screens } = attendance
+    const paired = [pairedScreen('s1', 'Lectern, left')]
+    const seen = () => attendance.desk(paired).screens[0]?.connections
+    const [page, anew, thief] = [{}, {}, {}] as LiveSocket[] as [LiveSocket, LiveSocket, LiveSocket]
+    expect(seen()).toBe(0)
+    screens.arrive(page, 's1')
+    screens.report(page, reportOf())
+    await clock.advance(1_000)
+    // The one before is still there, and silent.
+    screens.arrive(anew, 's1')
+    expect(seen()).toBe(1)
+    screens.depart(page)
+    await clock.advance(1_000)
+    screens.arrive(thief, 's1')
+    await clock.advance(1_000)
+    // The desk is told at once, though the same is shown.
+    expect([screens.report(anew, reportOf()), screens.report(thief, reportOf())]).toEqual([true, false])
+    expect(seen()).toBe(2)
+    await clock.advance(12_000)
+    screens.report(anew, reportOf())
+    expect(seen()).toBe(1)
+  })
+
+  it('is said of the screen also where the other is connected to another node', () => {
+    const attendance = new Attendance(createFakeClock())
+    const present = (connections: number) => ({
+      ...{ readers: 0, reporters: 0, moderators: [] },
+      screens: [{ id: 's1', agoMs: 0, connections, report: reportOf() }],
+    })
+    const seen = () => attendance.desk([pairedScreen('s1', 'Lectern, left')]).screens[0]?.connections
+    attendance.screens.arrive({} as LiveSocket, 's1')
+    attendance.hear('b', present(1))
+    expect(seen()).toBe(2)
+    expect(attendance.hear('b', present(0))).toEqual({ isNew: false, isOtherDesk: true })
+    expect(seen()).toBe(1)
   })
 })

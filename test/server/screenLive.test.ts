@@ -278,7 +278,7 @@ describe('what a screen says of itself', () => {
     const { id } = await briefing()
     const [one, two] = [await paired(id), await paired(id)]
     const [moderator, reader] = [await desk(id), await seat(node, id)]
-    const never = { isConnected: false, report: null, heardAt: null }
+    const never = { isConnected: false, connections: 0, report: null, heardAt: null }
     await eventually(() => {
       expect(screensSeen(moderator)).toEqual([
         { id: one.id, name: one.name, ...never },

@@ -9,7 +9,7 @@ import { stage } from './deskPage.ts'
 export function present(id: string, name: string, report: Partial<ScreenReport> | null = {}): PresentScreen {
   const isHeard = report !== null
   return {
-    ...{ id, name, isConnected: true, heardAt: isHeard ? Date.now() : null },
+    ...{ id, name, isConnected: true, connections: 1, heardAt: isHeard ? Date.now() : null },
     report: isHeard ? reportOf({ delayMs: 180, ...report }) : null,
   }
 }
