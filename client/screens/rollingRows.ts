@@ -1,8 +1,12 @@
-/** How far captions have rolled up, in whole rows: never back down while the same words go on. Pure. */
+/** How far captions have rolled up, in whole rows: never back down while any of them is seen. Pure. */
 
-/** After the words take so many rows in a box of `shown` ones. */
+/**
+ * After the words take so many rows in a box of `shown` ones. Where so much was taken back that none is seen any more, the last
+ * of them come into sight: nothing is there that could jump, and what is said next would be out of sight.
+ */
 export function rolledTo(before: number | null, rows: number, shown: number): number {
-  return Math.max(before ?? Number.NEGATIVE_INFINITY, rows - shown)
+  const isSeen = before !== null && rows > Math.max(0, before)
+  return isSeen ? Math.max(before, rows - shown) : rows - shown
 }
 
 /** The last line of which everything before it is a whole box away from what is seen; `starts`: the row each begins in. */

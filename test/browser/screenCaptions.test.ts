@@ -79,12 +79,49 @@ describe('captions on a screen', () => {
     await page.close()
   })
 
-  it('do not come back down where the text being spoken becomes shorter', async () => {
+  it('do not come back down where the text being spoken becomes shorter and is still seen', async () => {
     const page = await open()
     await showStage(page, stageOf(begun(), speaking(WORDS.join(' '))))
     const { offset } = await look(page)
+    await showStage(page, stageOf(begun(), speaking(WORDS.slice(0, -5).join(' '))))
+    const { offset: after, left } = await look(page)
+    expect(after).toBeCloseTo(offset, 2)
+    expect(left).toBeGreaterThan(0.9)
+    await page.close()
+  })
+
+  it.each(['withdrawn', 'retracted'] as const)(
+    'show what is said next where a long text was %s, and what was said before until then',
+    async (how) => {
+      const page = await open()
+      const long = Array.from({ length: 3 }, () => WORDS.join(' ')).join(' ')
+      const before = begun()
+      await showStage(page, stageOf(before, speaking(long)))
+      if (how === 'retracted') {
+        const withLine = told([said(2, 'next', long)], before)
+        await showStage(page, stageOf(withLine))
+        await showStage(
+          page,
+          stageOf(told([[2, { type: 'LineRetracted', lineId: 'next', reason: 'a slip' }]], withLine)),
+        )
+      } else {
+        await showStage(page, stageOf(before))
+      }
+      const { seen, left } = await look(page)
+      expect(seen.map(({ id }) => id)).toContain('s1')
+      expect(left).toBeCloseTo(0, 2)
+      await showStage(page, stageOf(told([said(3, 'short', 'Let us go on.')], before)))
+      expect((await look(page)).seen.map(({ id }) => id)).toContain('short')
+      await page.close()
+    },
+  )
+
+  it('keep the words that are said next in sight where a text became shorter than what is seen', async () => {
+    const page = await open()
+    await showStage(page, stageOf(begun(), speaking(WORDS.join(' '))))
     await showStage(page, stageOf(begun(), speaking('The harbours')))
-    expect((await look(page)).offset).toBeCloseTo(offset, 2)
+    const { seen } = await look(page)
+    expect(seen.map(({ id }) => id)).toContain('next')
     await page.close()
   })
 

@@ -137,8 +137,25 @@ describe('the rows of captions', () => {
   it('fill the box from below', () => {
     expect([1, 2, 3, 4].map((rows) => rolledTo(null, rows, 3))).toEqual([-2, -1, 0, 1])
   })
-  it('never go back down when words become fewer', () => {
-    expect(rolledTo(4, 5, 3)).toBe(4)
+  it('never go back down when words become fewer, while any of them is seen', () => {
+    expect([7, 6, 5].map((rows) => rolledTo(4, rows, 3))).toEqual([4, 4, 4])
+    expect(rolledTo(-2, 1, 3)).toBe(-2)
+  })
+  it('begin anew from below where none of them is left in sight', () => {
+    expect([4, 3, 1, 0].map((rows) => rolledTo(4, rows, 3))).toEqual([1, 0, -2, -3])
+    expect(rolledTo(-1, 0, 3)).toBe(-3)
+  })
+  it('always have the last words in the box, whatever is said and taken back', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: 12 })), fc.integer({ min: 2, max: 3 }), (heights, shown) => {
+        let above: number | null = null
+        for (const rows of heights) {
+          above = rolledTo(above, rows, shown)
+          expect(rows).toBeLessThanOrEqual(above + shown)
+          if (rows > 0) expect(rows).toBeGreaterThan(above)
+        }
+      }),
+    )
   })
   it('are let go of once they are a whole box out of sight', () => {
     expect(firstLineKept([0, 2, 4, 7], 7, 3)).toBe(2)
