@@ -33,7 +33,7 @@ export function standingOfScreen(
     condition,
     ms: msOf(condition, report, silentMs),
     scene: report?.scene ?? null,
-    isAwaited: report === null || report.briefing !== briefing.id || report.seq < asked,
+    isAwaited: report === null || report.briefing !== briefing.id || report.seq !== asked,
     isLiveContent: condition === 'live' && briefing.status === 'live' && report?.scene !== 'holding',
   }
 }

@@ -1,7 +1,7 @@
 /** What one screen is told to show, out of what the newsroom and the briefing say of it. */
 import { screensShowing, type PairedScreen } from '#shared/domain/newsroom/screens.ts'
 import type { Newsroom } from '#shared/domain/newsroom.ts'
-import { imageOfScreen } from '#shared/domain/screens/state.ts'
+import { imageOfScreen, saidOfScreen } from '#shared/domain/screens/state.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import type { ScreenDirective } from '#shared/protocol/screens.ts'
 
@@ -27,7 +27,7 @@ export function directiveFor(
     number: place + 1,
     briefing: briefing.id,
     image: imageOfScreen(briefing, id),
-    seq: briefing.screens.find((screen) => screen.id === id)?.seq ?? 0,
+    seq: saidOfScreen(briefing, id)?.seq ?? 0,
     follow: `${publicUrl}/b/${briefing.id}`,
   }
 }

@@ -6,7 +6,8 @@
  *     themselves, unless the same command says otherwise.
  * SC3 Who changes a screen last has the last word. Everybody at the desk sees who it was.
  * SC4 Blank stands before a message, a message before every scene; what comes by itself before the scene that was taken.
- * SC5 Every act can be undone as Q15 says: each of its screens shows what it showed, unless somebody has changed it since.
+ * SC5 Every act can be undone as Q15 says: each of its screens shows what it showed, unless somebody has changed it since. That
+ *     has a number as every change: a screen that still shows what was undone has not been told of it.
  * SC6 All this can be done before the briefing and after it.
  */
 import type { BriefingEvent } from './events.ts'
@@ -14,7 +15,7 @@ import { acted, type Judged } from './questions/acting.ts'
 import type { DeskActKind } from './questions/vocabulary.ts'
 import type { Moment } from './recorded.ts'
 import type { ScreenCommand } from './screens/commands.ts'
-import { imageOfScreen } from './screens/state.ts'
+import { imageOfScreen, saidOfScreen } from './screens/state.ts'
 import { imageAfter } from './screens/taking.ts'
 import type { ScreenChange, ScreenImage } from './screens/vocabulary.ts'
 import type { Briefing } from './state.ts'
@@ -34,7 +35,7 @@ function judgeSetting(briefing: Briefing, { screens, change }: ScreenCommand): J
     kind: kindOf(change),
     questions: [],
     screens: changed.map(({ id }) => id),
-    before: { screens: changed.map(({ id }) => ({ id, screen: held(briefing, id) })) },
+    before: { screens: changed.map(({ id }) => ({ id, screen: saidOfScreen(briefing, id)?.image ?? null })) },
     events: changed.map(({ id, screen }) => ({ type: 'ScreenSet', screenId: id, screen })),
   }
 }
@@ -58,8 +59,4 @@ export function isSameImage(one: ScreenImage, two: ScreenImage): boolean {
 
 function isSameList(one: readonly string[], two: readonly string[]): boolean {
   return one.length === two.length && one.every((item, at) => item === two[at])
-}
-
-function held(briefing: Briefing, id: string): ScreenImage | null {
-  return briefing.screens.some((screen) => screen.id === id) ? imageOfScreen(briefing, id) : null
 }

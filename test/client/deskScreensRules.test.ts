@@ -78,6 +78,8 @@ describe('how a screen is', () => {
   it('is awaited until it reports the last fact about it, of this briefing', () => {
     expect(standing({ seq: 4 }).isAwaited).toBe(false)
     expect(standing({ seq: 3 }).isAwaited).toBe(true)
+    // As before a rehearsal began anew, with numbers from the start.
+    expect(standing({ seq: 900 }).isAwaited).toBe(true)
     expect(standing({ seq: 9, briefing: 'other' }).isAwaited).toBe(true)
     expect(standing(null, { heardAt: null }).isAwaited).toBe(true)
   })

@@ -174,6 +174,23 @@ describe('a screen that connects', () => {
 })
 
 describe('the desk', () => {
+  it('that undoes the first act on a screen has it told so, with a number of its own', async () => {
+    const { id } = await briefing()
+    const about = await paired(id)
+    const screen = await display(newsroom.node, about)
+    const moderator = await desk(id)
+    const blank = setting([about.id], { isBlank: true })
+    const seq = await done(moderator.command(id, blank))
+    await eventually(() => {
+      expect(lastDirective(screen)).toMatchObject({ seq: seq - 1, image: { isBlank: true } })
+    })
+    if (blank.type !== 'SetScreens') throw new Error('screens are set')
+    const undone = await done(moderator.command(id, { type: 'UndoAct', act: 'back', undoes: blank.act }))
+    await eventually(() => {
+      expect(lastDirective(screen)).toMatchObject({ seq: undone - 1, image: imageWith() })
+    })
+  })
+
   it('changes what one screen is told, at once, and nobody else hears of it', async () => {
     const { node } = newsroom
     const made = await briefing()

@@ -304,6 +304,6 @@ describe('what the desk sets of screens', () => {
       })
     }
     const { briefing } = snapshotIn(await desk.join(here.id))
-    expect(briefing.screens.map(({ id, scene }) => [id, scene])).toEqual([[one.id, 'queue']])
+    expect(briefing.screens.map(({ id, image }) => [id, image?.scene])).toEqual([[one.id, 'queue']])
   })
 })

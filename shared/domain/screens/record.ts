@@ -6,9 +6,9 @@ export function recordScreenEvent(briefing: Briefing, event: ScreenEvent, seq: n
   const others = briefing.screens.filter(({ id }) => id !== event.screenId)
   switch (event.type) {
     case 'ScreenSet':
-      return { ...briefing, screens: [...others, { ...event.screen, id: event.screenId, seq }] }
+      return { ...briefing, screens: [...others, { id: event.screenId, seq, image: event.screen }] }
     case 'ScreenUnset':
-      return { ...briefing, screens: others }
+      return { ...briefing, screens: [...others, { id: event.screenId, seq, image: null }] }
     default:
       return event satisfies never
   }

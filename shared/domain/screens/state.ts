@@ -37,10 +37,12 @@ export const MARGIN_LIMIT = 12
 export const SCREENS_HELD = 60
 
 /** One screen in one briefing. `id`: the screen's in the newsroom, whatever it is called there. */
-export interface ScreenState extends ScreenImage {
+export interface ScreenState {
   readonly id: string
-  /** The last fact about it. */
+  /** The last fact about it: also the one that took back what had been said. */
   readonly seq: number
+  /** Null where nothing is said of it any more. */
+  readonly image: ScreenImage | null
 }
 
 /** A screen that nobody has said anything about. */
@@ -63,8 +65,9 @@ export function firstImage({ language }: Pick<Briefing, 'language'>): ScreenImag
 
 /** What the screen is to show of the briefing, as the desk last said. */
 export function imageOfScreen(briefing: Pick<Briefing, 'screens' | 'language'>, id: string): ScreenImage {
-  const known = briefing.screens.find((screen) => screen.id === id)
-  if (known === undefined) return firstImage(briefing)
-  const { id: _id, seq: _seq, ...image } = known
-  return image
+  return saidOfScreen(briefing, id)?.image ?? firstImage(briefing)
+}
+
+export function saidOfScreen({ screens }: Pick<Briefing, 'screens'>, id: string): ScreenState | undefined {
+  return screens.find((screen) => screen.id === id)
 }

@@ -24,7 +24,20 @@ describe('undoing what was done with screens', () => {
       },
     )
     expect(wall.image('side')).toEqual(FIRST)
-    expect(wall.briefing.screens.map(({ id }) => id)).toEqual(['front'])
+    expect(wall.briefing.screens).toMatchObject([{ id: 'front' }, { id: 'side', image: null }])
+  })
+
+  it('[SC5] has a number of its own also where nothing was said of the screen before', () => {
+    const wall = new Wall()
+    const numberOf = () => wall.briefing.screens.find(({ id }) => id === 'front')?.seq ?? 0
+    wall.sets('front', { isBlank: true }).thenDone()
+    const blank = numberOf()
+    wall.undoes().thenDone()
+    expect(wall.image('front')).toEqual(FIRST)
+    expect(numberOf()).toBeGreaterThan(blank)
+    // Set again and undone, it is as before its first act still.
+    const { events } = wall.sets('front', { isBlank: true })
+    expect(events.at(-1)).toMatchObject({ before: { screens: [{ id: 'front', screen: null }] } })
   })
 
   it('[SC5] is refused where somebody has changed one of them since, and says who, what and on which', () => {
