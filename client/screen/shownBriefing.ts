@@ -79,6 +79,8 @@ export class ShownBriefing {
     return {
       replace: (briefing) => {
         if (this.briefing.value?.id !== briefing.id) this.clear()
+        // A rehearsal began anew: what was being spoken in the last one is not being spoken in this.
+        if (this.briefing.value?.startedAt !== briefing.startedAt) this.interims.value = []
         this.#show(briefing)
         this.#heard()
         this.#arrived()

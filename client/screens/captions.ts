@@ -26,6 +26,9 @@ export interface CaptionParagraph {
   readonly lines: readonly Spoken[]
 }
 
+/** A rehearsal that begins anew says lines of the same ids again, and nothing of the last time is to stand among them. */
+export const playOf = ({ id, startedAt }: Pick<Briefing, 'id' | 'startedAt'>): string => `${id} ${startedAt ?? ''}`
+
 /** The last lines that are looked at: many more than a screen has rows. */
 const LINES_SEEN = 24
 

@@ -81,6 +81,25 @@ describe('the turn', () => {
   })
 })
 
+describe('a rehearsal that begins anew', () => {
+  it.each(['turn', 'captions', 'overlay'] as const)(
+    'has nothing of the last play in the captions of %s',
+    async (scene) => {
+      const stage = stageOf('turn-statement')
+      const { briefing, image } = stage
+      if (briefing === null || image === null) throw new Error('the stage is empty')
+      const page = show({ ...stage, image: { ...image, scene }, interims: [], now: BEGAN + 60_000 })
+      const [first, second] = stagedWords('en').statement
+      expect(page.find('.captions').text()).toContain(second)
+      await page.setProps({
+        briefing: { ...briefing, startedAt: (briefing.startedAt ?? 0) + 1, lines: briefing.lines.slice(0, 1) },
+      })
+      expect(page.find('.captions').text()).toContain(first)
+      expect(page.find('.captions').text()).not.toContain(second)
+    },
+  )
+})
+
 describe('figures', () => {
   it('say what they are of, whether they are confirmed by word and sign, and in which words they were said', () => {
     const text = textOf(show(stageOf('figures')))
