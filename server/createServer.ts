@@ -155,6 +155,7 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
 
   const screenPage = createScreenPage(settings.pagesDir)
   const publicUrl = () => settings.publicUrl ?? localUrl(http, settings.host)
+  const announcedUrl = settings.publicUrl ?? ''
   const people = createPeople({ ...settings, newsroom, briefings, sealing, sessions, clock, logger, nodeId, publicUrl })
   const screens = new Screens({
     newsroom,
@@ -162,7 +163,7 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
     rooms,
     clock,
     logger,
-    publicUrl,
+    announcedUrl,
     version: () => screenPage.version,
   })
   // After the screens, so that one that was unpaired is told before its connection is cut.
@@ -219,6 +220,7 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
     pairings: createPairings(settings.secret),
     clock,
     publicUrl,
+    announcedUrl,
     origins,
     metrics,
     logger,

@@ -71,6 +71,8 @@ export interface HttpParts {
   }
   /** Where the pages are, without a slash at the end. */
   readonly publicUrl: () => string
+  /** The same for pages that stand elsewhere, in a room: empty where nobody said so, and they complete the path themselves. */
+  readonly announcedUrl: string
   /** Opens an owner's session for commands on this machine. */
   readonly localKey: string
   readonly isDraining: () => boolean

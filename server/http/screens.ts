@@ -22,7 +22,7 @@ import type { Guard } from './guard.ts'
 import type { HttpParts } from './httpParts.ts'
 
 export function screenRoutes({ on }: Guard, parts: HttpParts): void {
-  const { newsroom, pairings, limits, clock, publicUrl } = parts
+  const { newsroom, pairings, limits, clock, announcedUrl } = parts
 
   on('POST /api/screens/pairings', async (request, response) => {
     await limits.pairings.spend({ address: request.ip, account: 'all' })
@@ -30,7 +30,7 @@ export function screenRoutes({ on }: Guard, parts: HttpParts): void {
     const pairing: Pairing = {
       code,
       device,
-      url: `${publicUrl()}/pair#${code}`,
+      url: `${announcedUrl}/pair#${code}`,
       lastsMs: PAIRING_LASTS_MS,
       everyMs: CLAIM_EVERY_MS,
     }

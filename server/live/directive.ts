@@ -7,8 +7,8 @@ import type { ScreenDirective } from '#shared/protocol/screens.ts'
 
 export interface Around {
   readonly newsroom: Newsroom
-  /** The address of the pages, without a slash at the end. */
-  readonly publicUrl: string
+  /** Before the path of a page; empty where no public address is set. */
+  readonly announcedUrl: string
   /** Of the screen's page that is served now. */
   readonly version: string
 }
@@ -17,7 +17,7 @@ export interface Around {
 export function directiveFor(
   { id, name }: PairedScreen,
   briefing: Briefing | null,
-  { newsroom, publicUrl, version }: Around,
+  { newsroom, announcedUrl, version }: Around,
 ): ScreenDirective {
   const of = { paired: true, id, name, version, newsroom: newsroom.settings.name } as const
   if (briefing === null) return { ...of, number: null, briefing: null, image: null, seq: 0, follow: null }
@@ -28,6 +28,6 @@ export function directiveFor(
     briefing: briefing.id,
     image: imageOfScreen(briefing, id),
     seq: saidOfScreen(briefing, id)?.seq ?? 0,
-    follow: `${publicUrl}/b/${briefing.id}`,
+    follow: `${announcedUrl}/b/${briefing.id}`,
   }
 }

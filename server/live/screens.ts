@@ -24,7 +24,8 @@ export interface ScreensParts {
   readonly rooms: Pick<Rooms, 'of' | 'leave'>
   readonly clock: Clock
   readonly logger: Logger
-  readonly publicUrl: () => string
+  /** Where the pages are; empty where nobody said so, and each display completes the path by where it is itself. */
+  readonly announcedUrl: string
   /** Of the screen's page that is served now. */
   readonly version: () => string
 }
@@ -110,7 +111,7 @@ export class Screens {
   }
 
   #look(connected: Connected): void {
-    const { newsroom, publicUrl, version } = this.#parts
+    const { newsroom, announcedUrl, version } = this.#parts
     const screen = this.#screenOf(connected)
     this.#show(connected, screen?.briefing ?? null)
     if (screen === undefined) {
@@ -127,7 +128,7 @@ export class Screens {
     if (briefing?.status === 'unscheduled' && connected.told !== '') return
     this.#sit(connected, screen)
     const isThere = briefing !== null && briefing.status !== 'unscheduled'
-    const around = { newsroom: newsroom.state, publicUrl: publicUrl(), version: version() }
+    const around = { newsroom: newsroom.state, announcedUrl, version: version() }
     this.#tell(connected, directiveFor(screen, isThere ? briefing : null, around))
   }
 

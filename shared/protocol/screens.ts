@@ -15,7 +15,7 @@ const pixels = z.int().min(1).max(32_768)
 export interface Pairing {
   readonly code: string
   readonly device: string
-  /** Where a moderator enters the code; with it in the fragment. */
+  /** Where a moderator enters the code; with it in the fragment. A path where the server knows no public address of its own. */
   readonly url: string
   /** Milliseconds that the code lasts, and between two claims at least. */
   readonly lastsMs: number
@@ -75,7 +75,7 @@ export type ScreenDirective =
       /** The fact that last changed the image; 0 before the first. */
       readonly seq: number
       readonly version: string
-      /** The newsroom's name and the page where readers follow along. */
+      /** The newsroom's name, and the page where readers follow along: a path, as of the pairing. */
       readonly newsroom: string | null
       readonly follow: string | null
     }

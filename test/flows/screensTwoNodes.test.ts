@@ -67,7 +67,7 @@ describe('a screen at another node than the desk', () => {
     screen.socket.disconnect()
     const moved = await display(a, about)
     await eventually(() => {
-      expect(directives(moved)).toEqual([{ ...shown, follow: `${a.url}/b/${id}` }])
+      expect(directives(moved)).toEqual([shown])
       for (const desk of desks) expect(screensSeen(desk)[0]).toMatchObject({ isConnected: true, report })
     })
     await insist(b, `DELETE /api/screens/${about.id}`, { cookie: owner })

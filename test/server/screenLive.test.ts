@@ -77,7 +77,7 @@ describe('a screen that connects', () => {
         seq: 0,
         version,
         newsroom: null,
-        follow: `${node.url}/b/${id}`,
+        follow: `/b/${id}`,
       },
     ])
     const other = await display(node, first)
@@ -243,7 +243,7 @@ describe('the desk', () => {
     expect(await screen.join(from.id)).toMatchObject({ ok: true, role: 'screen' })
     await change(about.id, { briefing: to.id })
     await eventually(() => {
-      expect(lastDirective(screen)).toMatchObject({ briefing: to.id, number: 1, follow: `${node.url}/b/${to.id}` })
+      expect(lastDirective(screen)).toMatchObject({ briefing: to.id, number: 1, follow: `/b/${to.id}` })
     })
     expect(await screen.join(from.id)).toMatchObject({ ok: false, refusal: 'briefing-not-found' })
     expect(await screen.join(to.id)).toMatchObject({ ok: true, role: 'screen' })

@@ -7,8 +7,10 @@ import { NEWSROOM_STREAM, NewsroomDesk } from '../../server/people/newsroom.ts'
 import { createPairings } from '../../server/screens/pairing.ts'
 import { CLAIM_GRACE_MS, PAIRING_LASTS_MS } from '../../server/screens/pairingLimits.ts'
 import { createMovableClock, type MovableClock } from '../support/movableClock.ts'
-import { eventually, postLine, SECRET, snapshotIn } from '../support/node.ts'
+import { eventually, postLine, SECRET, snapshotIn, startNode } from '../support/node.ts'
 import { ask, codeOf, giveRole, insist, register, signIn, startNewsroom, type Newsroom } from '../support/people.ts'
+import { createScriptedLog } from '../support/scriptedLog.ts'
+import { display, lastDirective } from '../support/screenSeats.ts'
 import { approveScreen, askPairing, claimScreen, listScreens, pairScreen } from '../support/screens.ts'
 
 let clock: MovableClock
@@ -44,7 +46,7 @@ describe('pairing', () => {
     const { code, device, url, lastsMs, everyMs } = await askPairing(node)
     expect(code).toMatch(new RegExp(`^[${CODE_LETTERS}]{8}$`))
     expect(readCode(code)).toBe(code)
-    expect({ url, lastsMs, everyMs }).toEqual({ url: `${node.url}/pair#${code}`, lastsMs: 600_000, everyMs: 2_000 })
+    expect({ url, lastsMs, everyMs }).toEqual({ url: `/pair#${code}`, lastsMs: 600_000, everyMs: 2_000 })
     expect(await factsAbout()).toEqual([])
     expect(await claimScreen(node, device)).toEqual({ state: 'waiting' })
 
@@ -71,6 +73,19 @@ describe('pairing', () => {
     const display = await node.reader({ auth: { screen: claimed.body.token } })
     const reply = await display.join(id)
     expect([reply.ok && reply.role, snapshotIn(reply).briefing.title]).toEqual(['screen', 'On the quay'])
+  })
+
+  it('says where its public address is, where it has one', async () => {
+    const node = await startNode(createScriptedLog(), { publicUrl: 'https://press.harbours.example' })
+    const { code, url } = await askPairing(node)
+    expect(url).toBe(`https://press.harbours.example/pair#${code}`)
+    const cookie = await node.ownerCookie()
+    const { id } = (await insist<CreatedBriefing>(node, 'POST /api/briefings', { cookie, body: { title: 'Q' } })).body
+    const screen = await display(node, await pairScreen(node, cookie, { name: 'Front wall', briefing: id }))
+    await eventually(() => {
+      expect(lastDirective(screen)).toMatchObject({ follow: `https://press.harbours.example/b/${id}` })
+    })
+    await node.close()
   })
 
   it('is answered the same again where the answer was lost, by the same display and no other', async () => {
