@@ -7,6 +7,7 @@ import {
   approvalSchema,
   claimSchema,
   screenEditSchema,
+  unpairingQuery,
   type ClaimAnswer,
   type Pairing,
   type ScreenEntry,
@@ -82,7 +83,9 @@ export function screenRoutes({ on }: Guard, parts: HttpParts): void {
   })
 
   on('DELETE /api/screens/:screen', async (request, response, identity) => {
-    await newsroom.execute({ type: 'UnpairScreen', id: screenIn(request) }, askerOf(request, identity))
+    const { unclaimed } = parseWith(unpairingQuery, request.query)
+    const command = { type: 'UnpairScreen', id: screenIn(request), onlyUnclaimed: unclaimed !== undefined } as const
+    await newsroom.execute(command, askerOf(request, identity))
     response.status(204).set('Cache-Control', 'no-store').end()
   })
 

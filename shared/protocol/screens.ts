@@ -46,6 +46,9 @@ export type Approval = z.input<typeof approvalSchema>
 export const screenEditSchema = z.object({ name: screenNameSchema.optional(), briefing: briefingIdSchema.nullish() })
 export type ScreenEdit = z.input<typeof screenEditSchema>
 
+/** `DELETE /api/screens/:screen`. With `unclaimed`, refused with `pairing-already-used` once a display has claimed it. */
+export const unpairingQuery = z.object({ unclaimed: z.literal('1', 'is 1 or left out').optional() })
+
 /** `GET /api/screens` answers `{ screens: ScreenEntry[] }`, in the order in which they were approved. */
 export interface ScreenEntry {
   readonly id: string

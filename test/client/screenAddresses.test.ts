@@ -18,10 +18,11 @@ function paired(follow: string): string {
   const { briefing, interims, image } = stage
   const shown = { briefing: shallowRef(briefing), interims: shallowRef(interims), offset: shallowRef(0) }
   const directive = shallowRef({ image: { ...image, isAutomatic: false }, follow, name: 'Wall', newsroom: null })
-  const idle = { drawn: () => undefined, restored: () => undefined, keep: () => undefined }
+  const standIn = { isBroken: false, settled: () => undefined }
+  const idle = { standIn, drawn: () => undefined, restored: () => undefined, keep: () => undefined }
   const control = { ...idle, pairing: shallowRef(null), staleFor: shallowRef(null), follower: { directive, shown } }
   const page = mount(ScreenApp, {
-    props: { control: control as unknown as ScreenControl, newsroom: 'Harbours', settled: () => undefined },
+    props: { control: control as unknown as ScreenControl, newsroom: 'Harbours' },
   })
   const text = page.text()
   page.unmount()

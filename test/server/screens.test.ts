@@ -144,6 +144,23 @@ describe('pairing', () => {
     expect((await listScreens(node, owner)).map((screen) => screen.name)).toEqual([name])
   })
 
+  it('stays, where the desk takes the approval back as unclaimed just after the display has claimed it', async () => {
+    const { node } = newsroom
+    const { code, device } = await askPairing(node)
+    const id = await approveScreen(node, owner, { code, name: 'Front wall' })
+    const unpair = (query: string) => ask(node, `DELETE /api/screens/${id}${query}`, { cookie: owner })
+    expect(await claimScreen(node, device)).toMatchObject({ state: 'paired' })
+    const late = await unpair('?unclaimed=1')
+    expect([late.status, codeOf(late)]).toEqual([409, 'pairing-already-used'])
+    const wrong = await unpair('?unclaimed=yes')
+    expect([wrong.status, wrong.body]).toMatchObject([422, { detail: { field: 'unclaimed' } }])
+    expect((await listScreens(node, owner)).map(({ isPaired }) => isPaired)).toEqual([true])
+    expect((await unpair('')).status).toBe(204)
+    expect(await listScreens(node, owner)).toEqual([])
+    const other = await approveScreen(node, owner, { code, name: 'Front wall' })
+    expect((await ask(node, `DELETE /api/screens/${other}?unclaimed=1`, { cookie: owner })).status).toBe(204)
+  })
+
   it('waits on where the desk takes the approval back while it is being claimed', async () => {
     const { node } = newsroom
     const { code, device } = await askPairing(node)

@@ -5,7 +5,8 @@
  * SN2 Whoever holds the display's own half of the pairing claims the screen while the approval lasts, and again in that time
  *     with the same token; nobody else can. Where another display happens to show the same code and claims it too, nobody can
  *     tell which one was meant, and the screen is unpaired.
- * SN3 An approval that nobody claims in time is as if it had not been.
+ * SN3 An approval that nobody claims in time is as if it had not been. Whoever takes it back for that reason leaves the screen
+ *     alone where its display has claimed it after all.
  * SN4 A screen shows one briefing that is listed, or none. The desk renames it and sends it elsewhere; to what it is, it is
  *     already true.
  * SN5 Unpaired, a screen is nobody at once; when it pairs anew it bears another token.
@@ -58,7 +59,8 @@ export type ScreenNewsroomCommand =
     }
   | { readonly type: 'ClaimScreen'; readonly pairing: string; readonly hash: string }
   | { readonly type: 'ChangeScreen'; readonly id: string; readonly name?: string; readonly briefing?: string | null }
-  | { readonly type: 'UnpairScreen'; readonly id: string }
+  /** `onlyUnclaimed`: refused once a display has claimed it. */
+  | { readonly type: 'UnpairScreen'; readonly id: string; readonly onlyUnclaimed?: boolean }
 
 /** Those that are paired, or may still be claimed; in the order in which they were approved. */
 export function screensOf({ screens }: Pick<Newsroom, 'screens'>, at: number): readonly PairedScreen[] {
@@ -100,6 +102,9 @@ export function decideScreens(newsroom: Newsroom, command: ScreenNewsroomCommand
     }
     case 'UnpairScreen': {
       const screen = findScreen(newsroom, command.id, at)
+      if (command.onlyUnclaimed === true && screen !== undefined && screen.hash !== null) {
+        throw new Refusal('pairing-already-used', { screen: screen.id })
+      }
       return screen === undefined ? [] : [{ type: 'ScreenUnpaired', id: screen.id, name: screen.name }]
     }
     default:

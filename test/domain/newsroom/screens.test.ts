@@ -98,6 +98,13 @@ describe('a screen', () => {
     when({ ...FRONT, until: NOON + DAY }, LASTS).thenTypes('ScreenApproved')
   })
 
+  it('[SN3] is not taken back as unclaimed once it is claimed', () => {
+    const unclaimed = { ...unpair('front'), onlyUnclaimed: true } as const
+    given(FRONT).when(unclaimed).thenTypes('ScreenUnpaired')
+    given(FRONT, claimScreen('front')).when(unclaimed).thenRefused('pairing-already-used', { screen: 'front' })
+    given().when(unclaimed).then()
+  })
+
   it('[SN4] is renamed and sent to a briefing that is listed, or to none', () => {
     const { when } = given(HARBOUR, paired('front', NOON + LASTS))
     const changed = { type: 'ScreenChanged', id: 'front', name: 'Wall front', briefing: null } as const
