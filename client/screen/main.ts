@@ -8,6 +8,7 @@ import { recall, remember } from '../format/memory.ts'
 import { BROWSER_CLOCK } from '../live/linkTransport.ts'
 import { Deploy, type Loaded } from './healing/deploy.ts'
 import { Faults, watchFaults } from './healing/faults.ts'
+import { markCopy } from './healing/copyMark.ts'
 import { LastPicture } from './healing/lastPicture.ts'
 import { isKeptSuspect, noteReload, reloadsBefore } from './healing/reloads.ts'
 import { fetchAssets, servedPage, serverAnswers } from './healing/serverPage.ts'
@@ -54,8 +55,13 @@ const deploy = new Deploy({
   },
 })
 
+const root = document.getElementById('screen')
+if (root === null) throw new Error('the page has no place for the picture')
+const glass = new LastPicture(root)
+
 const control = new ScreenControl({
   clock,
+  glass,
   slot: slotOf(location.search),
   ask: askPairing,
   claim: claimPairing,
@@ -70,16 +76,14 @@ const control = new ScreenControl({
 })
 control.open()
 
-const root = document.getElementById('screen')
-if (root === null) throw new Error('the page has no place for the picture')
-const lastPicture = new LastPicture(root)
-const app = createApp(ScreenApp, { control, newsroom: newsroomName, settled: () => lastPicture.take() })
+const app = createApp(ScreenApp, { control, newsroom: newsroomName })
 // Where a component throws, the framework leaves a hole: it is filled before the next frame, and the page loads itself anew.
 app.config.errorHandler = (error) => {
-  lastPicture.broken()
+  control.broken()
   setTimeout(() => {
     throw error
   })
+  markCopy(control, glass)
 }
 app.mount(root)
 // A letter that nobody has used yet must be there when the network is not.

@@ -10,6 +10,7 @@ const EVERY = 5_000
 const LINES_EVERY = 1_000
 
 type Painted = Pick<ScreenReport, 'briefing' | 'seq' | 'scene' | 'isFrozen' | 'head'>
+const NOTHING: Painted = { briefing: null, seq: 0, scene: 'standby', isFrozen: false, head: 0 }
 
 export interface ReportingPorts {
   readonly clock: LinkClock
@@ -24,6 +25,8 @@ export interface ReportingPorts {
 export class Reporting {
   readonly #ports: ReportingPorts
   #painted: Painted | null = null
+  /** What was drawn last, be it covered since or not. */
+  #whole: Painted = NOTHING
   #delayMs: number | null = null
   #measured = 0
   #sentAt = Number.NEGATIVE_INFINITY
@@ -36,8 +39,25 @@ export class Reporting {
   /** Something was drawn; `head`: the last fact that is in it. */
   drawn(directive: PairedDirective, scene: ShownScene | 'standby', head: number): void {
     const { briefing, seq, image } = directive
-    const painted: Painted = { briefing, seq, scene, isFrozen: image?.isFrozen === true, head }
-    this.#ports.afterPaint(() => this.#onScreen(painted))
+    this.#whole = { briefing, seq, scene, isFrozen: image?.isFrozen === true, head }
+    this.#paint(this.#whole)
+  }
+
+  /** What was drawn last is all that stands there from here on. */
+  broken(): void {
+    this.#painted ??= NOTHING
+    this.send()
+  }
+
+  /** Nothing of it is to be seen. `by`: the directive that said so, which is obeyed with that; null: none did. */
+  covered(by: PairedDirective | null): void {
+    const { briefing, seq } = by ?? { ...this.#whole, seq: 0 }
+    this.#paint({ briefing, seq, scene: 'blank', isFrozen: by?.image?.isFrozen === true, head: 0 })
+  }
+
+  /** It is again. */
+  uncovered(): void {
+    this.#paint(this.#whole)
   }
 
   /** Once a second. */
@@ -52,6 +72,10 @@ export class Reporting {
     this.#sentAt = this.#ports.clock.now()
     this.#isDue = false
     this.#ports.send({ ...this.#painted, delayMs: this.#delayMs, ...this.#ports.around() })
+  }
+
+  #paint(painted: Painted): void {
+    this.#ports.afterPaint(() => this.#onScreen(painted))
   }
 
   #onScreen(painted: Painted): void {

@@ -4,15 +4,18 @@ import type { ShownScene } from '#shared/domain/screens/shown.ts'
 import type { LinkClock } from '../live/linkTransport.ts'
 import type { MakeWire } from './connection.ts'
 import { Follower } from './follower.ts'
-import { staleForMs } from './healing/staleness.ts'
+import { StandIn, type StandInPorts } from './healing/standIn.ts'
+import { staleForMs, STALE_AFTER } from './healing/staleness.ts'
 import { Watchdog } from './healing/watchdog.ts'
 import { Keeping } from './keeping/keeping.ts'
+import { pictureOf, restorePicture } from './keeping/heldPicture.ts'
 import { readPicture, type KeptPicture } from './keeping/keptPicture.ts'
 import { PairingAsk, type PairingPorts, type PairingState } from './pairing/pairingAsk.ts'
 import { Reporting, type ReportingPorts } from './reporting.ts'
 import type { Slot } from './slot.ts'
 
-export interface ScreenPorts extends Pick<PairingPorts, 'ask' | 'claim'>, Pick<ReportingPorts, 'afterPaint'> {
+export interface ScreenPorts
+  extends Pick<PairingPorts, 'ask' | 'claim'>, Pick<ReportingPorts, 'afterPaint'>, Pick<StandInPorts, 'glass'> {
   readonly clock: LinkClock
   readonly slot: Slot
   readonly makeWire?: MakeWire
@@ -35,13 +38,13 @@ export class ScreenControl {
   /** How old the picture is, in ms, where that is worth a mark. */
   readonly staleFor = ref<number | null>(null)
   readonly follower: Follower
+  readonly standIn: StandIn
   readonly #ports: ScreenPorts
   readonly #keeping: Keeping
   readonly #reporting: Reporting
   readonly #watchdog: Watchdog
   #ask: PairingAsk | null = null
   #storeLostAt: number | null = null
-  #isBroken = false
   #isKept = true
   #stopWatching = () => {}
 
@@ -55,7 +58,7 @@ export class ScreenControl {
       version: ports.told,
       unpaired: () => this.#unpaired(),
     })
-    this.#keeping = new Keeping({ clock, keep: slot.keepPicture, picture: () => this.#picture() })
+    this.#keeping = new Keeping({ clock, keep: slot.keepPicture, picture: () => pictureOf(this.follower, clock) })
     const { shown } = this.follower
     this.#reporting = new Reporting({
       clock,
@@ -66,10 +69,17 @@ export class ScreenControl {
       around: () => ({
         ...ports.size(),
         staleForMs: this.staleFor.value,
-        isBroken: this.#isBroken,
+        isBroken: this.standIn.isBroken,
         isKept: this.#isKept,
         version: ports.version,
       }),
+    })
+    this.standIn = new StandIn({
+      glass: ports.glass,
+      now: () => clock.now(),
+      told: () => this.#told(),
+      covered: (by) => this.#reporting.covered(by),
+      uncovered: () => this.#reporting.uncovered(),
     })
     this.#watchdog = new Watchdog({
       clock,
@@ -86,9 +96,11 @@ export class ScreenControl {
     const token = this.#ports.slot.token()
     if (token !== null && !this.#ports.isKeptSuspect) this.#restore(readPicture(this.#ports.slot.picture()))
     const { shown, directive } = this.follower
-    this.#stopWatching = watch([shown.briefing, shown.interims, directive], () => this.#keeping.changed(), {
-      flush: 'sync',
-    })
+    const stops = [
+      watch([shown.briefing, shown.interims, directive], () => this.#keeping.changed(), { flush: 'sync' }),
+      watch([shown.briefing, directive, this.pairing], () => this.standIn.follow(), { flush: 'sync' }),
+    ]
+    this.#stopWatching = () => stops.forEach((stop) => stop())
     this.#watchdog.open()
     if (token === null) this.#pair()
     else this.follower.open(token)
@@ -108,7 +120,14 @@ export class ScreenControl {
 
   drawn(scene: ShownScene | 'standby', head: number): void {
     const { value: directive } = this.follower.directive
-    if (directive !== null) this.#reporting.drawn(directive, scene, head)
+    if (directive !== null && !this.standIn.isBroken) this.#reporting.drawn(directive, scene, head)
+  }
+
+  /** A part of the page has failed. */
+  broken(): void {
+    if (this.standIn.isBroken) return
+    this.standIn.broken()
+    this.#reporting.broken()
   }
 
   /** Keeps what is shown now. */
@@ -121,28 +140,17 @@ export class ScreenControl {
   #restore(kept: KeptPicture | null): void {
     if (kept === null) return
     this.#kept = kept
-    const { shown, directive } = this.follower
-    const isFrozen = kept.directive.image?.isFrozen === true
-    directive.value = kept.directive
-    shown.briefing.value = kept.briefing
-    shown.interims.value = isFrozen ? kept.interims : []
-    shown.heardAt = kept.heardAt
-    // A frozen picture is of the moment that it was frozen in, and is drawn by that clock first.
-    shown.offset.value = isFrozen ? kept.now - this.#ports.clock.now() : kept.offset
+    restorePicture(this.follower, kept, this.#ports.clock)
     this.#keeping.changed()
   }
 
-  #picture(): KeptPicture | null {
+  #told() {
     const { directive, shown } = this.follower
-    if (directive.value === null) return null
-    const { value: offset } = shown.offset
     return {
+      isPairing: this.pairing.value !== null,
       directive: directive.value,
       briefing: shown.briefing.value,
-      interims: shown.interims.value,
-      offset,
-      now: this.#ports.clock.now() + offset,
-      heardAt: shown.heardAt,
+      now: this.#ports.clock.now() + shown.offset.value,
     }
   }
 
@@ -179,7 +187,9 @@ export class ScreenControl {
     const { value: link } = shown.link
     this.#storeLostAt = link.storeStale ? (this.#storeLostAt ?? now) : null
     const isEmpty = shown.briefing.value === null
-    this.staleFor.value = isEmpty ? null : staleForMs(link, shown.heardAt, this.#storeLostAt, now)
+    const stale = isEmpty ? null : staleForMs(link, shown.heardAt, this.#storeLostAt, now)
+    const age = Math.max(stale ?? 0, this.standIn.ageMs ?? 0)
+    this.staleFor.value = age > STALE_AFTER ? age : null
     // Nobody talks to a display that is being paired but by the calls that it makes itself.
     if (this.pairing.value !== null) return this.#watchdog.heard()
     this.follower.tick()

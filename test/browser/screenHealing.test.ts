@@ -65,6 +65,40 @@ describe('a screen', () => {
     expect(await display.blemishes()).toEqual([])
   })
 
+  it('tells the desk for as long as it is broken, confirms nothing that nobody sees, and is black when it has to be', async () => {
+    const { page } = display
+    // As where it has broken three times: it waits for minutes before it loads itself anew.
+    await page.evaluate(() => {
+      sessionStorage.setItem('doorstep.screenReloads', JSON.stringify([Date.now(), Date.now(), Date.now()]))
+      const { floor } = Math
+      Math.floor = (x) => {
+        Math.floor = floor
+        throw new Error(`broken on purpose at ${x}`)
+      }
+    })
+    await eventually(() => {
+      expect(display.report()?.isBroken).toBe(true)
+    })
+    const copied = display.report()
+    await stage.set([display.id], { message: 'Nobody sees this.' })
+    await display.mark().waitFor({ timeout: 10_000 })
+    expect(await display.words()).not.toContain('Nobody sees this.')
+    expect(display.report()).toMatchObject({ isBroken: true, seq: copied?.seq, scene: copied?.scene })
+
+    await stage.set([display.id], { isBlank: true })
+    await eventually(() => {
+      expect(display.report()).toMatchObject({ isBroken: true, scene: 'blank' })
+    })
+    const black = await page.screenshot()
+    expect(await firstPixel(black)).toEqual([0, 0, 0, 255])
+    expect(await page.evaluate(() => document.body.innerText.trim())).toBe('')
+    await stage.set([display.id], { isBlank: false, message: null })
+    await display.mark().waitFor({ timeout: 10_000 })
+    await page.reload()
+    await showsWithin(display, 'This stands there all the time.', 8_000)
+    await page.evaluate(() => sessionStorage.removeItem('doorstep.screenReloads'))
+  })
+
   it('lets a video mixer see through the overlay, and nobody a pointer or a scroll bar', async () => {
     await stage.set([display.id], { scene: 'overlay' })
     await showsScene(display, 'overlay')

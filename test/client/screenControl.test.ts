@@ -41,6 +41,7 @@ function display({
     token: string
   }[] = []
   const reports: ScreenReport[] = []
+  const glass = { isCovered: false }
   const control = new ScreenControl({
     clock,
     slot: {
@@ -80,6 +81,11 @@ function display({
       return Promise.resolve({ ok: true, value: server.claim })
     },
     afterPaint: (run) => run(),
+    glass: {
+      take: () => undefined,
+      broken: () => undefined,
+      cover: (isCovered) => (glass.isCovered = isCovered),
+    },
     version: 'v1',
     size: () => ({ width: 1920, height: 1080, scale: 1 }),
     told: () => undefined,
@@ -105,7 +111,7 @@ function display({
       now: clock.now() + 40,
       briefing,
     })
-  return { clock, kept, server, wires, wire, control, reports, direct, joins }
+  return { clock, kept, server, wires, wire, control, reports, glass, direct, joins }
 }
 
 const QUAY = briefingOf(3)
@@ -274,5 +280,57 @@ describe('a display that is paired', () => {
     expect(reports.length).toBe(3)
     await pass(clock, 10)
     expect(reports.length).toBe(5)
+  })
+})
+
+describe('a display whose page has broken', () => {
+  const image = firstImage(QUAY)
+
+  function broken() {
+    const display = showing()
+    display.control.standIn.settled()
+    display.control.drawn('turn', 7)
+    display.control.broken()
+    return display
+  }
+
+  it('says so, and confirms nothing more that is not on its glass', async () => {
+    const { control, clock, reports, direct } = broken()
+    expect(reports.at(-1)).toMatchObject({ isBroken: true, seq: 4, scene: 'turn' })
+    direct({ seq: 5, image: { ...image, message: 'Doors close.' } })
+    control.drawn('message', 7)
+    await pass(clock, 6)
+    expect(reports.at(-1)).toMatchObject({ isBroken: true, seq: 4, scene: 'turn', head: 7 })
+  })
+
+  it('is black when the desk says so, confirms that, and shows its copy again afterwards', () => {
+    const { reports, glass, direct } = broken()
+    direct({ seq: 5, image: { ...image, isBlank: true } })
+    expect(glass.isCovered).toBe(true)
+    expect(reports.at(-1)).toMatchObject({ isBroken: true, seq: 5, scene: 'blank' })
+    direct({ seq: 6, image })
+    expect(glass.isCovered).toBe(false)
+    expect(reports.at(-1)).toMatchObject({ isBroken: true, seq: 4, scene: 'turn' })
+  })
+
+  it('shows nothing more of what is no longer its to show', () => {
+    const sent = broken()
+    sent.direct({ seq: 0, briefing: null, image: null })
+    expect(sent.glass.isCovered).toBe(true)
+    expect(sent.reports.at(-1)).toMatchObject({ scene: 'blank', seq: 0 })
+    const unpaired = broken()
+    unpaired.wire().listener.directive({ paired: false, version: 'v1' })
+    expect(unpaired.glass.isCovered).toBe(true)
+  })
+
+  it('says how old the copy is, though its link is as it should be', async () => {
+    const { control, clock, wire } = broken()
+    for (let second = 0; second < 8; second += 1) {
+      await pass(clock, 1)
+      wire().transport.page.presence({
+        ...{ briefing: 'quay', epoch: 'e1', head: 7, now: clock.now(), readers: 1, stale: false },
+      })
+    }
+    expect(control.staleFor.value).toBe(8_000)
   })
 })

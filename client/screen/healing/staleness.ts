@@ -4,7 +4,7 @@ import type { LinkState } from '../../live/linkState.ts'
 /** The server says every five seconds where the briefing stands; this long without is more than a slow network. */
 const SILENT_AFTER = 7_500
 /** Below it nobody need know. */
-const STALE_AFTER = 5_000
+export const STALE_AFTER = 5_000
 
 /** `heardAt`, `storeLostAt`: in ms on this device's clock; null: never. The age in ms, or null while the picture is live. */
 export function staleForMs(
