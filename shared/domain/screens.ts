@@ -9,6 +9,8 @@
  * SC5 Every act can be undone as Q15 says: each of its screens shows what it showed, unless somebody has changed it since. That
  *     has a number as every change: a screen that still shows what was undone has not been told of it.
  * SC6 All this can be done before the briefing and after it.
+ * SC7 A frozen screen keeps its picture and its look: what is said of it meanwhile is seen once it is released. Blank, a message and
+ *     a scene that is taken get through.
  */
 import type { BriefingEvent } from './events.ts'
 import { acted, type Judged } from './questions/acting.ts'

@@ -192,6 +192,44 @@ describe('a picture that is frozen', () => {
   })
 })
 
+describe('a picture that stays frozen', () => {
+  it('[SC7] keeps its look and the scene that came by itself, and lets a message and a scene that is taken through', async () => {
+    const stage = stageOf('turn')
+    if (stage.image === null) throw new Error('the stage has no image')
+    const image = { ...stage.image, isAutomatic: true, isFrozen: true }
+    const page = show({ ...stage, image: { ...image, isFrozen: false } })
+    await page.setProps({ image })
+    const drawn = page.html()
+    await page.setProps({
+      image: {
+        ...image,
+        isAutomatic: false,
+        order: ['queue'],
+        theme: 'light',
+        size: 'largest',
+        language: 'fr',
+        margin: 12,
+      },
+    })
+    expect(page.html()).toBe(drawn)
+    await page.setProps({ image: { ...image, theme: 'light', message: 'Soon' } })
+    expect(page.text()).toBe('Soon')
+    expect(page.attributes('data-theme')).toBe('dark')
+    await page.setProps({ image: { ...image, theme: 'light', scene: 'queue', isAutomatic: false } })
+    expect(page.attributes()).toMatchObject({ 'data-scene': 'queue', 'data-theme': 'light' })
+  })
+
+  it('[SC7] is drawn as the desk says by then once it is released', async () => {
+    const stage = stageOf('turn')
+    if (stage.image === null) throw new Error('the stage has no image')
+    const page = show(stage)
+    await page.setProps({ image: { ...stage.image, isFrozen: true } })
+    await page.setProps({ image: { ...stage.image, isFrozen: true, theme: 'light' } })
+    await page.setProps({ image: { ...stage.image, theme: 'light' } })
+    expect(page.attributes('data-theme')).toBe('light')
+  })
+})
+
 describe('what is shown', () => {
   it('is told at first, and again with each fact and each scene', async () => {
     const stage = stageOf('turn')

@@ -19,6 +19,12 @@ export function shownScene(image: ScreenImage, briefing: Known, now: number): Sh
   return image.order.find((scene) => isTimeFor(scene, image, briefing, now)) ?? image.scene
 }
 
+/** What to draw of a screen that stays frozen: `held` is what is drawn, `asked` what the desk says by now. See SC7. */
+export function frozenImage(held: ScreenImage, asked: ScreenImage): ScreenImage {
+  if (asked.scene !== held.scene) return asked
+  return { ...held, isBlank: asked.isBlank, message: asked.message }
+}
+
 function isTimeFor(scene: AutomaticScene, { programme }: ScreenImage, briefing: Known, now: number): boolean {
   switch (scene) {
     case 'holding':

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AUTOMATIC_SCENES, SCENES } from '#shared/domain/screens/state.ts'
-import { shownScene } from '#shared/domain/screens/shown.ts'
+import { frozenImage, shownScene } from '#shared/domain/screens/shown.ts'
 import type { ScreenImage } from '#shared/domain/screens/vocabulary.ts'
 import { PRESS, say, SCHEDULED } from '../../support/briefings.ts'
 import { KIT, OONA } from '../questions/stage.ts'
@@ -129,5 +129,34 @@ describe('what comes by itself', () => {
     wall.calls('q2').thenDone()
     wall.does({ type: 'SkipQuestion', questionId: 'q2' }).thenDone()
     expect(shownOn(wall, image)).toBe('queue')
+  })
+})
+
+describe('a screen that stays frozen', () => {
+  const held: ScreenImage = { ...FIRST, isFrozen: true }
+
+  it('[SC7] keeps everything but blank and message, whatever is said of it', () => {
+    const asked: ScreenImage = {
+      ...held,
+      isAutomatic: false,
+      order: [],
+      language: 'fr',
+      size: 'largest',
+      theme: 'light',
+      margin: 12,
+      programme: 'fund',
+      until: 1,
+    }
+    expect(frozenImage(held, asked)).toEqual(held)
+    expect(frozenImage(held, { ...asked, isBlank: true, message: 'Soon' })).toEqual({
+      ...held,
+      isBlank: true,
+      message: 'Soon',
+    })
+  })
+
+  it('[SC7] shows a scene that is taken as it was asked for', () => {
+    const taken: ScreenImage = { ...held, scene: 'queue', isAutomatic: false, theme: 'light' }
+    expect(frozenImage(held, taken)).toBe(taken)
   })
 })
