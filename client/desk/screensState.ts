@@ -18,6 +18,8 @@ export interface ScreenStanding {
   readonly isAwaited: boolean
   /** What is on it goes on as the briefing does. */
   readonly isLiveContent: boolean
+  /** What is on it stays as it is, as far as anybody here knows. */
+  readonly isStill: boolean
 }
 
 /** `asked`: the last fact about it. `now`: the server's clock, in ms. */
@@ -35,6 +37,7 @@ export function standingOfScreen(
     scene: report?.scene ?? null,
     isAwaited: report === null || report.briefing !== briefing.id || report.seq !== asked,
     isLiveContent: condition === 'live' && briefing.status === 'live' && report?.scene !== 'holding',
+    isStill: condition === 'away' || condition === 'stale' || report?.isFrozen === true,
   }
 }
 

@@ -2,12 +2,11 @@
 import type { ComputedRef } from 'vue'
 import type { ScreenReport } from '#shared/protocol/screens.ts'
 import { useI18n, type Locale, type TranslateOf } from '../format/i18n.ts'
-import { span } from '../format/times.ts'
+import { clockTime, span } from '../format/times.ts'
 import type { deskEn } from '../locales/deskEn.ts'
 import type { deskScreensEn } from '../locales/deskScreensEn.ts'
 import type { figuresEn } from '../locales/figuresEn.ts'
 import type { queueEn } from '../locales/queueEn.ts'
-import type { ScreenStanding } from './screensState.ts'
 import type { DeskTranslate } from './trailWords.ts'
 import type { DeskScreen } from './screensWork.ts'
 
@@ -34,9 +33,18 @@ export function secondsWords(ms: number, locale: Locale, t: OwnTranslate): strin
 export const ageWords = (ms: number, locale: Locale, t: OwnTranslate): string =>
   ms >= SECONDS_BELOW ? span(ms, locale) : t('deskScreens.seconds', { time: Math.round(ms / 1_000) })
 
-export function standingWords({ condition, ms }: ScreenStanding, locale: Locale, t: OwnTranslate): string {
+/** `zone`: of the briefing. */
+export function standingWords(
+  { standing: { condition, ms }, frozenAt }: Pick<DeskScreen, 'standing' | 'frozenAt'>,
+  locale: Locale,
+  t: OwnTranslate,
+  zone: string,
+): string {
   if (condition === 'live' && ms !== null) return t('deskScreens.liveIn', { time: secondsWords(ms, locale, t) })
   if (condition === 'stale') return t('deskScreens.stale', { time: ageWords(ms ?? 0, locale, t) })
+  if (condition === 'frozen' && frozenAt !== null) {
+    return t('deskScreens.frozenSince', { time: clockTime(frozenAt, locale, zone) })
+  }
   return t(`deskScreens.${condition}`)
 }
 

@@ -1,12 +1,14 @@
 /** The screens of the briefing as the desk works with them: what was asked of each, what it says that it shows, and the acts. */
-import { computed, type ComputedRef } from 'vue'
-import { firstImage, imageOfScreen } from '#shared/domain/screens/state.ts'
+import { computed, watch, type ComputedRef } from 'vue'
+import { firstImage, imageOfScreen, saidOfScreen } from '#shared/domain/screens/state.ts'
 import type { ScreenChange, ScreenImage } from '#shared/domain/screens/vocabulary.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import { useNow } from '../reading/useNow.ts'
 import { useBriefingStore } from '../stores/briefing.ts'
 import { useDeskStore } from '../stores/desk.ts'
 import { createImageMemory } from './screensMemory.ts'
+import { createMomentMemory } from './screensMoments.ts'
+import { frozenSince, pictureOf, type PictureOnScreen } from './screensPicture.ts'
 import { standingOfScreen, type ScreenStanding } from './screensState.ts'
 import type { PresentScreen } from '#shared/protocol/screens.ts'
 
@@ -18,8 +20,10 @@ export interface DeskScreen {
   readonly present: PresentScreen
   /** As the desk said last. */
   readonly asked: ScreenImage
-  /** As it says that it shows it; null where nobody here knows. */
-  readonly reported: ScreenImage | null
+  /** As it says that it is on the screen; null where nobody here knows. */
+  readonly picture: PictureOnScreen | null
+  /** On the server's clock, in ms; null where it is not frozen, or nobody here knows since when. */
+  readonly frozenAt: number | null
   readonly standing: ScreenStanding
 }
 
@@ -35,21 +39,33 @@ export function useScreensWork(briefing: ComputedRef<Briefing>, offset: Computed
   const desk = useDeskStore()
   const now = useNow()
   const memory = createImageMemory()
+  const moments = createMomentMemory()
   const first = computed(() => firstImage({ language: briefing.value.language }))
   const imaged = computed(() =>
     (page.desk?.screens ?? []).map((present, index) => {
       const { id, name, report } = present
-      const seq = briefing.value.screens.find((screen) => screen.id === id)?.seq ?? 0
+      const seq = saidOfScreen(briefing.value, id)?.seq ?? 0
       const asked = memory.asked(id, seq, () => (seq === 0 ? first.value : imageOfScreen(briefing.value, id)))
       const isOfThis = report?.briefing === briefing.value.id
       const reported = isOfThis ? memory.upTo(id, report.seq) : null
+      if (isOfThis) moments.heard(present, reported)
       return { id, name, number: index + 1, present, seq, asked, reported }
     }),
   )
+  // Also while nobody looks at the screens: what they show was on this page then, and is not later.
+  watch(
+    [briefing, () => page.interims],
+    ([briefing, interims]) => moments.passed({ briefing, interims, now: Date.now() + offset.value }),
+    { immediate: true, flush: 'sync' },
+  )
+  watch(imaged, () => undefined, { immediate: true })
   const all = computed(() =>
-    imaged.value.map(({ seq, ...screen }): DeskScreen => {
+    imaged.value.map(({ seq, reported, ...screen }): DeskScreen => {
       const standing = standingOfScreen(screen.present, seq, briefing.value, now.value + offset.value)
-      return { ...screen, standing }
+      const still = moments.still(screen.id)
+      const picture = pictureOf(screen.present, standing, reported, still)
+      const frozenAt = screen.present.report?.isFrozen === true ? frozenSince(briefing.value, screen.id, still) : null
+      return { ...screen, standing, picture, frozenAt }
     }),
   )
   function set(ids: readonly string[], change: ScreenChange): Promise<boolean> {

@@ -22,6 +22,8 @@ export const deskScreensEn = {
   'deskScreens.away': 'not connected',
   'deskScreens.unheard': 'connecting',
   'deskScreens.frozen': 'frozen',
+  'deskScreens.frozenSince': 'frozen at {time}',
+  'deskScreens.pictureUnknown': 'The picture is not known here.',
   'deskScreens.message': 'message',
   'deskScreens.blank': 'blank',
   'deskScreens.standby': 'waiting',

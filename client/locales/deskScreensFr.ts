@@ -24,6 +24,8 @@ export const deskScreensFr: MessagesLike<typeof deskScreensEn> = {
   'deskScreens.away': 'non connecté',
   'deskScreens.unheard': 'connexion',
   'deskScreens.frozen': 'figé',
+  'deskScreens.frozenSince': 'figé à {time}',
+  'deskScreens.pictureUnknown': 'L’image n’est pas connue ici.',
   'deskScreens.message': 'message',
   'deskScreens.blank': 'noir',
   'deskScreens.standby': 'en attente',

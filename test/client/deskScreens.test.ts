@@ -1,7 +1,7 @@
 /** Screens at the desk as a moderator works them: what each shows, the preview, the take, and all of it by keys. */
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { firstImage } from '#shared/domain/screens/state.ts'
+import { firstImage, imageOfScreen, saidOfScreen } from '#shared/domain/screens/state.ts'
 import { answer, click, press, show, stage, stageEach, submit, type } from './support/deskPage.ts'
 import { answerWith } from './support/newsroom.ts'
 import { LOBBY, openWindow, present, tell, tiles, WALL, wordsOf } from './support/deskScreens.ts'
@@ -21,7 +21,7 @@ afterEach(() => vi.unstubAllGlobals())
 
 const checked = () => document.querySelector<HTMLInputElement>('dialog[open] .scenes input:checked')?.value
 const message = () => document.querySelector<HTMLInputElement>('dialog[open] input[name=message]')
-const asked = (id: string) => stage.briefing.screens.find((screen) => screen.id === id)
+const asked = (id: string) => imageOfScreen(stage.briefing, id)
 
 async function openDesk(...screens: readonly ReturnType<typeof present>[]) {
   show()
@@ -62,7 +62,7 @@ describe('the tiles of the screens', () => {
     await openWindow()
     await press('b')
     await answer()
-    const seq = asked('wall')?.seq ?? 0
+    const seq = saidOfScreen(stage.briefing, 'wall')?.seq ?? 0
     expect(wordsOf((await tiles())[0])).toContain('Turn · live')
     expect(wordsOf((await tiles())[0])).toContain('not confirmed yet')
     await tell(present('wall', 'Front wall', { seq, scene: 'blank' }))
@@ -118,11 +118,11 @@ describe('the window of a screen', () => {
     // The answer may come before its fact: what comes next says nothing against the choice.
     stage.elsewhereScreens(['wall'], { size: 'large' })
     await flushPromises()
-    expect(asked('wall')?.scene).toBe('queue')
+    expect(asked('wall').scene).toBe('queue')
     expect(checked()).toBe('figures')
     await press('Enter')
     await answer()
-    expect(asked('wall')?.scene).toBe('figures')
+    expect(asked('wall').scene).toBe('figures')
   })
 
   it('freezes, blanks and makes automatic at once, and undoes with Z', async () => {

@@ -1,0 +1,41 @@
+/** What is on a screen, to be drawn at the desk: as it goes on, or as it stands still. */
+import type { ScreenImage } from '#shared/domain/screens/vocabulary.ts'
+import type { Briefing } from '#shared/domain/state.ts'
+import type { PresentScreen } from '#shared/protocol/screens.ts'
+import type { Moment } from '../screens/held.ts'
+import type { StillPicture } from './screensMoments.ts'
+import type { ScreenStanding } from './screensState.ts'
+
+export interface PictureOnScreen {
+  readonly image: ScreenImage
+  /** Null where it goes on as the briefing does. */
+  readonly moment: Moment | null
+}
+
+/** Null where nobody here knows it. `reported`: the image that it says it shows. */
+export function pictureOf(
+  { report }: Pick<PresentScreen, 'report'>,
+  { isStill }: Pick<ScreenStanding, 'isStill'>,
+  reported: ScreenImage | null,
+  still: StillPicture | null,
+): PictureOnScreen | null {
+  if (report === null || reported === null) return null
+  // There is nothing of the briefing in those.
+  const isApart = report.scene === 'blank' || report.scene === 'message'
+  if (!isStill || isApart) return { image: reported, moment: null }
+  if (still === null || still.moment === null || still.image === null) return null
+  return { image: report.isFrozen ? still.image : reported, moment: still.moment }
+}
+
+/** Since when it is frozen: as this desk saw it, or as the trail says. Null where neither knows. */
+export function frozenSince(
+  { backstage }: Pick<Briefing, 'backstage'>,
+  id: string,
+  still: StillPicture | null,
+): number | null {
+  if (still !== null && still.frozenAt !== null) return still.frozenAt
+  const act = backstage.acts.findLast(({ kind, screens, undone }) => {
+    return kind === 'freeze-screens' && !undone && screens.includes(id)
+  })
+  return act?.at ?? null
+}
