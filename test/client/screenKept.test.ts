@@ -154,6 +154,14 @@ describe('keeping', () => {
     expect(after.last()).toMatchObject({ now: 21_000, briefing: { seq: 24 } })
   })
 
+  it('[SC7] keeps of a frozen picture the look that it was frozen in', () => {
+    const { show, keeper, last } = keeping(pictureOf(briefingOf(5)))
+    show(pictureOf(briefingOf(5), { isFrozen: true }))
+    show(pictureOf(briefingOf(5), { isFrozen: true, theme: 'light', message: 'Soon' }))
+    keeper.flush()
+    expect(last()?.directive.image).toMatchObject({ isFrozen: true, theme: 'dark', message: 'Soon' })
+  })
+
   it('keeps nothing of what was taken off the screen', () => {
     const { kept, keeper, show } = keeping(pictureOf(briefingOf(1)))
     show(null)

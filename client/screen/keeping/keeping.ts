@@ -1,5 +1,5 @@
 /** Keeps what is on the screen for the next start, at most every five seconds, and when the page goes. */
-import { heldMoment, type Moment } from '../../screens/held.ts'
+import { heldLook, type Look } from '../../screens/held.ts'
 import type { LinkClock } from '../../live/linkTransport.ts'
 import { writePicture, type KeptPicture } from './keptPicture.ts'
 
@@ -14,7 +14,7 @@ export interface KeepingPorts {
 
 export class Keeping {
   readonly #ports: KeepingPorts
-  #moment: Moment | undefined
+  #look: Look | undefined
   #isDue = false
   #wroteAt = Number.NEGATIVE_INFINITY
 
@@ -22,11 +22,10 @@ export class Keeping {
     this.#ports = ports
   }
 
-  /** Something of it is another now. Of a frozen picture the moment stays that it was frozen in, through every start. */
+  /** Something of it is another now. Of a frozen picture moment and look stay those that it was frozen in, through every start. */
   changed(): void {
     const picture = this.#ports.picture()
-    const isFrozen = picture?.directive.image?.isFrozen === true
-    this.#moment = picture === null ? undefined : heldMoment(this.#moment, picture, isFrozen)
+    this.#look = picture === null ? undefined : heldLook(this.#look, lookOf(picture))
     this.#isDue = true
   }
 
@@ -40,6 +39,16 @@ export class Keeping {
     this.#wroteAt = this.#ports.clock.now()
     this.#isDue = false
     if (picture === null) this.#ports.keep(null)
-    else writePicture({ ...picture, ...this.#moment }, this.#ports.keep)
+    else writePicture(lookedAt(picture, this.#look), this.#ports.keep)
   }
+}
+
+const lookOf = ({ directive, briefing, interims, now }: KeptPicture): Look => ({
+  moment: { briefing, interims, now },
+  image: directive.image,
+})
+
+function lookedAt(picture: KeptPicture, look: Look | undefined): KeptPicture {
+  if (look === undefined) return picture
+  return { ...picture, ...look.moment, directive: { ...picture.directive, image: look.image } }
 }
