@@ -66,7 +66,9 @@ export interface HttpParts {
     readonly pairings: AttemptLimit
     /** Whether a code was entered, asked by address. */
     readonly claims: Limit
-    /** Codes that are entered at the desk, by account. */
+    /** Codes that are typed at the desk, by account. */
+    readonly codesTyped: Limit
+    /** Of those what can be a code, of the whole desk: spent with the key `all`. */
     readonly approvals: Limit
   }
   /** Where the pages are, without a slash at the end. */

@@ -17,8 +17,8 @@ export function routeLimits(limits: Limits): HttpParts['limits'] {
     imports: limits.limit('imports', 20, 60),
     pairings: limits.attempts('pairings', { ...PAIRINGS, account: PAIRINGS.all }, PAIRINGS.seconds),
     claims: createLimit(CLAIMS.address, CLAIMS.seconds),
+    codesTyped: limits.limit('approvals', APPROVALS.account, APPROVALS.seconds),
     approvals: withinAll(
-      limits.limit('approvals', APPROVALS.account, APPROVALS.seconds),
       limits.limit('approvals:all', APPROVALS.all, APPROVALS.seconds),
       limits.limit('approvals:day', APPROVALS.allInDay, 24 * 60 * 60),
     ),

@@ -56,9 +56,10 @@ export function screenRoutes({ on }: Guard, parts: HttpParts): void {
 
   on('POST /api/screens', async (request, response, identity) => {
     const { code: typed, name, briefing = null } = parseWith(approvalSchema, await readJson(request))
-    await limits.approvals.spend(identity.account ?? identity.actor.id)
+    await limits.codesTyped.spend(identity.account ?? identity.actor.id)
     const code = readCode(typed)
     if (code === null) throw new Refusal('pairing-unknown')
+    await limits.approvals.spend('all')
     const id = mintId()
     const until = clock.now() + PAIRING_LASTS_MS + CLAIM_GRACE_MS
     await newsroom.execute(

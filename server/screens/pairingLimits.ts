@@ -5,8 +5,11 @@ export const PAIRING_LASTS_MS = 10 * 60_000
 export const CLAIM_GRACE_MS = 30_000
 export const CLAIM_EVERY_MS = 2_000
 
-/** Codes that moderators enter. `seconds`: of all but `allInDay`. */
-export const APPROVALS = { account: 10, all: 60, seconds: 600, allInDay: 240 } as const
+/**
+ * Codes that moderators enter. `seconds`: of all but `allInDay`. One whose check letter is wrong is no guess, and counts for the
+ * account alone. Somebody who sets up the displays of a morning mistypes some.
+ */
+export const APPROVALS = { account: 30, all: 60, seconds: 600, allInDay: 240 } as const
 
 /** Codes that displays ask for. All displays of a newsroom may stand behind one address, and begin anew together. */
 export const PAIRINGS = { address: 120, network: 240, all: 10_000, seconds: 600 } as const
