@@ -2,8 +2,11 @@
 import type { Briefing } from '#shared/domain/state.ts'
 import type { PresentScreen, ScreenReport } from '#shared/protocol/screens.ts'
 
-/** It reports every five seconds; after more than two that were missed, what it shows is as old as the last. In ms. */
-export const SILENT_AFTER = 12_000
+/**
+ * It reports every five seconds, and what another node hears comes here with that node's next beat, up to five seconds later:
+ * after so long, in ms, two were missed, and what it shows is as old as the last.
+ */
+export const SILENT_AFTER = 20_000
 
 /** The first that is true: what the desk has to know before the rest. */
 export type ScreenCondition = 'away' | 'unheard' | 'stale' | 'frozen' | 'message' | 'blank' | 'standby' | 'live'

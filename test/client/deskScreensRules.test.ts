@@ -75,6 +75,11 @@ describe('how a screen is', () => {
     expect(standing({}, { heardAt: heardAt - 1 })).toMatchObject({ condition: 'stale', ms: SILENT_AFTER + 1 })
   })
 
+  it('is well where its report comes by the beat of another node, one of which was late', () => {
+    const [report, beat, late] = [5_000, 5_000, 5_000]
+    expect(standing({}, { heardAt: NOW - report - beat - late }).condition).toBe('live')
+  })
+
   it('is awaited until it reports the last fact about it, of this briefing', () => {
     expect(standing({ seq: 4 }).isAwaited).toBe(false)
     expect(standing({ seq: 3 }).isAwaited).toBe(true)
