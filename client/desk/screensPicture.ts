@@ -1,4 +1,5 @@
 /** What is on a screen, to be drawn at the desk: as it goes on, or as it stands still. */
+import { frozenImage } from '#shared/domain/screens/shown.ts'
 import type { ScreenImage } from '#shared/domain/screens/vocabulary.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import type { PresentScreen } from '#shared/protocol/screens.ts'
@@ -20,11 +21,13 @@ export function pictureOf(
   still: StillPicture | null,
 ): PictureOnScreen | null {
   if (report === null || reported === null) return null
+  // Where its page has failed, it may be black without having been asked.
+  if (report.isBroken && report.scene === 'blank') return { image: { ...reported, isBlank: true }, moment: null }
   // There is nothing of the briefing in those.
   const isApart = report.scene === 'blank' || report.scene === 'message'
   if (!isStill || isApart) return { image: reported, moment: null }
   if (still === null || still.moment === null || still.image === null) return null
-  return { image: report.isFrozen ? still.image : reported, moment: still.moment }
+  return { image: report.isFrozen ? frozenImage(still.image, reported) : reported, moment: still.moment }
 }
 
 /** Since when it is frozen: as this desk saw it, or as the trail says. Null where neither knows. */
