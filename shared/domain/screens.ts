@@ -11,6 +11,8 @@
  * SC6 All this can be done before the briefing and after it.
  * SC7 A frozen screen keeps its picture and its look: what is said of it meanwhile is seen once it is released. Blank, a message and
  *     a scene that is taken get through.
+ * SC8 Where the scene that was taken lies over a video, the desk covers nothing of that: blank takes the captions away, a message
+ *     stands where they are, and nothing stands by. Scenes that come by themselves are whole pictures also there.
  */
 import type { BriefingEvent } from './events.ts'
 import { acted, type Judged } from './questions/acting.ts'

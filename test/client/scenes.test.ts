@@ -163,6 +163,44 @@ describe('what stands before everything', () => {
   })
 })
 
+describe('a screen over a video', () => {
+  const over = (about: Partial<NonNullable<SceneStage['image']>> = {}): SceneStage => {
+    const stage = stageOf('overlay')
+    return { ...stage, image: stage.image === null ? null : { ...stage.image, ...about } }
+  }
+
+  it('[SC8] draws nothing at all where it is blank', () => {
+    const page = show(over({ isBlank: true }))
+    expect(page.attributes()).toMatchObject({ 'data-scene': 'blank', 'data-ground': 'none' })
+    expect(page.element.children).toHaveLength(0)
+  })
+
+  it('[SC8] has a message in the plate of its captions, and the captions again after it', async () => {
+    const page = show(over({ message: 'We go on at noon.' }))
+    expect(page.attributes('data-ground')).toBe('none')
+    expect(page.get('.plate > .said').text()).toBe('We go on at noon.')
+    expect(page.get('.captions').attributes('style')).toContain('display: none')
+    await page.setProps({ image: over().image })
+    expect(page.find('.said').exists()).toBe(false)
+    expect(page.get('.captions').attributes('style')).not.toContain('display')
+  })
+
+  it('[SC8] stands by without covering anything', async () => {
+    const page = show(over())
+    await page.setProps({ briefing: null, image: null })
+    expect(page.attributes()).toMatchObject({ 'data-scene': 'standby', 'data-ground': 'none' })
+    expect(page.text()).toBe('')
+  })
+
+  it('[SC8] is a whole picture where scenes come by themselves, and once another scene is taken', async () => {
+    const page = show(over({ isAutomatic: true }))
+    expect(page.attributes('data-scene')).toBe('turn')
+    expect(page.attributes('data-ground')).toBeUndefined()
+    await page.setProps({ image: over({ scene: 'turn', isBlank: true }).image })
+    expect(page.attributes('data-ground')).toBeUndefined()
+  })
+})
+
 describe('a rehearsal', () => {
   it('is never said to be live', () => {
     const text = textOf(show(stageOf('rehearsal')))

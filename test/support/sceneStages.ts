@@ -305,6 +305,22 @@ export function sceneStages(locale: Locale): readonly SceneStage[] {
     stage('message-long', usual, { message: words.longMessage.slice(0, 240), size: 'largest' }),
     stage('blank', usual, { isBlank: true }),
     stage('overlay', usual, { scene: 'overlay' }, interims('ada')),
+    stage('overlay-blank', usual, { scene: 'overlay', isBlank: true }, interims('ada')),
+    stage('overlay-message', usual, { scene: 'overlay', message: words.message }, interims('ada')),
+    stage('overlay-message-long', usual, {
+      scene: 'overlay',
+      message: words.longMessage.slice(0, 240),
+      size: 'largest',
+      margin: 12,
+    }),
+    stage('message-margin', usual, { message: words.longMessage.slice(0, 240), size: 'largest', margin: 12 }),
+    stage(
+      'holding-margin',
+      told(opened(locale, { title: words.longTitle })),
+      { scene: 'holding', size: 'largest', margin: 12 },
+      [],
+      -75,
+    ),
     stage('rehearsal', told([[0, { type: 'BriefingStarted' }]], told(opened(locale, { rehearsal: true }))), {
       scene: 'turn',
     }),

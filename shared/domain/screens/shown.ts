@@ -19,6 +19,9 @@ export function shownScene(image: ScreenImage, briefing: Known, now: number): Sh
   return image.order.find((scene) => isTimeFor(scene, image, briefing, now)) ?? image.scene
 }
 
+/** Whether there is a video beneath, which is on air. See SC8. */
+export const isOverVideo = ({ scene }: Pick<ScreenImage, 'scene'>): boolean => scene === 'overlay'
+
 /** What to draw of a screen that stays frozen: `held` is what is drawn, `asked` what the desk says by now. See SC7. */
 export function frozenImage(held: ScreenImage, asked: ScreenImage): ScreenImage {
   if (asked.scene !== held.scene) return asked
