@@ -8,8 +8,10 @@ import type { PresentScreen, ScreenReport } from '#shared/protocol/screens.ts'
  */
 export const SILENT_AFTER = 20_000
 
-/** The first that is true: what the desk has to know before the rest. */
-export type ScreenCondition = 'away' | 'unheard' | 'stale' | 'frozen' | 'message' | 'blank' | 'standby' | 'live'
+/** What is not live; the first that is true is what the desk has to know before the rest. */
+const RANK = ['away', 'unheard', 'stale', 'frozen', 'message', 'blank', 'standby'] as const
+export type ScreenTrouble = (typeof RANK)[number]
+export type ScreenCondition = ScreenTrouble | 'live'
 
 export interface ScreenStanding {
   readonly condition: ScreenCondition
@@ -59,16 +61,18 @@ function msOf(condition: ScreenCondition, report: ScreenReport | null, silentMs:
   return condition === 'stale' && silentMs !== null ? (report?.staleForMs ?? 0) + silentMs : null
 }
 
-/** Of all in one line: how many are live, and the longest of their delays. Null where there are none. */
+/** Of all in one line: how many are live, the longest of their delays, and how many are not, by how they are. */
 export function summaryOf(standings: readonly ScreenStanding[]) {
-  const well = standings.filter(
-    ({ condition }) => condition !== 'away' && condition !== 'unheard' && condition !== 'stale',
-  )
-  const delays = well.flatMap(({ condition, ms }) => (condition === 'live' && ms !== null ? [ms] : []))
+  const live = standings.filter(({ condition }) => condition === 'live')
+  const delays = live.flatMap(({ ms }) => (ms === null ? [] : [ms]))
+  const rest = RANK.map((condition) => ({
+    condition,
+    n: standings.filter((standing) => standing.condition === condition).length,
+  }))
   return {
     all: standings.length,
-    connected: standings.filter(({ condition }) => condition !== 'away').length,
-    live: well.length,
+    live: live.length,
     delayMs: delays.length === 0 ? null : Math.max(...delays),
+    rest: rest.filter(({ n }) => n > 0),
   }
 }

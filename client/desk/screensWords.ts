@@ -7,6 +7,7 @@ import type { deskEn } from '../locales/deskEn.ts'
 import type { deskScreensEn } from '../locales/deskScreensEn.ts'
 import type { figuresEn } from '../locales/figuresEn.ts'
 import type { queueEn } from '../locales/queueEn.ts'
+import { summaryOf, type ScreenStanding } from './screensState.ts'
 import type { DeskTranslate } from './trailWords.ts'
 import type { DeskScreen } from './screensWork.ts'
 
@@ -53,4 +54,15 @@ export const sceneWords = (scene: ScreenReport['scene'], t: OwnTranslate): strin
 /** The scene that it says it shows, where the words of how it is do not say so already. */
 export function sceneOfScreen({ standing: { scene, condition } }: DeskScreen, t: OwnTranslate): string {
   return scene === null || scene === condition ? '' : sceneWords(scene, t)
+}
+
+/** All of them in one line: `all live, 0.2 s`, or `2 of 4 live, 1 frozen, 1 not connected`. Empty where there are none. */
+export function summaryWords(standings: readonly ScreenStanding[], locale: Locale, t: OwnTranslate): string {
+  const { all, live, delayMs, rest } = summaryOf(standings)
+  if (all === 0) return ''
+  if (rest.some(({ condition, n }) => condition === 'away' && n === all)) return t('deskScreens.summaryNone')
+  if (live === all && delayMs === null) return t('deskScreens.summaryAllQuiet')
+  if (live === all) return t('deskScreens.summaryAll', { time: secondsWords(delayMs ?? 0, locale, t) })
+  const parts = rest.map(({ condition, n }) => t(`deskScreens.count.${condition}`, { n }))
+  return [...(live === 0 ? [] : [t('deskScreens.summarySome', { live, all })]), ...parts].join(', ')
 }

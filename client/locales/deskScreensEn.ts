@@ -15,6 +15,13 @@ export const deskScreensEn = {
   'deskScreens.summaryAllQuiet': 'all live',
   'deskScreens.summarySome': '{live} of {all} live',
   'deskScreens.summaryNone': 'none connected',
+  'deskScreens.count.away': { one: '{n} not connected', other: '{n} not connected' },
+  'deskScreens.count.unheard': { one: '{n} connecting', other: '{n} connecting' },
+  'deskScreens.count.stale': { one: '{n} out of date', other: '{n} out of date' },
+  'deskScreens.count.frozen': { one: '{n} frozen', other: '{n} frozen' },
+  'deskScreens.count.message': { one: '{n} with a message', other: '{n} with a message' },
+  'deskScreens.count.blank': { one: '{n} blank', other: '{n} blank' },
+  'deskScreens.count.standby': { one: '{n} waiting', other: '{n} waiting' },
 
   'deskScreens.live': 'live',
   'deskScreens.liveIn': 'live {time}',

@@ -17,6 +17,13 @@ export const deskScreensFr: MessagesLike<typeof deskScreensEn> = {
   'deskScreens.summaryAllQuiet': 'tous en direct',
   'deskScreens.summarySome': '{live} sur {all} en direct',
   'deskScreens.summaryNone': 'aucun connecté',
+  'deskScreens.count.away': { one: '{n} non connecté', other: '{n} non connectés' },
+  'deskScreens.count.unheard': { one: '{n} en connexion', other: '{n} en connexion' },
+  'deskScreens.count.stale': { one: '{n} en retard', other: '{n} en retard' },
+  'deskScreens.count.frozen': { one: '{n} figé', other: '{n} figés' },
+  'deskScreens.count.message': { one: '{n} avec un message', other: '{n} avec un message' },
+  'deskScreens.count.blank': { one: '{n} au noir', other: '{n} au noir' },
+  'deskScreens.count.standby': { one: '{n} en attente', other: '{n} en attente' },
 
   'deskScreens.live': 'en direct',
   'deskScreens.liveIn': 'en direct {time}',

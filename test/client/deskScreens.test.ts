@@ -41,19 +41,26 @@ describe('the tiles of the screens', () => {
     )
     expect(all.map(wordsOf)).toEqual([
       expect.stringMatching(/1 Front wall ?Turn · live 0\.2.s$/),
-      expect.stringMatching(/2 Side left ?Turn · △ 12.s old$/),
+      expect.stringMatching(/2 Side left ?Turn · △ 1[2-6].s old$/),
       expect.stringMatching(/3 Gone ?Turn · △ not connected$/),
       expect.stringMatching(/4 Ice ?Figures · frozen$/),
       expect.stringMatching(/5 Note ?message$/),
       expect.stringMatching(/6 New ?△ connecting…not confirmed yet$/),
     ])
-    expect(wordsOf(document.querySelector('.screens header'))).toBe('Screens3 of 6 live')
+    expect(wordsOf(document.querySelector('.screens header'))).toBe(
+      'Screens1 of 6 live, 1 not connected, 1 connecting, 1 out of date, 1 frozen, 1 with a message',
+    )
   })
 
   it('sum up the longest delay where all are live, and have the red edge only where it goes on', async () => {
     const all = await openDesk(WALL, LOBBY)
     expect(wordsOf(document.querySelector('.screens header'))).toMatch(/^Screensall live, 0\.2.s$/)
     expect(all.map((tile) => tile.classList.contains('live'))).toEqual([true, false])
+  })
+
+  it('call nothing live that is frozen or blank', async () => {
+    await openDesk(present('ice', 'Ice', { isFrozen: true }), present('dark', 'Dark', { scene: 'blank' }))
+    expect(wordsOf(document.querySelector('.screens header'))).toBe('Screens1 frozen, 1 blank')
   })
 
   it('say so until a screen reports what was asked of it last', async () => {

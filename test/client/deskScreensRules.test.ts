@@ -89,10 +89,18 @@ describe('how a screen is', () => {
     expect(standing(null, { heardAt: null }).isAwaited).toBe(true)
   })
 
-  it('is summed up with the longest delay of those that are well', () => {
-    const all = [standing({ delayMs: 90 }), standing({ delayMs: 300 }), standing({ staleForMs: 9_000 })]
-    expect(summaryOf(all)).toEqual({ all: 3, connected: 3, live: 2, delayMs: 300 })
-    expect(summaryOf([])).toEqual({ all: 0, connected: 0, live: 0, delayMs: null })
+  it('is summed up with the longest delay of those that are live, and what the others are', () => {
+    const all = [
+      ...[standing({ delayMs: 90 }), standing({ delayMs: 300 }), standing({ staleForMs: 9_000 })],
+      ...[standing({ isFrozen: true }), standing({ scene: 'blank' }), standing({ isFrozen: true })],
+    ]
+    const rest = [
+      { condition: 'stale', n: 1 },
+      { condition: 'frozen', n: 2 },
+      { condition: 'blank', n: 1 },
+    ]
+    expect(summaryOf(all)).toEqual({ all: 6, live: 2, delayMs: 300, rest })
+    expect(summaryOf([])).toEqual({ all: 0, live: 0, delayMs: null, rest: [] })
   })
 
   it('is shown as what it says that it shows, as long as that is remembered', () => {
