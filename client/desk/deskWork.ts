@@ -4,6 +4,7 @@ import { listedQuestion, waitingInOrder } from '#shared/domain/questions/order.t
 import type { Question } from '#shared/domain/questions/state.ts'
 import type { Saw } from '#shared/domain/questions/vocabulary.ts'
 import type { Briefing } from '#shared/domain/state.ts'
+import { provideBoards } from '../screens/sharedBoards.ts'
 import { useDeskStore } from '../stores/desk.ts'
 import type { InboxCard } from './cards.ts'
 import { seen, seenFigure } from './deskOrder.ts'
@@ -161,5 +162,6 @@ export function provideDeskWork(shown: { briefing: () => Briefing; offset: () =>
     },
   }
   provide(KEY, work)
+  provideBoards()
   return work
 }
