@@ -9,7 +9,7 @@ import type { PresentScreen, ScreenReport } from '#shared/protocol/screens.ts'
 export const SILENT_AFTER = 20_000
 
 /** What is not live; the first that is true is what the desk has to know before the rest. */
-const RANK = ['away', 'unheard', 'stale', 'frozen', 'message', 'blank', 'standby'] as const
+const RANK = ['away', 'unheard', 'stale', 'broken', 'frozen', 'message', 'blank', 'standby'] as const
 export type ScreenTrouble = (typeof RANK)[number]
 export type ScreenCondition = ScreenTrouble | 'live'
 
@@ -25,11 +25,20 @@ export interface ScreenStanding {
   readonly isLiveContent: boolean
   /** What is on it stays as it is, as far as anybody here knows. */
   readonly isStill: boolean
+  readonly warnings: readonly ScreenWarning[]
+}
+
+/** What has to be looked after, whatever it shows: its token is used twice, or would be lost with the power. */
+export type ScreenWarning = 'twice' | 'unkept'
+
+function warningsOf(connections: number, report: ScreenReport | null): ScreenWarning[] {
+  const twice: ScreenWarning[] = connections > 1 ? ['twice'] : []
+  return report?.isKept === false ? [...twice, 'unkept'] : twice
 }
 
 /** `asked`: the last fact about it. `now`: the server's clock, in ms. */
 export function standingOfScreen(
-  { isConnected, report, heardAt }: PresentScreen,
+  { isConnected, connections, report, heardAt }: PresentScreen,
   asked: number,
   briefing: Pick<Briefing, 'id' | 'status'>,
   now: number,
@@ -42,14 +51,17 @@ export function standingOfScreen(
     scene: report?.scene ?? null,
     isAwaited: report === null || report.briefing !== briefing.id || report.seq !== asked,
     isLiveContent: condition === 'live' && briefing.status === 'live' && report?.scene !== 'holding',
-    isStill: condition === 'away' || condition === 'stale' || report?.isFrozen === true,
+    isStill: ['away', 'stale', 'broken'].includes(condition) || report?.isFrozen === true,
+    warnings: warningsOf(connections, report),
   }
 }
 
 function conditionOf(isConnected: boolean, report: ScreenReport | null, silentMs: number | null): ScreenCondition {
   if (!isConnected) return 'away'
   if (report === null || silentMs === null) return 'unheard'
-  if (report.staleForMs !== null || silentMs > SILENT_AFTER) return 'stale'
+  if (silentMs > SILENT_AFTER) return 'stale'
+  if (report.isBroken) return 'broken'
+  if (report.staleForMs !== null) return 'stale'
   if (report.isFrozen) return 'frozen'
   const { scene } = report
   return scene === 'message' || scene === 'blank' || scene === 'standby' ? scene : 'live'

@@ -18,6 +18,7 @@ export const deskScreensEn = {
   'deskScreens.count.away': { one: '{n} not connected', other: '{n} not connected' },
   'deskScreens.count.unheard': { one: '{n} connecting', other: '{n} connecting' },
   'deskScreens.count.stale': { one: '{n} out of date', other: '{n} out of date' },
+  'deskScreens.count.broken': { one: '{n} broken', other: '{n} broken' },
   'deskScreens.count.frozen': { one: '{n} frozen', other: '{n} frozen' },
   'deskScreens.count.message': { one: '{n} with a message', other: '{n} with a message' },
   'deskScreens.count.blank': { one: '{n} blank', other: '{n} blank' },
@@ -28,6 +29,7 @@ export const deskScreensEn = {
   'deskScreens.stale': '{time} old',
   'deskScreens.away': 'not connected',
   'deskScreens.unheard': 'connecting',
+  'deskScreens.broken': 'broken, starts anew',
   'deskScreens.frozen': 'frozen',
   'deskScreens.frozenSince': 'frozen at {time}',
   'deskScreens.pictureUnknown': 'The picture is not known here.',
@@ -35,6 +37,14 @@ export const deskScreensEn = {
   'deskScreens.blank': 'blank',
   'deskScreens.standby': 'waiting',
   'deskScreens.awaited': 'not confirmed yet',
+  'deskScreens.warning.twice': 'connected twice',
+  'deskScreens.warning.unkept': 'pairing not kept',
+  'deskScreens.notice.broken':
+    'A part of its page has failed. It shows a copy of its last picture, or black, until it has loaded itself anew.',
+  'deskScreens.notice.twice':
+    'Its token is used on two displays at once. Where that is not meant, unpair it and pair it anew.',
+  'deskScreens.notice.unkept':
+    'Its browser keeps nothing: after a power cut it has to be paired anew. Allow its page to store data.',
 
   'deskScreens.scene.turn': 'Turn',
   'deskScreens.scene.turn-figures': 'Turn, figures',

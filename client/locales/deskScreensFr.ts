@@ -20,6 +20,7 @@ export const deskScreensFr: MessagesLike<typeof deskScreensEn> = {
   'deskScreens.count.away': { one: '{n} non connecté', other: '{n} non connectés' },
   'deskScreens.count.unheard': { one: '{n} en connexion', other: '{n} en connexion' },
   'deskScreens.count.stale': { one: '{n} en retard', other: '{n} en retard' },
+  'deskScreens.count.broken': { one: '{n} en panne', other: '{n} en panne' },
   'deskScreens.count.frozen': { one: '{n} figé', other: '{n} figés' },
   'deskScreens.count.message': { one: '{n} avec un message', other: '{n} avec un message' },
   'deskScreens.count.blank': { one: '{n} au noir', other: '{n} au noir' },
@@ -30,6 +31,7 @@ export const deskScreensFr: MessagesLike<typeof deskScreensEn> = {
   'deskScreens.stale': 'date de {time}',
   'deskScreens.away': 'non connecté',
   'deskScreens.unheard': 'connexion',
+  'deskScreens.broken': 'en panne, redémarre',
   'deskScreens.frozen': 'figé',
   'deskScreens.frozenSince': 'figé à {time}',
   'deskScreens.pictureUnknown': 'L’image n’est pas connue ici.',
@@ -37,6 +39,14 @@ export const deskScreensFr: MessagesLike<typeof deskScreensEn> = {
   'deskScreens.blank': 'noir',
   'deskScreens.standby': 'en attente',
   'deskScreens.awaited': 'pas encore confirmé',
+  'deskScreens.warning.twice': 'connecté deux fois',
+  'deskScreens.warning.unkept': 'association non conservée',
+  'deskScreens.notice.broken':
+    'Une partie de sa page est tombée en panne. Il montre une copie de sa dernière image, ou du noir, jusqu’à ce qu’il se soit rechargé.',
+  'deskScreens.notice.twice':
+    'Son jeton sert sur deux écrans à la fois. Si ce n’est pas voulu, dissociez-le et associez-le de nouveau.',
+  'deskScreens.notice.unkept':
+    'Son navigateur ne conserve rien : après une coupure de courant, il faudra l’associer de nouveau. Autorisez sa page à enregistrer des données.',
 
   'deskScreens.scene.turn': 'Échange',
   'deskScreens.scene.turn-figures': 'Échange, chiffres',

@@ -58,6 +58,18 @@ describe('the tiles of the screens', () => {
     expect(all.map((tile) => tile.classList.contains('live'))).toEqual([true, false])
   })
 
+  it('say what has to be looked after, and the window what to do', async () => {
+    const [tile] = await openDesk({ ...present('wall', 'Wall', { isKept: false, isBroken: true }), connections: 2 })
+    expect(wordsOf(tile)).toMatch(/△ broken, starts anew ?· △ connected twice ?· △ pairing not kept$/)
+    await press('1')
+    const notices = [...(await openWindow()).querySelectorAll('.panel > .notice')].map(wordsOf)
+    expect(notices).toEqual([
+      expect.stringContaining('copy of its last picture'),
+      expect.stringContaining('used on two displays'),
+      expect.stringContaining('paired anew'),
+    ])
+  })
+
   it('call nothing live that is frozen or blank', async () => {
     await openDesk(present('ice', 'Ice', { isFrozen: true }), present('dark', 'Dark', { scene: 'blank' }))
     expect(wordsOf(document.querySelector('.screens header'))).toBe('Screens1 frozen, 1 blank')

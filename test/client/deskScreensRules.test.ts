@@ -80,6 +80,17 @@ describe('how a screen is', () => {
     expect(standing({}, { heardAt: NOW - report - beat - late }).condition).toBe('live')
   })
 
+  it('is broken before it is anything that a page can be which works, and stands still', () => {
+    const broken = standing({ isBroken: true, staleForMs: 5_000, isFrozen: true })
+    expect(broken).toMatchObject({ condition: 'broken', isStill: true, isLiveContent: false })
+    expect(standing({ isBroken: true }, { heardAt: NOW - SILENT_AFTER - 1 }).condition).toBe('stale')
+  })
+
+  it('is looked after where its token is used twice or not kept', () => {
+    expect(standing({}).warnings).toEqual([])
+    expect(standing({ isKept: false }, { connections: 2 }).warnings).toEqual(['twice', 'unkept'])
+  })
+
   it('is awaited until it reports the last fact about it, of this briefing', () => {
     expect(standing({ seq: 4 }).isAwaited).toBe(false)
     expect(standing({ seq: 3 }).isAwaited).toBe(true)
