@@ -9,4 +9,5 @@ export const screenPageEn = {
   'screenPage.age.seconds': '{n} s old',
   'screenPage.age.minutes': '{n} min old',
   'screenPage.age.hours': '{n} h old',
+  'screenPage.age.unknown': 'Not live',
 } as const

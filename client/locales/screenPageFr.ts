@@ -12,4 +12,5 @@ export const screenPageFr: MessagesLike<typeof screenPageEn> = {
   'screenPage.age.seconds': 'État d’il y a {n}\u00a0s',
   'screenPage.age.minutes': 'État d’il y a {n}\u00a0min',
   'screenPage.age.hours': 'État d’il y a {n}\u00a0h',
+  'screenPage.age.unknown': 'Pas en direct',
 }

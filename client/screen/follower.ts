@@ -1,9 +1,9 @@
 /** What a paired screen is told to show, and that briefing: over one connection, from its token until it is unpaired. */
 import { shallowRef } from 'vue'
 import type { ScreenDirective, ScreenReport } from '#shared/protocol/screens.ts'
-import type { LinkClock } from '../live/linkTransport.ts'
 import { ScreenConnection, type MakeWire } from './connection.ts'
 import type { PairedDirective } from './keeping/keptPicture.ts'
+import type { ScreenClock } from './screenClock.ts'
 import { ShownBriefing } from './shownBriefing.ts'
 
 /** So long the picture of before stays while the briefing that is to follow it has not come. */
@@ -12,7 +12,7 @@ const SWAPPED_WITHIN = 2_000
 const DENIED_FOR = 4_000
 
 export interface FollowerPorts {
-  readonly clock: LinkClock
+  readonly clock: ScreenClock
   readonly makeWire?: MakeWire
   readonly heard: () => void
   readonly version: (version: string) => void
@@ -70,7 +70,7 @@ export class Follower {
   /** Once a second: what nobody says. */
   tick(): void {
     this.shown.dropOldInterims()
-    const now = this.#ports.clock.now()
+    const now = this.#ports.clock.steady()
     if (this.shown.link.value.phase !== 'denied') this.#deniedAt = null
     else this.#deniedAt ??= now
     if (this.#deniedAt === null || now - this.#deniedAt < DENIED_FOR) return

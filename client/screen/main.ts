@@ -15,11 +15,12 @@ import { fetchAssets, servedPage, serverAnswers } from './healing/serverPage.ts'
 import { askPairing, claimPairing } from './pairing/pairingCalls.ts'
 import { afterPaint } from './reporting.ts'
 import ScreenApp from './ScreenApp.vue'
+import { steadied } from './screenClock.ts'
 import { ScreenControl } from './screenControl.ts'
 import { slotOf } from './slot.ts'
 import { registerWorker } from './worker/registerWorker.ts'
 
-const clock = BROWSER_CLOCK
+const clock = steadied(BROWSER_CLOCK)
 const version = document.documentElement.dataset['version'] ?? ''
 const LOADED_AT = 'doorstep.screenLoaded'
 

@@ -1,8 +1,8 @@
 /** Tells the desk what is on the screen: after the pixels, every five seconds, and whenever it has changed. */
 import type { ShownScene } from '#shared/domain/screens/shown.ts'
 import type { ScreenReport } from '#shared/protocol/screens.ts'
-import type { LinkClock } from '../live/linkTransport.ts'
 import type { PairedDirective } from './keeping/keptPicture.ts'
+import type { ScreenClock } from './screenClock.ts'
 import type { LastFact } from './shownBriefing.ts'
 
 const EVERY = 5_000
@@ -13,7 +13,7 @@ type Painted = Pick<ScreenReport, 'briefing' | 'seq' | 'scene' | 'isFrozen' | 'h
 const NOTHING: Painted = { briefing: null, seq: 0, scene: 'standby', isFrozen: false, head: 0 }
 
 export interface ReportingPorts {
-  readonly clock: LinkClock
+  readonly clock: ScreenClock
   readonly send: (report: ScreenReport) => void
   /** Runs once what was drawn is on the screen. */
   readonly afterPaint: (run: () => void) => void
@@ -62,14 +62,14 @@ export class Reporting {
 
   /** Once a second. */
   tick(): void {
-    const waited = this.#ports.clock.now() - this.#sentAt
+    const waited = this.#ports.clock.steady() - this.#sentAt
     if (waited >= EVERY || (this.#isDue && waited >= LINES_EVERY)) this.send()
   }
 
   /** At once, as after a new connection. */
   send(): void {
     if (this.#painted === null) return
-    this.#sentAt = this.#ports.clock.now()
+    this.#sentAt = this.#ports.clock.steady()
     this.#isDue = false
     this.#ports.send({ ...this.#painted, delayMs: this.#delayMs, ...this.#ports.around() })
   }
@@ -86,7 +86,7 @@ export class Reporting {
     const isSamePicture =
       before !== null &&
       (['briefing', 'seq', 'scene', 'isFrozen'] as const).every((key) => before[key] === painted[key])
-    if (!isSamePicture || this.#ports.clock.now() - this.#sentAt >= LINES_EVERY) this.send()
+    if (!isSamePicture || this.#ports.clock.steady() - this.#sentAt >= LINES_EVERY) this.send()
   }
 
   #measure(head: number): void {

@@ -1,22 +1,22 @@
 /** A screen from its start to its end: pairing, following, keeping, reporting and healing, put together. */
 import { ref, shallowRef, watch } from 'vue'
 import type { ShownScene } from '#shared/domain/screens/shown.ts'
-import type { LinkClock } from '../live/linkTransport.ts'
 import type { MakeWire } from './connection.ts'
 import { Follower } from './follower.ts'
 import { StandIn, type StandInPorts } from './healing/standIn.ts'
-import { staleForMs, STALE_AFTER } from './healing/staleness.ts'
+import { reportedAge, staleForMs, STALE_AFTER } from './healing/staleness.ts'
 import { Watchdog } from './healing/watchdog.ts'
 import { Keeping } from './keeping/keeping.ts'
 import { pictureOf, restorePicture } from './keeping/heldPicture.ts'
 import { readPicture, type KeptPicture } from './keeping/keptPicture.ts'
 import { PairingAsk, type PairingPorts, type PairingState } from './pairing/pairingAsk.ts'
 import { Reporting, type ReportingPorts } from './reporting.ts'
+import type { ScreenClock } from './screenClock.ts'
 import type { Slot } from './slot.ts'
 
 export interface ScreenPorts
   extends Pick<PairingPorts, 'ask' | 'claim'>, Pick<ReportingPorts, 'afterPaint'>, Pick<StandInPorts, 'glass'> {
-  readonly clock: LinkClock
+  readonly clock: ScreenClock
   readonly slot: Slot
   readonly makeWire?: MakeWire
   /** Of the page that is here, and what it is drawn on. */
@@ -35,7 +35,7 @@ const NOTHING_YET: PairingState = { code: null, isWaiting: false }
 export class ScreenControl {
   /** Null while the display is paired. */
   readonly pairing = shallowRef<PairingState | null>(null)
-  /** How old the picture is, in ms, where that is worth a mark. */
+  /** How old the picture is, in ms, where that is worth a mark; infinitely, where nobody knows. */
   readonly staleFor = ref<number | null>(null)
   readonly follower: Follower
   readonly standIn: StandIn
@@ -68,7 +68,7 @@ export class ScreenControl {
       lastFact: () => shown.lastFact.value,
       around: () => ({
         ...ports.size(),
-        staleForMs: this.staleFor.value,
+        staleForMs: reportedAge(this.staleFor.value, clock),
         isBroken: this.standIn.isBroken,
         isKept: this.#isKept,
         version: ports.version,
@@ -76,7 +76,7 @@ export class ScreenControl {
     })
     this.standIn = new StandIn({
       glass: ports.glass,
-      now: () => clock.now(),
+      clock,
       told: () => this.#told(),
       covered: (by) => this.#reporting.covered(by),
       uncovered: () => this.#reporting.uncovered(),
@@ -183,7 +183,7 @@ export class ScreenControl {
 
   #tick(): void {
     const { shown } = this.follower
-    const now = this.#ports.clock.now()
+    const now = this.#ports.clock.steady()
     const { value: link } = shown.link
     this.#storeLostAt = link.storeStale ? (this.#storeLostAt ?? now) : null
     const isEmpty = shown.briefing.value === null

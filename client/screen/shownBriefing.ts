@@ -8,8 +8,9 @@ import type { InterimMessage } from '#shared/protocol/messages.ts'
 import { BriefingLink, type LinkSink } from '../live/briefingLink.ts'
 import { clockOffset } from '../live/clockOffset.ts'
 import { IDLE, type LinkState } from '../live/linkState.ts'
-import type { LinkClock, LinkTransport } from '../live/linkTransport.ts'
+import type { LinkTransport } from '../live/linkTransport.ts'
 import { stillSpoken, withInterim, type Interim } from '../stores/interims.ts'
+import type { ScreenClock } from './screenClock.ts'
 import { trimmed } from './trimmed.ts'
 
 /** The last fact that came by itself, for the time from the record to the pixels. */
@@ -26,17 +27,17 @@ export class ShownBriefing {
   /** ms to add to this device's clock to get the server's. */
   readonly offset = ref(0)
   readonly lastFact = shallowRef<LastFact | null>(null)
-  /** When the briefing was last heard of, and when its last fact came, in ms on this device's clock. */
+  /** When the briefing was last heard of, and when its last fact came, on the steady clock; endlessly long ago where nobody knows. */
   heardAt: number | null = null
   factAt = 0
-  readonly #clock: LinkClock
+  readonly #clock: ScreenClock
   readonly #arrived: () => void
   #link: BriefingLink | null = null
   #followed: string | null = null
   #offset: number | null = null
 
   /** `arrived`: a briefing took the place of whatever was there before. */
-  constructor(clock: LinkClock, arrived: () => void) {
+  constructor(clock: ScreenClock, arrived: () => void) {
     this.#clock = clock
     this.#arrived = arrived
   }
@@ -105,7 +106,7 @@ export class ShownBriefing {
     this.#show(trimmed(fold(facts, this.briefing.value ?? undefined)))
     this.lastFact.value = { seq: last.seq, at: last.at }
     this.#heard()
-    this.factAt = this.#clock.now()
+    this.factAt = this.#clock.steady()
   }
 
   #interim(message: InterimMessage): void {
@@ -123,6 +124,6 @@ export class ShownBriefing {
   }
 
   #heard(): void {
-    this.heardAt = this.#clock.now()
+    this.heardAt = this.#clock.steady()
   }
 }

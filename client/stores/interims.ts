@@ -21,7 +21,7 @@ export function withInterim(interims: readonly Interim[], message: InterimMessag
   return index < 0 ? [...interims, grown] : interims.with(index, grown)
 }
 
-/** Those whose lines are not on the record yet and that grew lately; the same array where nothing went. */
+/** Those whose lines are not on the record yet and that grew lately, also where the clock was set since; the same array where nothing went. */
 export function stillSpoken(
   interims: readonly Interim[],
   briefing: Pick<Briefing, 'lines'>,
@@ -31,6 +31,6 @@ export function stillSpoken(
   const waiting = new Set(interims.map((interim) => interim.lineId))
   // A line that just arrived is near the end; looking further back would cost on every message.
   for (const line of briefing.lines.slice(-400)) waiting.delete(line.id)
-  const kept = interims.filter((interim) => waiting.has(interim.lineId) && now - interim.at < INTERIM_KEPT_FOR)
+  const kept = interims.filter((interim) => waiting.has(interim.lineId) && Math.abs(now - interim.at) < INTERIM_KEPT_FOR)
   return kept.length === interims.length ? interims : kept
 }

@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest'
 import { firstImage } from '#shared/domain/screens/state.ts'
 import type { Briefing } from '#shared/domain/state.ts'
-import type { ClaimAnswer, Pairing, ScreenDirective, ScreenReport } from '#shared/protocol/screens.ts'
+import {
+  screenReportSchema,
+  type ClaimAnswer,
+  type Pairing,
+  type ScreenDirective,
+  type ScreenReport,
+} from '#shared/protocol/screens.ts'
 import type { Answer } from '../../client/http/request.ts'
 import type { ConnectionListener } from '../../client/screen/connection.ts'
 import { ScreenControl } from '../../client/screen/screenControl.ts'
@@ -248,6 +254,38 @@ describe('a display that is paired', () => {
     expect(control.staleFor.value).toBeNull()
     await pass(clock, 7)
     expect(control.staleFor.value).toBe(12_000)
+  })
+
+  it('goes on reporting, keeping, and saying how old its picture is where somebody has set its clock back', async () => {
+    const { control, clock, kept, reports, wire } = showing()
+    control.drawn('turn', 7)
+    await pass(clock, 2)
+    clock.set(-3_600_000)
+    await pass(clock, 4)
+    expect(reports.length).toBe(2)
+    expect(kept.picture).toContain('Words of l7.')
+    wire().transport.page.disconnected()
+    await pass(clock, 6)
+    expect(reports.length).toBe(3)
+    expect(control.staleFor.value).toBe(12_000)
+  })
+
+  it('does not know how old its picture is where its clock has lost the time since, and says at once that it is not live', async () => {
+    const before = showing()
+    await pass(before.clock, 2)
+    before.wire().transport.page.events({ briefing: 'quay', epoch: 'e1', facts: [lineFact(8)] })
+    await pass(before.clock, 6)
+    const { picture } = before.kept
+    const after = display({ token: 'ds_1', picture })
+    expect(after.clock.now()).toBeLessThan(before.clock.now())
+    await pass(after.clock, 1)
+    expect(after.control.staleFor.value).toBe(Number.POSITIVE_INFINITY)
+    after.control.drawn('turn', 7)
+    expect(screenReportSchema.parse(after.reports.at(-1)).staleForMs).toBe(after.clock.steady())
+    await pass(after.clock, 6)
+    const again = display({ token: 'ds_1', picture: after.kept.picture })
+    await pass(again.clock, 1)
+    expect(again.control.staleFor.value).toBe(Number.POSITIVE_INFINITY)
   })
 
   it('reports what is on the screen when that changes, of lines once a second at most, and every five seconds', async () => {

@@ -7,6 +7,7 @@ import { delayBeforeReload, isKeptSuspect } from '../../client/screen/healing/re
 import { readPage, type ServedPage } from '../../client/screen/healing/serverPage.ts'
 import { shownAge, staleForMs } from '../../client/screen/healing/staleness.ts'
 import { Watchdog } from '../../client/screen/healing/watchdog.ts'
+import { steadied } from '../../client/screen/screenClock.ts'
 import { createWorthIt, type Sign } from '../../client/screen/worthIt.ts'
 import { FakeClock } from './support/fakeClock.ts'
 
@@ -27,9 +28,9 @@ describe('the watchdog', () => {
   function watching() {
     const clock = new FakeClock()
     const did: string[] = []
-    const state = { isConnected: true, answers: true, jumped: 0 }
+    const state = { isConnected: true, answers: true }
     const watchdog = new Watchdog({
-      clock: { now: () => clock.now() + state.jumped, after: (ms, run) => clock.after(ms, run), random: () => 0.5 },
+      clock,
       isConnected: () => state.isConnected,
       reconnect: () => did.push('reconnect'),
       rejoin: () => did.push('rejoin'),
@@ -62,17 +63,20 @@ describe('the watchdog', () => {
     expect(did).toEqual([])
   })
 
-  it('[W2] joins again when the time has jumped, and counts the silence from there', async () => {
-    const { clock, did, state } = watching()
-    await pass(clock, 3)
-    state.jumped = 3_600_000
-    await pass(clock, 1)
-    expect(did).toEqual(['rejoin'])
-    await pass(clock, 11)
-    expect(did).toEqual(['rejoin'])
-    await pass(clock, 1)
-    expect(did).toEqual(['rejoin', 'reconnect'])
-  })
+  it.each([3_600_000, -3_600_000])(
+    '[W2] joins again when the time has jumped by %i ms, and counts the silence from there',
+    async (jumped) => {
+      const { clock, did } = watching()
+      await pass(clock, 3)
+      clock.set(jumped)
+      await pass(clock, 1)
+      expect(did).toEqual(['rejoin'])
+      await pass(clock, 11)
+      expect(did).toEqual(['rejoin'])
+      await pass(clock, 1)
+      expect(did).toEqual(['rejoin', 'reconnect'])
+    },
+  )
 
   it('[W3] loads the page anew after five minutes of silence, but only where the server answers', async () => {
     const { clock, did, state } = watching()
@@ -83,6 +87,17 @@ describe('the watchdog', () => {
     state.answers = true
     await pass(clock, 31)
     expect(did).toEqual(['reload'])
+  })
+
+  it('[W3] does so also where somebody has set the clock back in between', async () => {
+    const { clock, did, state } = watching()
+    state.isConnected = false
+    state.answers = false
+    await pass(clock, 330)
+    clock.set(-86_400_000)
+    state.answers = true
+    await pass(clock, 302)
+    expect(did).toEqual(['rejoin', 'reload'])
   })
 
   it('[W3] does not where it was heard meanwhile', async () => {
@@ -146,6 +161,18 @@ describe('a new version of the page', () => {
       busy.state.lineAt = busy.clock.now()
     }
     expect(busy.reloads[0]).toBe(start + 30_000)
+  })
+
+  it('[V1] waits no longer where somebody sets the clock back while it waits, nor [V3] where that was done since the last time', async () => {
+    const { clock, deploy, state, reloads } = deploying(V2)
+    state.lineAt = clock.steady()
+    state.loaded = { version: 'v2', at: clock.now(), times: 1 }
+    clock.set(-86_400_000)
+    deploy.told('v2')
+    await settle()
+    clock.set(-86_400_000)
+    await pass(clock, 121)
+    expect(reloads.length).toBe(1)
   })
 
   it('[V2] waits for a node that has it, with all its assets', async () => {
@@ -249,19 +276,37 @@ describe('the age of a picture', () => {
     expect(staleForMs({ ...LIVE, phase: 'idle' }, null, null, 86_400_000)).toBeNull()
   })
 
-  it('counts from when the node lost its store, and never backwards where a clock was set', () => {
+  it('counts from when the node lost its store', () => {
     expect(staleForMs({ ...LIVE, storeStale: true }, 20_000, 9_000, 21_000)).toBe(12_000)
-    expect(staleForMs({ ...LIVE, phase: 'connecting' }, 9_000, null, 1_000)).toBeNull()
   })
 
-  it('is told in seconds, then minutes, then hours', () => {
-    expect([12_300, 119_999, 120_000, 7_199_999, 7_200_000].map(shownAge)).toEqual([
+  it('is told in seconds, then minutes, then hours, and where nobody knows it as just not live', () => {
+    expect([12_300, 119_999, 120_000, 7_199_999, 7_200_000, Infinity].map(shownAge)).toEqual([
       { unit: 'seconds', n: 12 },
       { unit: 'seconds', n: 119 },
       { unit: 'minutes', n: 2 },
       { unit: 'minutes', n: 119 },
       { unit: 'hours', n: 2 },
+      { unit: 'unknown', n: 0 },
     ])
+  })
+})
+
+describe('the clock of a display', () => {
+  it('goes on where the time of day is set back, and over sleep, in which the time that runs stands still', () => {
+    const clock = new FakeClock()
+    let ran = 500
+    const { now, steady } = steadied(clock, () => ran)
+    const passes = (byDay: number, byRunning: number) => {
+      clock.set(byDay)
+      ran += byRunning
+      return steady()
+    }
+    expect(passes(10, 10)).toBe(10)
+    expect(passes(-3_600_000, 20)).toBe(30)
+    expect(passes(700, 690)).toBe(720)
+    expect(passes(7_200_000, 5)).toBe(7_200_720)
+    expect(now()).toBe(clock.now())
   })
 })
 

@@ -6,7 +6,7 @@
  * V2 A node that still serves the page that is here has nothing to load: asked again after a while.
  * V3 The same version is not loaded again and again: each time only after twice the time.
  */
-import type { LinkClock } from '../../live/linkTransport.ts'
+import type { ScreenClock } from '../screenClock.ts'
 import type { ServedPage } from './serverPage.ts'
 
 export const QUIET_FOR = 2_000
@@ -23,10 +23,10 @@ export interface Loaded {
 export interface DeployPorts {
   /** Of the page that is here; empty where it has none. */
   readonly own: string
-  readonly clock: LinkClock
+  readonly clock: ScreenClock
   readonly servedPage: () => Promise<ServedPage | null>
   readonly fetchAssets: (page: ServedPage) => Promise<boolean>
-  /** ms on the clock: when the last line came. */
+  /** On the steady clock: when the last line came. */
   readonly lastLineAt: () => number
   readonly loaded: () => Loaded | null
   readonly reload: (noted: Loaded) => void
@@ -60,14 +60,18 @@ export class Deploy {
     const isNew = page !== null && page.version !== this.#ports.own
     const isHere = isNew && (await this.#ports.fetchAssets(page))
     if (attempt !== this.#attempt) return
-    if (isHere) return this.#waitForQuiet(page.version, this.#ports.clock.now())
+    if (isHere) return this.#waitForQuiet(page.version, this.#ports.clock.steady())
     this.#cancel = this.#ports.clock.after(ASKED_AGAIN_AFTER, () => void this.#prepare(attempt))
   }
 
   #waitForQuiet(version: string, since: number): void {
     const { clock, lastLineAt, loaded, reload } = this.#ports
     const now = clock.now()
-    const wait = Math.max(waitBeforeLoading(loaded(), version, now), waitForQuiet(lastLineAt(), since, now))
+    const passed = clock.steady() - since
+    const wait = Math.max(
+      waitBeforeLoading(loaded(), version, now, passed),
+      waitForQuiet(lastLineAt(), since, clock.steady()),
+    )
     if (wait > 0) this.#cancel = clock.after(wait, () => this.#waitForQuiet(version, since))
     else reload(noted(loaded(), version, now))
   }
@@ -77,9 +81,12 @@ export function waitForQuiet(lastLineAt: number, since: number, now: number): nu
   return Math.min(lastLineAt + QUIET_FOR - now, since + QUIET_WITHIN - now)
 }
 
-function waitBeforeLoading(loaded: Loaded | null, version: string, now: number): number {
+/** `passed`: ms since it could have been loaded. */
+function waitBeforeLoading(loaded: Loaded | null, version: string, now: number, passed: number): number {
   if (loaded?.version !== version) return 0
-  return loaded.at + LOADED_AGAIN_AFTER * 2 ** Math.min(loaded.times - 1, 10) - now
+  const wait = LOADED_AGAIN_AFTER * 2 ** Math.min(loaded.times - 1, 10)
+  // One that lies ahead was noted before the clock was set back.
+  return loaded.at > now ? wait - passed : loaded.at + wait - now
 }
 
 function noted(loaded: Loaded | null, version: string, now: number): Loaded {

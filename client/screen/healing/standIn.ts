@@ -6,6 +6,7 @@ import { shallowRef } from 'vue'
 import { shownScene } from '#shared/domain/screens/shown.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import type { PairedDirective } from '../keeping/keptPicture.ts'
+import type { ScreenClock } from '../screenClock.ts'
 import type { LastPicture } from './lastPicture.ts'
 
 export interface Told {
@@ -19,8 +20,7 @@ export interface Told {
 export interface StandInPorts {
   readonly glass: Pick<LastPicture, 'take' | 'broken' | 'cover'>
   readonly told: () => Told
-  /** ms on this device's clock. */
-  readonly now: () => number
+  readonly clock: Pick<ScreenClock, 'steady'>
   /** The copy is covered from now on, by this; or it is to be seen again. */
   readonly covered: (by: PairedDirective | null) => void
   readonly uncovered: () => void
@@ -38,7 +38,7 @@ export class StandIn {
 
   constructor(ports: StandInPorts) {
     this.#ports = ports
-    this.#copiedAt = ports.now()
+    this.#copiedAt = ports.clock.steady()
   }
 
   get isBroken(): boolean {
@@ -47,7 +47,7 @@ export class StandIn {
 
   /** How old the copy that stands there is, in ms; null where none does. */
   get ageMs(): number | null {
-    return this.#isBroken && this.#copied !== 'code' ? Math.max(0, this.#ports.now() - this.#copiedAt) : null
+    return this.#isBroken && this.#copied !== 'code' ? this.#ports.clock.steady() - this.#copiedAt : null
   }
 
   /** Everything is drawn, and whole. */
@@ -55,7 +55,7 @@ export class StandIn {
     if (this.#isBroken) return
     const { isPairing, directive } = this.#ports.told()
     this.#copied = isPairing ? 'code' : { briefing: directive?.briefing ?? null }
-    this.#copiedAt = this.#ports.now()
+    this.#copiedAt = this.#ports.clock.steady()
     this.#ports.glass.take()
   }
 

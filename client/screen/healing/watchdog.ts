@@ -2,10 +2,10 @@
  * Watches that a screen hears anything, since nobody stands before it who could load it anew.
  *
  * W1 Twelve seconds of silence on a connection that calls itself one: make another.
- * W2 The time jumped, as after sleep: what came meanwhile is lost or late, so join again and count the silence from here.
+ * W2 The time jumped, as after sleep, or was set: what came meanwhile is lost or late, so join again and count the silence from here.
  * W3 Five minutes of silence, though the server answers on other ways: the page itself is what does not work; load it anew.
  */
-import type { LinkClock } from '../../live/linkTransport.ts'
+import type { ScreenClock } from '../screenClock.ts'
 
 export const TICK = 1_000
 export const SILENT_AFTER = 12_000
@@ -15,7 +15,7 @@ export const DEAD_AFTER = 300_000
 export const ASKED_EVERY = 30_000
 
 export interface WatchdogPorts {
-  readonly clock: LinkClock
+  readonly clock: ScreenClock
   readonly isConnected: () => boolean
   readonly reconnect: () => void
   readonly rejoin: () => void
@@ -28,6 +28,7 @@ export interface WatchdogPorts {
 
 export class Watchdog {
   readonly #ports: WatchdogPorts
+  /** By the time of day; all else by the clock that only goes forward. */
   #tickedAt = 0
   #heardAt = 0
   /** Silence before this is known about. */
@@ -40,10 +41,10 @@ export class Watchdog {
   }
 
   open(): void {
-    const now = this.#ports.clock.now()
-    this.#tickedAt = now
+    const { clock } = this.#ports
+    this.#tickedAt = clock.now()
     this.heard()
-    this.#askedAt = now
+    this.#askedAt = clock.steady()
     this.#again()
   }
 
@@ -52,20 +53,21 @@ export class Watchdog {
   }
 
   heard(): void {
-    this.#heardAt = this.#ports.clock.now()
+    this.#heardAt = this.#ports.clock.steady()
     this.#silentFrom = this.#heardAt
   }
 
   #again(): void {
     this.#cancel = this.#ports.clock.after(TICK, () => {
       this.#again()
-      this.#tick(this.#ports.clock.now())
+      this.#tick(this.#ports.clock.steady())
     })
   }
 
   #tick(now: number): void {
-    const passed = now - this.#tickedAt
-    this.#tickedAt = now
+    const today = this.#ports.clock.now()
+    const passed = today - this.#tickedAt
+    this.#tickedAt = today
     this.#ports.ticked()
     if (passed > JUMPED_AFTER || passed < 0) return this.#jumped(now)
     if (this.#ports.isConnected() && now - this.#silentFrom >= SILENT_AFTER) {

@@ -1,12 +1,12 @@
 /** Keeps what is on the screen for the next start, at most every five seconds, and when the page goes. */
 import { heldLook, type Look } from '../../screens/held.ts'
-import type { LinkClock } from '../../live/linkTransport.ts'
+import type { ScreenClock } from '../screenClock.ts'
 import { writePicture, type KeptPicture } from './keptPicture.ts'
 
 const EVERY = 5_000
 
 export interface KeepingPorts {
-  readonly clock: LinkClock
+  readonly clock: ScreenClock
   readonly keep: (text: string | null) => boolean
   /** What is held now; null where nothing is. `now` is the server's clock. */
   readonly picture: () => KeptPicture | null
@@ -31,12 +31,12 @@ export class Keeping {
 
   /** Once a second. */
   tick(): void {
-    if (this.#isDue && this.#ports.clock.now() - this.#wroteAt >= EVERY) this.flush()
+    if (this.#isDue && this.#ports.clock.steady() - this.#wroteAt >= EVERY) this.flush()
   }
 
   flush(): void {
     const picture = this.#ports.picture()
-    this.#wroteAt = this.#ports.clock.now()
+    this.#wroteAt = this.#ports.clock.steady()
     this.#isDue = false
     if (picture === null) this.#ports.keep(null)
     else writePicture(lookedAt(picture, this.#look), this.#ports.keep)

@@ -4,7 +4,7 @@
  */
 import type { ClaimAnswer, Pairing } from '#shared/protocol/screens.ts'
 import type { Answer } from '../../http/request.ts'
-import type { LinkClock } from '../../live/linkTransport.ts'
+import type { ScreenClock } from '../screenClock.ts'
 
 export interface PairingState {
   /** What is on the display; null before the first code, and where the server did not give a new one in time. */
@@ -16,7 +16,7 @@ export interface PairingState {
 export interface PairingPorts {
   readonly ask: () => Promise<Answer<Pairing>>
   readonly claim: (device: string) => Promise<Answer<ClaimAnswer>>
-  readonly clock: LinkClock
+  readonly clock: ScreenClock
   readonly changed: (state: PairingState) => void
   readonly paired: (token: string) => void
 }
@@ -55,7 +55,7 @@ export class PairingAsk {
   }
 
   async #step(): Promise<void> {
-    const now = this.#ports.clock.now()
+    const now = this.#ports.clock.steady()
     const isFresh = this.#shown !== null && now < this.#shown.until - CHANGED_BEFORE
     const went = isFresh ? await this.#claimAll() : await this.#ask(now)
     if (!this.#isOpen) return
@@ -98,7 +98,7 @@ export class PairingAsk {
   }
 
   #dropEnded(): void {
-    if (this.#shown === null || this.#ports.clock.now() < this.#shown.until) return
+    if (this.#shown === null || this.#ports.clock.steady() < this.#shown.until) return
     this.#before = this.#shown
     this.#shown = null
   }

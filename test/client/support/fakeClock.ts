@@ -1,12 +1,22 @@
 /** A clock that only moves when a test says so; what is due runs in order. */
-import type { LinkClock } from '../../../client/live/linkTransport.ts'
+import type { ScreenClock } from '../../../client/screen/screenClock.ts'
 
-export class FakeClock implements LinkClock {
+export class FakeClock implements ScreenClock {
   #now = 1_000_000
+  #set = 0
   #timers: { at: number; run: () => void }[] = []
 
   now(): number {
+    return this.#now + this.#set
+  }
+
+  steady(): number {
     return this.#now
+  }
+
+  /** Somebody sets the time of day: forward, or back where it is negative. */
+  set(by: number): void {
+    this.#set += by
   }
 
   after(ms: number, run: () => void): () => void {
