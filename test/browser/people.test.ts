@@ -249,7 +249,7 @@ describe('somebody who has an account', () => {
       await page.getByRole('link', { name: words.signIn }).click()
       await page.getByLabel(words.email).fill(member.email)
       await page.getByRole('link', { name: t('signIn.forgotten') }).click()
-      expect(await page.getByLabel(words.email).inputValue()).toBe(member.email)
+      await expect.poll(() => page.getByLabel(words.email).inputValue()).toBe(member.email)
       await page.getByRole('button', { name: t('forgotten.submit') }).click()
       await page.getByLabel(words.code).fill(codeIn(await newsroom.smtp.nextMailTo(member.email)))
       await page.getByLabel(t('field.password.new')).fill(OTHER_PASSWORD)

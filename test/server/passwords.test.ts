@@ -195,13 +195,14 @@ describe('a common password', () => {
     expect(isCommon(password)).toBe(false)
   })
 
-  it('is none of 2,000 that a machine would make', () => {
+  // About one in 35,000 happens to hold a common one within it.
+  it('is hardly any of 2,000 that a machine would make', () => {
     const seed = Date.now() % 2_147_483_647
     console.log(`seed ${seed}`)
     const next = randomFrom(seed)
     const signs = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789!@#$%^&*-_+=?'
     const make = () => Array.from({ length: 12 }, () => signs.charAt(next(signs.length))).join('')
-    expect(Array.from({ length: 2_000 }, make).filter(isCommon)).toEqual([])
+    expect(Array.from({ length: 2_000 }, make).filter(isCommon).length).toBeLessThanOrEqual(2)
   })
 
   it('is found within 100 ms in the longest ones, on a machine that is busy', () => {
