@@ -11,7 +11,7 @@ const WITHIN = 20
 
 export type PairingState =
   | { readonly step: 'typing' | 'sending'; readonly fault: Fault | null }
-  | { readonly step: 'waiting' | 'paired' | 'unclaimed'; readonly name: string }
+  | { readonly step: 'waiting' | 'paired' | 'unclaimed' | 'unknown'; readonly name: string }
 
 export interface ScreenPairing {
   readonly state: ComputedRef<PairingState>
@@ -48,9 +48,15 @@ export function useScreenPairing(): ScreenPairing {
     state.value = { step: 'waiting', name }
     const isPaired = await waitFor(answer.value.id)
     if (isGone) return
-    state.value = { step: isPaired ? 'paired' : 'unclaimed', name }
-    // Nobody is to find a name taken by a screen that there is not, nor a display paired that nobody looks at any more.
-    if (!isPaired) await screens.unpair(answer.value.id)
+    const step = isPaired ? 'paired' : await takenBack(answer.value.id)
+    if (!isGone) state.value = { step, name }
+  }
+
+  /** Nobody is to find a name taken by a screen that there is not, nor a display paired that nobody looks at any more. */
+  async function takenBack(id: string): Promise<'unclaimed' | 'paired' | 'unknown'> {
+    const answer = await screens.unapprove(id)
+    if (answer.ok || answer.code === 'screen-not-found') return 'unclaimed'
+    return answer.code === 'pairing-already-used' ? 'paired' : 'unknown'
   }
 
   async function waitFor(id: string): Promise<boolean> {

@@ -145,6 +145,8 @@ export const deskScreensEn = {
   'deskScreens.paired': '“{name}” is paired.',
   'deskScreens.pairedAt': 'It shows “{title}” from now on.',
   'deskScreens.unclaimed': 'No display has shown this code in the last twenty seconds. Nothing was paired.',
+  'deskScreens.pairUnknown':
+    'The server does not answer. Whether “{name}” is paired is not known: its display shows it, and so does the list of screens.',
   'deskScreens.pairAgain': 'Try again',
   'deskScreens.pairAnother': 'Pair another',
   'deskScreens.retryIn': 'Wait {time}.',

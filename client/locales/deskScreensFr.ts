@@ -148,6 +148,8 @@ export const deskScreensFr: MessagesLike<typeof deskScreensEn> = {
   'deskScreens.paired': '« {name} » est associé.',
   'deskScreens.pairedAt': 'Il montre désormais « {title} ».',
   'deskScreens.unclaimed': 'Aucun écran n’a affiché ce code ces vingt dernières secondes. Rien n’a été associé.',
+  'deskScreens.pairUnknown':
+    'Le serveur ne répond pas. On ne sait pas si « {name} » est associé : son écran le montre, ainsi que la liste des écrans.',
   'deskScreens.pairAgain': 'Réessayer',
   'deskScreens.pairAnother': 'En associer un autre',
   'deskScreens.retryIn': 'Attendez {time}.',

@@ -13,6 +13,8 @@ export const useScreensStore = defineStore('screens', () => {
       list.act('/api/screens', { method: 'POST', body: approval }),
     edit: (id: string, edit: ScreenEdit) => list.act(under('/api/screens', id), { method: 'PUT', body: edit }),
     unpair: (id: string) => list.act(under('/api/screens', id), { method: 'DELETE' }),
+    /** Takes an approval back; refused with `pairing-already-used` once a display has claimed it. */
+    unapprove: (id: string) => list.act(`${under('/api/screens', id)}?unclaimed=1`, { method: 'DELETE' }),
   }
 })
 

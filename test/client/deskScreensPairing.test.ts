@@ -96,14 +96,44 @@ describe('the page that a phone opens', () => {
     const asked = await open({
       'GET /api/screens': { screens },
       'POST /api/screens': { id: 'new' },
-      'DELETE /api/screens/new': undefined,
+      'DELETE /api/screens/new?unclaimed=1': undefined,
     })
     await seen.submit()
     await seconds(19)
-    expect(asked.some(({ route }) => route === 'DELETE /api/screens/new')).toBe(false)
+    expect(asked.some(({ route }) => route === 'DELETE /api/screens/new?unclaimed=1')).toBe(false)
     await seconds(1)
     expect(text()).toContain('No display has shown this code')
-    expect(asked.filter(({ route }) => route === 'DELETE /api/screens/new')).toHaveLength(1)
+    expect(asked.filter(({ route }) => route === 'DELETE /api/screens/new?unclaimed=1')).toHaveLength(1)
+  })
+
+  it('is paired where the display has claimed it in the last moment', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    await open({
+      'GET /api/screens': { screens: [entry('new', 'Screen 2', { isPaired: false })] },
+      'POST /api/screens': { id: 'new' },
+      'DELETE /api/screens/new?unclaimed=1': new Refused(409, 'pairing-already-used'),
+    })
+    await seen.submit()
+    await seconds(20)
+    expect(text()).toMatch(/“Screen .” is paired\./)
+  })
+
+  it('says that it is not known what came of it where the server answers no more', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    let isLost = false
+    const lost = new Refused(503, 'store-down')
+    await open({
+      'GET /api/screens': () => (isLost ? lost : { screens: [] }),
+      'POST /api/screens': () => {
+        isLost = true
+        return { id: 'new' }
+      },
+      'DELETE /api/screens/new?unclaimed=1': lost,
+    })
+    await seen.submit()
+    await seconds(20)
+    expect(text()).toContain('Whether “Screen 1” is paired is not known')
+    expect(text()).not.toContain('Nothing was paired')
   })
 
   it('keeps what was typed and says why where the server refuses, and when to try again', async () => {

@@ -66,12 +66,13 @@ const NONE: Answers = {
   'GET /api/audit': { entries: [], more: false },
 }
 
-/** What was asked, in order. Whatever the test names no answer for is 404. */
+/** What was asked, in order. A route without its query answers for all of them; whatever the test names no answer for is 404. */
 export function answerWith(answers: Answers): Asked[] {
   const asked: Asked[] = []
   const all = { ...NONE, ...answers }
   vi.stubGlobal('fetch', async (input: string, init: RequestInit = {}) => {
-    const route = `${init.method ?? 'GET'} ${input.split('?')[0] ?? ''}`
+    const whole = `${init.method ?? 'GET'} ${input}`
+    const route = whole in all ? whole : (whole.split('?')[0] ?? '')
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined
     asked.push({ route, body })
     const answer = all[route]
