@@ -1,14 +1,14 @@
 /**
- * Takes a picture of every scene of a screen in both languages, as large as walls and as small as previews, into the folder that
- * is named; of those scenes alone whose names begin with what comes after it.
+ * `npm run screen-pictures -- FOLDER [NAME]`: a picture of everything that a screen shows in both languages, as large as walls and
+ * as small as previews, into the folder; of those alone whose names begin with NAME.
  */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { LOCALES } from '../../client/format/locales.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { pageStages, type PageStage } from '../support/pageStages.ts'
 import { openPicture, servePicture, showStage } from '../support/pictureServer.ts'
-import { sceneStages, type SceneStage } from '../support/sceneStages.ts'
 
 const SIZES = [
   { name: '1080', width: 1920, height: 1080 },
@@ -19,12 +19,12 @@ const ALSO_LIGHT = ['turn', 'figures', 'queue', 'holding']
 
 interface Picture {
   readonly file: string
-  readonly stage: SceneStage
+  readonly stage: PageStage
 }
 
 function pictures(size: string, wanted: string): readonly Picture[] {
   return LOCALES.flatMap((locale) =>
-    sceneStages(locale)
+    pageStages(locale)
       .filter(({ name }) => name.startsWith(wanted))
       .flatMap((stage) => {
         const dark = { file: `${stage.name}.${locale}.${size}.png`, stage }

@@ -3,17 +3,22 @@ import { join } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import type { Page } from 'playwright-core'
 import { createServer } from 'vite'
-import type { SceneStage } from './sceneStages.ts'
+import type { PageStage } from './pageStages.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const ENTRY = `
 import { createApp, h, shallowRef } from 'vue'
 import '/client/styles/fonts.css'
 import ScreenPicture from '/client/components/screens/ScreenPicture.vue'
+import PairingCard from '/client/screen/pairing/PairingCard.vue'
+import StaleMark from '/client/screen/StaleMark.vue'
 const shown = shallowRef(null)
 window.show = (props) => { shown.value = props }
-const given = (props) => ({ ...props, offset: props.now - Date.now() })
-createApp(() => shown.value && h(ScreenPicture, given(shown.value))).mount('#screen')
+const given = ({ pairing, staleFor, ...props }) => ({ ...props, offset: props.now - Date.now() })
+const mark = (ms, image) => h(StaleMark, { ms, locale: image?.language ?? 'en', margin: image?.margin ?? 5 })
+const draw = ({ pairing, staleFor, image }) =>
+  pairing ? h(PairingCard, { state: pairing }) : [h(ScreenPicture, given(shown.value)), staleFor && mark(staleFor, image)]
+createApp(() => shown.value && draw(shown.value)).mount('#screen')
 `
 // The ground is of a colour that no scene has, so that what is transparent is seen to be.
 const PAGE = `<!doctype html><html><body style="margin:0;background:#3a6b4f">
@@ -56,7 +61,7 @@ export async function openPicture(page: Page, { url }: PictureServer): Promise<v
 }
 
 /** Resolves once it is painted. `anew`: nothing of what stood there before is kept. */
-export async function showStage(page: Page, { name: _, ...stage }: SceneStage, anew = false): Promise<void> {
+export async function showStage(page: Page, { name: _, ...stage }: PageStage, anew = false): Promise<void> {
   const follow = 'https://press.harbours.example/b/quay'
   const props = { ...stage, newsroom: 'Alliance of Harbours', follow, name: 'Main hall, left wall' }
   await page.evaluate(
