@@ -34,6 +34,7 @@ import { createOrigins } from './people/origins.ts'
 import { createSealing } from './people/sealing.ts'
 import { derivedKey, mintId } from './people/secrets.ts'
 import { createSessions } from './people/sessions.ts'
+import { createScreenLooks } from './screens/looks.ts'
 import { createPairings } from './screens/pairing.ts'
 import { Votes } from './votes/votes.ts'
 
@@ -157,8 +158,10 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
   const publicUrl = () => settings.publicUrl ?? localUrl(http, settings.host)
   const announcedUrl = settings.publicUrl ?? ''
   const people = createPeople({ ...settings, newsroom, briefings, sealing, sessions, clock, logger, nodeId, publicUrl })
+  const looks = createScreenLooks({ execute, newsroom, logger })
   const screens = new Screens({
     newsroom,
+    looks,
     briefings,
     rooms,
     clock,
@@ -174,6 +177,7 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
     profiles: people.profiles,
     nameAtDesk,
     newsroom,
+    looks,
     questions: limits.limit('questions', 60, 60),
     ballots: createLimit(30, 10),
     votes,

@@ -92,6 +92,7 @@ export const newsroomAuditEn = {
   'newsroom.did.ScreenClaimed': 'The screen {subject} connected for the first time',
   'newsroom.did.ScreenChanged': '{who} changed the screen {subject}; it shows {briefing}',
   'newsroom.did.ScreenChanged.idle': '{who} changed the screen {subject}; it shows no briefing',
+  'newsroom.did.ScreenLookKept': '{who} changed how the screen {subject} looks',
   'newsroom.did.ScreenUnpaired': '{who} unpaired the screen {subject}',
   'newsroom.did.SettingsChanged': '{who} changed the settings{note}',
 } as const satisfies Record<AuditKey, string> & Record<string, unknown>

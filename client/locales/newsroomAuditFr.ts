@@ -94,6 +94,7 @@ export const newsroomAuditFr: MessagesLike<typeof newsroomAuditEn> = {
   'newsroom.did.ScreenClaimed': 'L’écran {subject} s’est connecté pour la première fois',
   'newsroom.did.ScreenChanged': '{who} a modifié l’écran {subject}, qui montre {briefing}',
   'newsroom.did.ScreenChanged.idle': '{who} a modifié l’écran {subject}, qui ne montre aucun point de presse',
+  'newsroom.did.ScreenLookKept': '{who} a modifié l’apparence de l’écran {subject}',
   'newsroom.did.ScreenUnpaired': '{who} a dissocié l’écran {subject}',
   'newsroom.did.SettingsChanged': '{who} a modifié les réglages{note}',
 }

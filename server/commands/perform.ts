@@ -8,11 +8,13 @@ import { maySend } from '#shared/domain/permissions.ts'
 import type { VoteCommand } from '#shared/domain/questions/commands.ts'
 import { QUEUE_REFUSAL_CODES } from '#shared/domain/questions/refusals.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
+import { lookIn, looksBefore } from '#shared/domain/screens/look.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import type { Limit } from '../http/limits.ts'
 import type { Identity } from '../people/identities.ts'
 import type { NameAtDesk } from '../people/nameAtDesk.ts'
 import type { Profiles } from '../people/profiles.ts'
+import type { ScreenLooks } from '../screens/looks.ts'
 import type { Execute } from './execute.ts'
 
 /** `who`: with the role in this briefing. Resolves to the `seq` of what follows; throws `Refusal`. */
@@ -23,6 +25,7 @@ export interface PerformParts {
   readonly profiles: Pick<Profiles, 'own'>
   readonly nameAtDesk: NameAtDesk
   readonly newsroom: { readonly state: Newsroom }
+  readonly looks: Pick<ScreenLooks, 'say' | 'keep'>
   /** Of what one account asks, edits and withdraws. */
   readonly questions: Limit
   /** Of how often one account votes and takes votes back; of this node alone, as a refused one costs nothing. */
@@ -33,7 +36,7 @@ export interface PerformParts {
 type AskQuestion = Extract<SentCommand, { type: 'AskQuestion' }>
 
 export function createPerform(parts: PerformParts): Perform {
-  const { execute, profiles, nameAtDesk, newsroom, questions, ballots, votes } = parts
+  const { execute, profiles, nameAtDesk, newsroom, looks, questions, ballots, votes } = parts
 
   async function carryOut(briefing: Briefing, who: Identity, sent: SentCommand): Promise<number> {
     const { role, actor, account } = who
@@ -51,8 +54,24 @@ export function createPerform(parts: PerformParts): Perform {
         const command = role === 'reporter' ? await askedBy(account, sent) : askedForSomebody(sent)
         return (await execute.one(briefing.id, actor, command, await nameAtDesk(who))).seq
       }
+      case 'SetScreens': {
+        refuseElsewhere(briefing.id, sent.screens)
+        await looks.say(briefing, sent.screens)
+        const { seq } = await execute.one(briefing.id, actor, sent, await nameAtDesk(who))
+        const look = lookIn(sent.change)
+        await looks.keep(
+          sent.screens.map((id) => ({ id, look })),
+          actor,
+        )
+        return seq
+      }
+      case 'UndoAct': {
+        const undone = looksBefore(briefing, sent.undoes)
+        const { seq } = await execute.one(briefing.id, actor, sent, await nameAtDesk(who))
+        await looks.keep(undone, actor)
+        return seq
+      }
       default:
-        if (sent.type === 'SetScreens') refuseElsewhere(briefing.id, sent.screens)
         return (await execute.one(briefing.id, actor, sent, await nameAtDesk(who))).seq
     }
   }

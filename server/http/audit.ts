@@ -89,6 +89,7 @@ export function auditRoutes({ on }: Guard, { log, newsroom, profiles, sealing }:
       case 'ScreenClaimed':
       case 'ScreenChanged':
       case 'ScreenUnpaired':
+      case 'ScreenLookKept':
         return event.name
       case 'DigestSent':
         return titleOf(event.briefing)

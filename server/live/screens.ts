@@ -5,10 +5,12 @@
 import type { Logger } from 'pino'
 import { screenWithToken, type PairedScreen } from '#shared/domain/newsroom/screens.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
+import type { Briefing } from '#shared/domain/state.ts'
 import { parseWith } from '#shared/protocol/parse.ts'
 import { screenReportSchema, type ScreenDirective } from '#shared/protocol/screens.ts'
 import type { Clock } from '../clock.ts'
 import type { NewsroomDesk } from '../people/newsroom.ts'
+import type { ScreenLooks } from '../screens/looks.ts'
 import { LARGEST_BACKLOG } from './backlog.ts'
 import type { Briefings } from './briefings.ts'
 import { directiveFor } from './directive.ts'
@@ -20,6 +22,7 @@ import type { LiveSocket } from './sockets.ts'
 
 export interface ScreensParts {
   readonly newsroom: NewsroomDesk
+  readonly looks: Pick<ScreenLooks, 'isUnsaid' | 'say'>
   readonly briefings: Pick<Briefings, 'open'>
   readonly rooms: Pick<Rooms, 'of' | 'leave'>
   readonly clock: Clock
@@ -43,6 +46,8 @@ interface Connected {
   isSure: boolean
   /** What it was told last. */
   told: string
+  /** How it looks is being said where it was sent; afterwards whether it could be. */
+  look: 'known' | 'saying' | 'failed'
 }
 
 export class Screens {
@@ -78,7 +83,16 @@ export class Screens {
     const { screen: hash } = socket.data
     if (hash === null || !socket.connected) return
     const since = this.#parts.clock.now()
-    const connected: Connected = { socket, hash, since, shows: null, seat: null, isSure: false, told: '' }
+    const connected: Connected = {
+      socket,
+      hash,
+      since,
+      shows: null,
+      seat: null,
+      isSure: false,
+      told: '',
+      look: 'known',
+    }
     this.#connected.set(socket, connected)
     this.#look(connected)
   }
@@ -128,8 +142,31 @@ export class Screens {
     if (briefing?.status === 'unscheduled' && connected.told !== '') return
     this.#sit(connected, screen)
     const isThere = briefing !== null && briefing.status !== 'unscheduled'
+    if (isThere && this.#awaitsLook(connected, briefing, screen)) return
     const around = { newsroom: newsroom.state, announcedUrl, version: version() }
     this.#tell(connected, directiveFor(screen, isThere ? briefing : null, around))
+  }
+
+  /** It is told nothing in between: one that hangs in a bright room would be dark for a moment. */
+  #awaitsLook(connected: Connected, briefing: Briefing, { id }: PairedScreen): boolean {
+    const { looks, logger } = this.#parts
+    if (connected.look === 'saying') return true
+    if (connected.look === 'failed' || !looks.isUnsaid(briefing, id)) return false
+    connected.look = 'saying'
+    const settled = (look: Connected['look']) => {
+      connected.look = look
+      if (this.#connected.has(connected.socket)) this.#look(connected)
+    }
+    looks.say(briefing, [id]).then(
+      () => {
+        settled('known')
+      },
+      (error: unknown) => {
+        logger.warn({ err: error, screen: id }, 'how a screen looks could not be said')
+        settled('failed')
+      },
+    )
+    return true
   }
 
   /** Takes it from the briefing that it showed, with what it was let see there, to the one that it is to show. */
@@ -143,6 +180,7 @@ export class Screens {
       this.#shown.letGo(shows.id)
     }
     connected.shows = null
+    connected.look = 'known'
     if (briefing !== null) connected.shows = this.#shown.hold(briefing)
   }
 

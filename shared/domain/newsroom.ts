@@ -22,12 +22,7 @@ import {
   type MailTroubleCommand,
 } from './newsroom/mailTroubles.ts'
 import { decideOutlets, evolveOutlets, outletEvents, type OutletCommand } from './newsroom/outlets.ts'
-import {
-  decideScreens,
-  evolveScreens,
-  screenNewsroomEvents,
-  type ScreenNewsroomCommand,
-} from './newsroom/screens.ts'
+import { decideScreens, evolveScreens, screenNewsroomEvents, type ScreenNewsroomCommand } from './newsroom/screens.ts'
 import { decideSessions, evolveSessions, sessionEvents, type SessionCommand } from './newsroom/sessions.ts'
 import {
   decideSettings,
@@ -149,6 +144,7 @@ export function decideNewsroom(newsroom: Newsroom, command: NewsroomCommand, at:
     case 'ClaimScreen':
     case 'ChangeScreen':
     case 'UnpairScreen':
+    case 'KeepScreenLooks':
       return decideScreens(newsroom, command, at)
     default:
       return command satisfies never
@@ -208,6 +204,7 @@ export function evolveNewsroom(newsroom: Newsroom, event: NewsroomEvent, at: num
     case 'ScreenClaimed':
     case 'ScreenChanged':
     case 'ScreenUnpaired':
+    case 'ScreenLookKept':
       return evolveScreens(newsroom, event, at)
     default:
       return event satisfies never

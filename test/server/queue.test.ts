@@ -198,6 +198,7 @@ describe('a refusal', () => {
       profiles: { own: () => Promise.resolve(null) },
       nameAtDesk: () => Promise.resolve('Mara Lund'),
       newsroom: { state: NO_NEWSROOM },
+      looks: { say: () => Promise.resolve(), keep: () => Promise.resolve() },
       questions: { spend: () => Promise.resolve() },
       ballots: { spend: () => Promise.resolve() },
       votes: { vote: () => Promise.reject(new Refusal('votes-closed')) },

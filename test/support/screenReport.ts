@@ -22,5 +22,5 @@ export function reportOf(about: Partial<ScreenReport> = {}): ScreenReport {
 }
 
 export function pairedScreen(id: string, name: string, briefing: string | null = 'quay'): PairedScreen {
-  return { id, name, pairing: `pairing-${id}`, hash: `hash-${id}`, until: 0, briefing, approvedAt: 0 }
+  return { id, name, pairing: `pairing-${id}`, hash: `hash-${id}`, until: 0, briefing, approvedAt: 0, look: {} }
 }

@@ -39,6 +39,7 @@ const KIND_OF: Readonly<Record<FactType, AuditKind>> = {
   ScreenApproved: 'screens',
   ScreenChanged: 'screens',
   ScreenClaimed: 'screens',
+  ScreenLookKept: 'screens',
   ScreenUnpaired: 'screens',
   SessionEnded: 'sessions',
   SessionsEnded: 'sessions',

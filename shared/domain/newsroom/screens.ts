@@ -10,12 +10,16 @@
  * SN4 A screen shows one briefing that is listed, or none. The desk renames it and sends it elsewhere; to what it is, it is
  *     already true.
  * SN5 Unpaired, a screen is nobody at once; when it pairs anew it bears another token.
+ * SN6 Language, size, theme and margin belong to a display and where it hangs: the last that the desk said of each is kept, and
+ *     said in every briefing that it is sent to and that has said nothing of the screen. Undone, it is kept as it was.
  */
 import type { z } from 'zod'
 import { Refusal } from '../refusal.ts'
 import { SCREENS_HELD } from '../screens/state.ts'
-import { screenNameSchema } from '../screens/vocabulary.ts'
+import type { LookOfScreen } from '../screens/look.ts'
+import { screenLookSchema, screenNameSchema, type ScreenLook } from '../screens/vocabulary.ts'
 import { briefingIdSchema, instantSchema } from '../vocabulary.ts'
+import { decideLooks } from './screenLooks.ts'
 import { withEntry, type Newsroom } from './state.ts'
 import { fact, hashSchema, idSchema } from './vocabulary.ts'
 
@@ -31,6 +35,7 @@ export interface PairedScreen {
   readonly until: number
   readonly briefing: string | null
   readonly approvedAt: number
+  readonly look: ScreenLook
 }
 
 export const screenNewsroomEvents = [
@@ -45,6 +50,7 @@ export const screenNewsroomEvents = [
   fact('ScreenClaimed', { id: idSchema, name: screenNameSchema, hash: hashSchema }),
   fact('ScreenChanged', { id: idSchema, name: screenNameSchema, briefing: briefingIdSchema.nullable() }),
   fact('ScreenUnpaired', { id: idSchema, name: screenNameSchema }),
+  fact('ScreenLookKept', { id: idSchema, name: screenNameSchema, look: screenLookSchema }),
 ] as const
 export type ScreenNewsroomEvent = Readonly<z.infer<(typeof screenNewsroomEvents)[number]>>
 
@@ -61,6 +67,7 @@ export type ScreenNewsroomCommand =
   | { readonly type: 'ChangeScreen'; readonly id: string; readonly name?: string; readonly briefing?: string | null }
   /** `onlyUnclaimed`: refused once a display has claimed it. */
   | { readonly type: 'UnpairScreen'; readonly id: string; readonly onlyUnclaimed?: boolean }
+  | { readonly type: 'KeepScreenLooks'; readonly looks: readonly LookOfScreen[] }
 
 /** Those that are paired, or may still be claimed; in the order in which they were approved. */
 export function screensOf({ screens }: Pick<Newsroom, 'screens'>, at: number): readonly PairedScreen[] {
@@ -107,6 +114,8 @@ export function decideScreens(newsroom: Newsroom, command: ScreenNewsroomCommand
       }
       return screen === undefined ? [] : [{ type: 'ScreenUnpaired', id: screen.id, name: screen.name }]
     }
+    case 'KeepScreenLooks':
+      return decideLooks(newsroom, command.looks)
     default:
       return command satisfies never
   }
@@ -146,13 +155,15 @@ export function evolveScreens(newsroom: Newsroom, event: ScreenNewsroomEvent, at
       const { id, name, pairing, until, briefing } = event
       // Approvals that nobody claimed are let go of with the next.
       const left = new Map(screensOf(newsroom, at).map((screen) => [screen.id, screen]))
-      const screen = { id, name, pairing, until, briefing, hash: null, approvedAt: at }
+      const screen = { id, name, pairing, until, briefing, hash: null, approvedAt: at, look: {} }
       return { ...newsroom, screens: withEntry(left, id, screen) }
     }
     case 'ScreenClaimed':
       return withScreen(newsroom, event.id, { hash: event.hash })
     case 'ScreenChanged':
       return withScreen(newsroom, event.id, { name: event.name, briefing: event.briefing })
+    case 'ScreenLookKept':
+      return withScreen(newsroom, event.id, { look: event.look })
     case 'ScreenUnpaired':
       return { ...newsroom, screens: withEntry(newsroom.screens, event.id, null) }
     default:

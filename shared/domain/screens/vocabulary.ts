@@ -41,6 +41,12 @@ export type ScreenImage = Readonly<z.infer<typeof screenImageSchema>>
 export const screenChangeSchema = screenImageSchema.partial()
 export type ScreenChange = Readonly<z.infer<typeof screenChangeSchema>>
 
+/** What is said of how a display looks; the rest is as the briefing begins. */
+export const screenLookSchema = screenImageSchema
+  .pick({ language: true, size: true, theme: true, margin: true })
+  .partial()
+export type ScreenLook = Readonly<z.infer<typeof screenLookSchema>>
+
 /** How a screen was before an act; null: nothing had been said of it. */
 export const screensBeforeSchema = z
   .array(z.object({ id: idSchema, screen: screenImageSchema.nullable() }))

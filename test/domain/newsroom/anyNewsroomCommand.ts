@@ -1,6 +1,7 @@
 /** Random commands to a newsroom of few people, so that they get in each other's way. */
 import fc from 'fast-check'
 import type { NewsroomCommand } from '#shared/domain/newsroom.ts'
+import type { ScreenLook } from '#shared/domain/screens/vocabulary.ts'
 import { ACCOUNT_ROLES, STAFF_ROLES, STANDINGS } from '#shared/domain/newsroom/vocabulary.ts'
 import { NOON } from '../../support/given.ts'
 import { hash, HOUR, MINUTE, sealed } from './givenNewsroom.ts'
@@ -116,6 +117,8 @@ const theRest: fc.Arbitrary<NewsroomCommand> = fc.oneof(
 )
 
 const screen = fc.constantFrom('s1', 's2', 's3')
+const someLook = fc.constantFrom<ScreenLook>({ margin: 9 }, { theme: 'light' }, { theme: 'dark', language: 'fr' }, {})
+
 const aboutScreens: fc.Arbitrary<NewsroomCommand> = fc.oneof(
   {
     weight: 2,
@@ -138,7 +141,16 @@ const aboutScreens: fc.Arbitrary<NewsroomCommand> = fc.oneof(
   fc
     .tuple(screen, fc.constantFrom('Wall s1', 'wall S2', 'Entrance'), orNone(fc.constantFrom('harbour', 'elsewhere')))
     .map(([id, name, briefing]): NewsroomCommand => ({ type: 'ChangeScreen', id, name, briefing })),
-  screen.map((id): NewsroomCommand => ({ type: 'UnpairScreen', id })),
+  fc
+    .tuple(screen, fc.constantFrom(undefined, true))
+    .map(([id, onlyUnclaimed]): NewsroomCommand => ({
+      type: 'UnpairScreen',
+      id,
+      ...(onlyUnclaimed && { onlyUnclaimed }),
+    })),
+  fc
+    .array(fc.record({ id: screen, look: someLook }), { maxLength: 2 })
+    .map((looks): NewsroomCommand => ({ type: 'KeepScreenLooks', looks })),
 )
 
 const anyCommand = fc.oneof(

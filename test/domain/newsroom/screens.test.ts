@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { screensOf, screensShowing, screenWithToken } from '#shared/domain/newsroom/screens.ts'
 import type { NewsroomCommand } from '#shared/domain/newsroom.ts'
+import type { LookOfScreen } from '#shared/domain/screens/look.ts'
 import { SCREENS_HELD } from '#shared/domain/screens/state.ts'
 import { NOON } from '../../support/given.ts'
 import { DAY, given, hash, MINUTE } from './givenNewsroom.ts'
@@ -23,7 +24,7 @@ describe('a screen', () => {
     approved.then({ type: 'ScreenApproved', ...approval, briefing: 'harbour' })
     expect(approved.after.screens.get('front')).toEqual({
       ...{ id: 'front', name: 'Wall front', pairing: hash('shown-front'), hash: null },
-      ...{ until: NOON + LASTS, briefing: 'harbour', approvedAt: NOON },
+      ...{ until: NOON + LASTS, briefing: 'harbour', approvedAt: NOON, look: {} },
     })
     given(FRONT).when(FRONT).then()
   })
@@ -137,6 +138,24 @@ describe('a screen', () => {
     expect(ids(screensShowing(newsroom, 'harbour'))).toEqual(['front', 'side'])
     expect(ids(screensOf(newsroom, NOON))).toEqual(['front', 'side', 'lobby', 'spare'])
     expect(screensShowing(newsroom, 'elsewhere')).toEqual([])
+  })
+
+  it('[SN6] keeps the last that was said of each part of how it looks, until it is unpaired', () => {
+    const kept = (...looks: LookOfScreen[]): NewsroomCommand => ({ type: 'KeepScreenLooks', looks })
+    const first = kept({ id: 'front', look: { margin: 8, theme: 'light' } })
+    const begun = given(paired('front', NOON + LASTS), paired('side', NOON + LASTS), first)
+    expect(begun.newsroom.screens.get('front')?.look).toEqual({ margin: 8, theme: 'light' })
+    expect(begun.newsroom.screens.get('side')?.look).toEqual({})
+    begun.when(first).then()
+    const both = begun.when(kept({ id: 'front', look: { theme: 'dark' } }, { id: 'side', look: { language: 'fr' } }))
+    both.then(
+      { type: 'ScreenLookKept', id: 'front', name: 'Wall front', look: { margin: 8, theme: 'dark' } },
+      { type: 'ScreenLookKept', id: 'side', name: 'Wall side', look: { language: 'fr' } },
+    )
+    begun.when(kept({ id: 'nobody', look: { theme: 'dark' } })).then()
+    given(paired('front', NOON + LASTS), first, unpair('front'))
+      .when(first)
+      .then()
   })
 
   it('[SN5] that is unpaired is nobody at once, and pairs anew with another code', () => {
