@@ -5,7 +5,8 @@
  * SC2 A scene that is taken is shown: what stood before it (a message, blank, frozen) goes, and scenes no longer come by
  *     themselves, unless the same command says otherwise.
  * SC3 Who changes a screen last has the last word. Everybody at the desk sees who it was.
- * SC4 Blank stands before a message, a message before every scene; what comes by itself before the scene that was taken.
+ * SC4 Blank stands before a message, a message before every scene; what comes by itself before the scene that was taken. A figure
+ *     that was confirmed is shown for a moment, and no longer than until a question is called.
  * SC5 Every act can be undone as Q15 says: each of its screens shows what it showed, unless somebody has changed it since. That
  *     has a number as every change: a screen that still shows what was undone has not been told of it.
  * SC6 All this can be done before the briefing and after it.

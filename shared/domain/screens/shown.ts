@@ -28,12 +28,12 @@ export function frozenImage(held: ScreenImage, asked: ScreenImage): ScreenImage 
   return { ...held, isBlank: asked.isBlank, message: asked.message }
 }
 
-function isTimeFor(scene: AutomaticScene, { programme }: ScreenImage, briefing: Known, now: number): boolean {
+function isTimeFor(scene: AutomaticScene, image: ScreenImage, briefing: Known, now: number): boolean {
   switch (scene) {
     case 'holding':
       return briefing.status !== 'live'
     case 'figures':
-      return figureOfTheMoment(briefing, now, programme) !== null
+      return isFigureShown(image, briefing, now)
     case 'turn':
       return briefing.status === 'live' && (currentQuestion(briefing) !== null || isTurnOpen(briefing))
     case 'queue':
@@ -41,6 +41,14 @@ function isTimeFor(scene: AutomaticScene, { programme }: ScreenImage, briefing: 
     default:
       return scene satisfies never
   }
+}
+
+/** A question that was called since takes its place at once, where turns come by themselves. */
+function isFigureShown({ order, programme }: ScreenImage, briefing: Known, now: number): boolean {
+  const id = figureOfTheMoment(briefing, now, programme)
+  if (id === null) return false
+  const since = briefing.figures.find((figure) => figure.id === id)?.confirmedAt ?? 0
+  return !order.includes('turn') || !briefing.queue.questions.some(({ calledAt }) => (calledAt ?? 0) > since)
 }
 
 /** Until its question is closed; one without a question, as the statement, until the next is opened. */

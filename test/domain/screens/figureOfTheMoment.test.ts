@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { FIGURE_SHOWN_MS, figureOfTheMoment, shownScene } from '#shared/domain/screens/shown.ts'
 import type { ScreenImage } from '#shared/domain/screens/vocabulary.ts'
+import { KIT, OONA } from '../questions/stage.ts'
 import { LIGHTS, Newsdesk, QUAY, total } from '../figures/newsdesk.ts'
 import { figure } from '../figures/someFigures.ts'
 import { FIRST, Wall } from './wall.ts'
@@ -79,5 +80,24 @@ describe('the figure of the moment', () => {
     expect(desk.briefing.figures[0]?.confirmedAt).toBeGreaterThan(confirmedAt ?? Infinity)
     desk.undoes().thenDone()
     expect(desk.briefing.figures[0]).toMatchObject({ state: 'confirmed', confirmedAt })
+  })
+
+  it('[SC4] makes way at once for a question that is called, and does not come back when that is closed', () => {
+    const wall = new Wall()
+    wall.lists('q1', OONA).lists('q2', KIT)
+    wall.calls('q1').thenDone()
+    const confirmedAt = wall.now
+    const figures = [figure('f1', {}, { confirmedAt })]
+    const scene = (order: ScreenImage['order']) =>
+      shownScene({ ...FIRST, scene: 'captions', order }, { ...wall.briefing, figures }, confirmedAt + 5_000)
+    expect(scene(['figures', 'turn'])).toBe('figures')
+    wall.does({ type: 'CloseQuestion', questionId: 'q1', outcome: 'answered' }).thenDone()
+    expect(scene(['figures', 'turn'])).toBe('figures')
+    wall.calls('q2').thenDone()
+    expect(scene(['figures', 'turn'])).toBe('turn')
+    // Where no turn comes by itself there is nothing to make way for.
+    expect(scene(['figures', 'queue'])).toBe('figures')
+    wall.does({ type: 'CloseQuestion', questionId: 'q2', outcome: 'answered' }).thenDone()
+    expect(scene(['figures', 'turn'])).toBe('captions')
   })
 })
