@@ -21,6 +21,8 @@ afterEach(() => vi.unstubAllGlobals())
 
 const checked = () => document.querySelector<HTMLInputElement>('dialog[open] .scenes input:checked')?.value
 const message = () => document.querySelector<HTMLInputElement>('dialog[open] input[name=message]')
+/** Of the scenes, the one that has the focus. */
+const focused = () => document.activeElement?.closest('.scenes') && document.activeElement.getAttribute('value')
 const asked = (id: string) => imageOfScreen(stage.briefing, id)
 
 async function openDesk(...screens: readonly ReturnType<typeof present>[]) {
@@ -185,6 +187,43 @@ describe('the window of a screen', () => {
     await type(message(), 'Doors close')
     await click('On all screens')
     expect(stage.sent).toMatchObject({ screens: ['wall', 'lobby'], change: { message: 'Doors close' } })
+  })
+
+  it('gives the keys back once a message is sent or left, whose text stays where it was not sent', async () => {
+    await openDesk(WALL)
+    await press('1')
+    await openWindow()
+    await press('m')
+    await type(message(), 'Back at ten')
+    submit()
+    await flushPromises()
+    expect(focused()).toBe('turn')
+    await answer()
+    await press('m')
+    await type(message(), 'Doors close')
+    const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true })
+    message()?.dispatchEvent(escape)
+    await flushPromises()
+    expect([escape.defaultPrevented, focused(), message()?.value]).toEqual([true, 'turn', 'Doors close'])
+    await press('q')
+    await press('Enter')
+    expect(stage.sent).toMatchObject({ change: { scene: 'queue' } })
+  })
+
+  it('takes with Enter what a letter chose, whatever button was pressed before', async () => {
+    await openDesk(WALL)
+    await press('1')
+    await openWindow()
+    const freeze = [...document.querySelectorAll<HTMLElement>('dialog[open] button')].find((each) =>
+      each.textContent?.includes('Freeze'),
+    )
+    freeze?.focus()
+    freeze?.click()
+    await answer()
+    await press('t')
+    expect(focused()).toBe('turn')
+    await press('Enter')
+    expect(stage.sent).toMatchObject({ change: { scene: 'turn' } })
   })
 
   it('sends what was changed of the settings with the scene, or without it with S', async () => {
