@@ -1,5 +1,6 @@
 /** The words that not every page needs: each set is loaded by the routes whose pages say them. */
 import type { WordSet } from '../format/i18n.ts'
+import type { aidsEn } from './aidsEn.ts'
 import type { captionsEn } from './captionsEn.ts'
 import type { deskEn } from './deskEn.ts'
 import type { figuresBoardEn } from './figuresBoardEn.ts'
@@ -8,6 +9,12 @@ import type { homeEn } from './homeEn.ts'
 import type { newsroomEn } from './newsroomEn.ts'
 import type { peopleEn } from './peopleEn.ts'
 import type { queueEn } from './queueEn.ts'
+
+/** The aids to reading and the keys, behind a button of the reporter page. */
+export const aidsWords: WordSet<typeof aidsEn> = {
+  en: async () => (await import('./aidsEn.ts')).aidsEn,
+  fr: async () => (await import('./aidsFr.ts')).aidsFr,
+}
 
 export const homeWords: WordSet<typeof homeEn> = {
   en: async () => (await import('./homeEn.ts')).homeEn,
