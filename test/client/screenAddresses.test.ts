@@ -13,13 +13,14 @@ const found = (address: string) => vi.stubGlobal('location', new URL(address))
 
 const code = 'BCDFGHJK'
 function paired(follow: string): string {
-  const stage = sceneStages('en').find(({ image }) => image.scene === 'holding')
-  if (stage === undefined) throw new Error('nothing is held')
+  const stage = sceneStages('en').find(({ image }) => image?.scene === 'holding')
+  if (stage?.image == null) throw new Error('nothing is held')
   const { briefing, interims, image } = stage
   const shown = { briefing: shallowRef(briefing), interims: shallowRef(interims), offset: shallowRef(0) }
   const directive = shallowRef({ image: { ...image, isAutomatic: false }, follow, name: 'Wall', newsroom: null })
   const standIn = { isBroken: false, settled: () => undefined }
-  const idle = { standIn, drawn: () => undefined, restored: () => undefined, keep: () => undefined }
+  const slot = { wasOverVideo: () => false, keepGround: () => undefined }
+  const idle = { standIn, slot, drawn: () => undefined, restored: () => undefined, keep: () => undefined }
   const control = { ...idle, pairing: shallowRef(null), staleFor: shallowRef(null), follower: { directive, shown } }
   const page = mount(ScreenApp, {
     props: { control: control as unknown as ScreenControl, newsroom: 'Harbours' },
