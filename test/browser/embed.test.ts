@@ -6,6 +6,7 @@ import type { CreatedBriefing } from '#shared/protocol/http.ts'
 import { embedOptions } from '../../client/embed/embedOptions.ts'
 import { FIRST_HEIGHT, snippetHtml } from '../../client/embed/snippet.ts'
 import { launchChromium, openPage } from '../support/chromium.ts'
+import { amount, figuresDesk } from '../support/figures.ts'
 import { eventually, postLines } from '../support/node.ts'
 import { startNewsroom, type Newsroom } from '../support/people.ts'
 import { startPressOffice, type PressOffice } from '../support/pressOffice.ts'
@@ -205,6 +206,19 @@ describe('an embedded briefing', () => {
     await frame.getByRole('link', { name: 'Ouvrir dans Doorstep' }).waitFor()
     expect(await frame.evaluate(() => getComputedStyle(document.body).colorScheme)).toBe('dark')
     expect(faults).toEqual([])
+  })
+
+  it('shows figures alone under one rule, the newest first', async () => {
+    const counted = await newsroom.node.createBriefing({ title: 'Counted' })
+    const desk = figuresDesk(newsroom.node, counted.id, newsroom.owner)
+    for (const value of ['100', '200', '300']) await desk.enter(`f${value}`, amount(value))
+    const { page } = await openPage(browser)
+    await page.goto(`${newsroom.node.url}/embed/${counted.id}?show=figures`)
+    const entries = page.locator('.listed > li')
+    await eventually(async () => expect(await entries.count()).toBe(3))
+    expect(await entries.first().innerText()).toContain('300')
+    const rules = await entries.evaluateAll((all) => all.map((entry) => getComputedStyle(entry).borderTopWidth))
+    expect(rules).toEqual(['0px', '1px', '1px'])
   })
 
   it.each([
