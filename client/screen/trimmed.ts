@@ -1,6 +1,7 @@
 /** A screen that runs for days holds the end of what was said, and not all of it. */
 import { snapshotOf } from '#shared/domain/snapshot.ts'
 import type { Briefing } from '#shared/domain/state.ts'
+import { questionLines } from '../screens/heldQuestion.ts'
 
 const LINES_AT_MOST = 400
 const LINES_LEFT = 200
@@ -11,12 +12,13 @@ export function trimmed(briefing: Briefing): Briefing {
   return isLong ? lastOf(briefing, LINES_LEFT) : briefing
 }
 
-/** With so many lines, their amendments, and the line that opened the turn: a screen shows the question for as long as the answer lasts. */
+/** With so many lines, their amendments, and those in which the turn was asked: a screen shows the question for as long as the answer lasts. */
 export function lastOf(briefing: Briefing, count: number): Briefing {
   const last = snapshotOf(briefing, count)
-  const opening = briefing.turns.at(-1)?.lineId ?? null
+  const turn = briefing.turns.at(-1)
+  const asked = new Set(turn === undefined ? [] : [turn.lineId, ...questionLines(briefing, turn).map(({ id }) => id)])
   const before = briefing.lines.slice(0, briefing.lines.length - last.lines.length)
-  const lines = [...before.filter(({ id }) => id === opening), ...last.lines]
+  const lines = [...before.filter(({ id }) => asked.has(id)), ...last.lines]
   const held = new Set(lines.map(({ id }) => id))
   return { ...last, lines, amendments: last.amendments.filter(({ lineId }) => held.has(lineId)).slice(-count) }
 }

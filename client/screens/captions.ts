@@ -33,19 +33,20 @@ export const playOf = ({ id, startedAt }: Pick<Briefing, 'id' | 'startedAt'>): s
 const LINES_SEEN = 24
 
 /**
- * What was said last, oldest first. `since`: when the record took the first of it, in ms; `say`: a mark in words. What was taken
- * back is not among it.
+ * What was said last, oldest first. `since`: when the record took the first of it, in ms; `say`: a mark in words; `standing`: the
+ * ids of lines that stand above already. They are not among it, nor is what was taken back.
  */
 export function spokenOf(
   { lines, amendments }: Pick<Briefing, 'lines' | 'amendments'>,
   interims: readonly Interim[],
   since: number,
   say: (mark: Mark) => string,
+  standing: ReadonlySet<string> = new Set(),
 ): readonly Spoken[] {
   const said = lines.slice(-LINES_SEEN).filter(({ at }) => at >= since)
   const before = said.at(-1)?.speakerId ?? null
   return [
-    ...said.flatMap((line) => saidNow(line, amendments, say)),
+    ...said.flatMap((line) => (standing.has(line.id) ? [] : saidNow(line, amendments, say))),
     ...interims.map(({ lineId, speakerId, text }) => ({
       id: lineId,
       speakerId: speakerId ?? before,
@@ -61,15 +62,15 @@ function saidNow(line: Line, amendments: Briefing['amendments'], say: (mark: Mar
   return [{ id: line.id, speakerId: line.speakerId, text: spokenText(text, marks, say), isInterim: false }]
 }
 
-/** The paragraphs after `before`, now that `spoken` was said. `retracted`: the ids of lines that were taken back. */
+/** The paragraphs after `before`, now that `spoken` was said. `gone`: the ids of lines that were taken back, or stand elsewhere. */
 export function rolled(
   before: readonly CaptionParagraph[],
   spoken: readonly Spoken[],
-  retracted: ReadonlySet<string> = new Set(),
+  gone: ReadonlySet<string> = new Set(),
 ): readonly CaptionParagraph[] {
   const now = new Map(spoken.map((line) => [line.id, line]))
   const kept = before.flatMap((paragraph) => {
-    const lines = paragraph.lines.flatMap((line) => keptLine(line, paragraph, now.get(line.id), retracted))
+    const lines = paragraph.lines.flatMap((line) => keptLine(line, paragraph, now.get(line.id), gone))
     return lines.length === 0 ? [] : [{ ...paragraph, lines }]
   })
   return unknownOf(kept, spoken).reduce(withLine, kept)
@@ -80,10 +81,10 @@ function keptLine(
   line: Spoken,
   { speakerId }: CaptionParagraph,
   now: Spoken | undefined,
-  retracted: ReadonlySet<string>,
+  gone: ReadonlySet<string>,
 ): readonly Spoken[] {
   if (now !== undefined) return now.speakerId === speakerId ? [now] : []
-  return line.isInterim || retracted.has(line.id) ? [] : [line]
+  return line.isInterim || gone.has(line.id) ? [] : [line]
 }
 
 /** What comes after the last line of the record that stands already. */

@@ -1,7 +1,16 @@
 /** How much room a scene leaves for words that have to fit, in hundredths of the picture's height. */
 import type { ScreenSize } from '#shared/domain/screens/state.ts'
 import { NAMED_AT_MOST } from './queuePicture.ts'
-import { captionRows, captionSize, fitted, sizeFactor, smallFactor, type Fitted, type Room } from './textSize.ts'
+import {
+  captionRows,
+  captionSize,
+  fitted,
+  lettersIn,
+  sizeFactor,
+  smallFactor,
+  type Fitted,
+  type Room,
+} from './textSize.ts'
 
 const WIDTH = 177.7
 
@@ -36,7 +45,29 @@ export interface HeldWords {
 /** How large the words above the captions are drawn. */
 export function questionFit({ letters, isName, isNarrow }: HeldWords, size: ScreenSize, margin: number): Fitted {
   const sizes = (isName ? NAME : SIZES).map((one) => one * sizeFactor(size))
-  return fitted(letters, [...sizes, ...SMALL], questionRoom(size, isNarrow, margin), QUESTION_LEADING)
+  const { width, height } = questionRoom(size, isNarrow, margin)
+  // Whom somebody writes for stands below the name.
+  const room = { width, height: isName ? height - 1.4 - 4.6 * 1.3 * sizeFactor(size) : height }
+  return fitted(letters, [...sizes, ...SMALL], room, QUESTION_LEADING)
+}
+
+/** Of the title on the holding scene, over the day and what is counted down or said instead. `isAlone`: with no code to scan. */
+export function titleRoom(size: ScreenSize, margin: number, { isAlone, isCounting }: TitleNeighbours): Room {
+  const factor = sizeFactor(size)
+  const below = isCounting ? 28 + 3.4 * 1.3 * factor : 7 + 2 * 5.4 * 1.2 * factor
+  const around = Math.max(4.2, 2.4 * 1.3 * factor) + 2.6 + 3 * 1.3 * factor + 2
+  const width = WIDTH - 2 * (margin + 3) - (isAlone ? 0 : 52)
+  return { width, height: Math.min(34, 100 - 2 * (margin + 1) - around - below) }
+}
+
+export interface TitleNeighbours {
+  readonly isAlone: boolean
+  readonly isCounting: boolean
+}
+
+/** So many letters of a question have room, in the smallest letters there are. */
+export function questionLetters(size: ScreenSize, isNarrow: boolean, margin: number): number {
+  return lettersIn(questionRoom(size, isNarrow, margin), Math.min(...SMALL), QUESTION_LEADING)
 }
 
 /** Of a number that stands in front, with what it is of below it and the sentence it came from. */

@@ -23,14 +23,18 @@ const LETTER = 0.54
 
 /** The first of the sizes, largest first, in which so many letters fit; the last where they fit in none. */
 export function fitted(letters: number, sizes: readonly number[], room: Room, leading: number): Fitted {
-  const fits = sizes.map((size) => ({ size, lines: Math.max(1, Math.floor(room.height / (size * leading))) }))
+  const fits = sizes.map((size) => ({ size, lines: Math.floor(room.height / (size * leading)) }))
   const found = fits.find(({ size, lines }) => linesFor(letters, size, room.width) <= lines) ?? fits.at(-1)
   if (found === undefined) throw new RangeError('there is no size to choose from')
-  return found
+  return { ...found, lines: Math.max(1, found.lines) }
 }
 
-function linesFor(letters: number, size: number, width: number): number {
-  return Math.ceil(letters / Math.max(1, Math.floor(width / (size * LETTER))))
+const linesFor = (letters: number, size: number, width: number): number => Math.ceil(letters / inLine(size, width))
+const inLine = (size: number, width: number): number => Math.max(1, Math.floor(width / (size * LETTER)))
+
+/** So many letters of a size have room. */
+export function lettersIn(room: Room, size: number, leading: number): number {
+  return Math.max(1, Math.floor(room.height / (size * leading))) * inLine(size, room.width)
 }
 
 /** Captions are two or three rows. */

@@ -1,14 +1,17 @@
 /** What the turn scene says of the moment: who asks what, who has the floor, and since when. Pure. */
 import type { Briefing, Turn } from '#shared/domain/state.ts'
 import { asker, named, type Named } from '../format/speakers.ts'
-import { calledTurn, handedIn, openingLine, questionWords, runningSince } from '../reading/turns.ts'
+import { calledTurn, runningSince } from '../reading/turns.ts'
 import type { Interim } from '../stores/interims.ts'
+import { heldQuestion } from './heldQuestion.ts'
 import type { TranslateScenes } from './sceneWords.ts'
 
 export interface TurnPicture {
   /** Null for a statement, and before anything. */
   readonly asker: { readonly name: string; readonly outlet: string | null } | null
   readonly question: string | null
+  /** The ids of the lines of which the question is made. */
+  readonly standing: ReadonlySet<string>
   /** Who speaks now, or spoke last, or has the floor. */
   readonly voice: Named | null
   /** What is said instead where that is nobody. */
@@ -17,19 +20,27 @@ export interface TurnPicture {
   readonly since: number | null
 }
 
-export function turnPicture(briefing: Briefing, interims: readonly Interim[], t: TranslateScenes): TurnPicture {
+const NONE: ReadonlySet<string> = new Set()
+
+/** `room`: so many letters of the question have room. */
+export function turnPicture(
+  briefing: Briefing,
+  interims: readonly Interim[],
+  t: TranslateScenes,
+  room: number,
+): TurnPicture {
   const turn = briefing.turns.at(-1)
   const since = runningSince(briefing)?.at ?? null
   if (turn === undefined || turn.number === 0) {
-    return { asker: null, question: null, ...voiceOf(briefing, interims, t), since }
+    return { asker: null, question: null, standing: NONE, ...voiceOf(briefing, interims, t), since }
   }
   const asker = askerOf(briefing, turn, t)
-  const question = questionOf(briefing, turn, t)
+  const { text: question, standing } = heldQuestion(briefing, turn, t, room)
   const isCalled = calledTurn(briefing, interims) !== null
   const floor = { name: asker.name, about: t('scene.hasTheFloor') }
   // Where the question is not known, the asker's name already stands in its place.
   const voice = { voice: question === null ? null : floor, quiet: t('scene.noQuestion') }
-  return { asker, question, ...(isCalled ? voice : voiceOf(briefing, interims, t)), since }
+  return { asker, question, standing, ...(isCalled ? voice : voiceOf(briefing, interims, t)), since }
 }
 
 function askerOf({ speakers }: Briefing, turn: Turn, t: TranslateScenes): NonNullable<TurnPicture['asker']> {
@@ -37,11 +48,6 @@ function askerOf({ speakers }: Briefing, turn: Turn, t: TranslateScenes): NonNul
   const speaker = speakers.find(({ id }) => id === turn.askerId) ?? null
   if (speaker === null || speaker.name === null) return { name: asker(speaker, t), outlet: null }
   return { name: speaker.name, outlet: speaker.outlet }
-}
-
-/** As it was handed in, which can be read before it is spoken; else as it was said. */
-function questionOf(briefing: Briefing, turn: Turn, t: TranslateScenes): string | null {
-  return handedIn(briefing, turn) ?? questionWords(briefing, turn, openingLine(briefing, turn), t)
 }
 
 /** Who speaks now, or spoke last. */
@@ -58,12 +64,10 @@ export function voiceOf(
   }
 }
 
-/**
- * When the captions begin, in ms: with the turn that the desk called last, since what was said before belongs to another
- * question. Where the turns come by themselves they roll on.
- */
+/** When the captions begin, in ms: with the turn, since what was said before answers another question than the one above. */
 export function captionsSince({ turns }: Pick<Briefing, 'turns'>): number {
-  return turns.findLast(({ questionId }) => questionId !== null)?.openedAt ?? 0
+  const turn = turns.at(-1)
+  return turn === undefined || turn.number === 0 ? 0 : turn.openedAt
 }
 
 /** So long after the last word captions are left over a video, in ms. */
