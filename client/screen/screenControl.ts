@@ -39,6 +39,7 @@ export class ScreenControl {
   readonly staleFor = ref<number | null>(null)
   readonly follower: Follower
   readonly standIn: StandIn
+  readonly slot: Slot
   readonly #ports: ScreenPorts
   readonly #keeping: Keeping
   readonly #reporting: Reporting
@@ -51,6 +52,7 @@ export class ScreenControl {
   constructor(ports: ScreenPorts) {
     const { clock, slot } = ports
     this.#ports = ports
+    this.slot = slot
     this.follower = new Follower({
       clock,
       ...(ports.makeWire && { makeWire: ports.makeWire }),

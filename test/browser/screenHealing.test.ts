@@ -67,6 +67,9 @@ describe('a screen', () => {
 
   it('tells the desk for as long as it is broken, confirms nothing that nobody sees, and is black when it has to be', async () => {
     const { page } = display
+    await eventually(() => {
+      expect(display.report()?.scene).toBe('message')
+    })
     // As where it has broken three times: it waits for minutes before it loads itself anew.
     await page.evaluate(() => {
       sessionStorage.setItem('doorstep.screenReloads', JSON.stringify([Date.now(), Date.now(), Date.now()]))
@@ -80,7 +83,7 @@ describe('a screen', () => {
       expect(display.report()?.isBroken).toBe(true)
     })
     const copied = display.report()
-    await stage.set([display.id], { message: 'Nobody sees this.' })
+    await stage.set([display.id], { message: 'Nobody sees this.', size: 'large' })
     await display.mark().waitFor({ timeout: 10_000 })
     expect(await display.words()).not.toContain('Nobody sees this.')
     expect(display.report()).toMatchObject({ isBroken: true, seq: copied?.seq, scene: copied?.scene })
@@ -115,6 +118,29 @@ describe('a screen', () => {
     expect(look.isScrolled).toBe(false)
     const picture = await display.page.screenshot({ omitBackground: true, clip: { x: 2, y: 2, width: 4, height: 4 } })
     expect(await firstPixel(picture)).toEqual([0, 0, 0, 0])
+  })
+
+  it('covers the video in no frame of a start, be it an overlay', async () => {
+    const { page } = display
+    await page.addInitScript(() => {
+      const frames: string[][] = []
+      Object.assign(globalThis, { frames })
+      const parts = 'html, body, main, .picture, .screen, .pairing'
+      const look = () => {
+        const grounds = [...document.querySelectorAll(parts)].map((part) => getComputedStyle(part).backgroundColor)
+        frames.push(grounds.filter((ground) => ground !== 'rgba(0, 0, 0, 0)'))
+        requestAnimationFrame(look)
+      }
+      requestAnimationFrame(look)
+    })
+    await page.reload({ waitUntil: 'commit' })
+    await showsScene(display, 'overlay')
+    await eventually(() => {
+      expect(display.report()?.scene).toBe('overlay')
+    })
+    const frames = await page.evaluate(() => (globalThis as unknown as { frames: string[][] }).frames)
+    expect(frames.length).toBeGreaterThan(5)
+    expect(frames.filter((opaque) => opaque.length > 0)).toEqual([])
   })
 })
 

@@ -57,6 +57,8 @@ function display({
         kept.token = text
         return true
       },
+      wasOverVideo: () => false,
+      keepGround: () => undefined,
       picture: () => kept.picture,
       keepPicture: (text) => {
         kept.picture = text

@@ -1,4 +1,7 @@
 /** What a screen holds, and what of it it keeps for the next start. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { fold } from '#shared/domain/briefing.ts'
 import { firstImage } from '#shared/domain/screens/state.ts'
@@ -6,9 +9,12 @@ import type { ScreenImage } from '#shared/domain/screens/vocabulary.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import { Keeping } from '../../client/screen/keeping/keeping.ts'
 import { readPicture, writePicture, type KeptPicture } from '../../client/screen/keeping/keptPicture.ts'
+import { slotOf } from '../../client/screen/slot.ts'
 import { trimmed } from '../../client/screen/trimmed.ts'
 import { FakeClock } from './support/fakeClock.ts'
 import { briefingOf, briefingWith, lineEvent, lineFact, recorded } from './support/facts.ts'
+
+const FIRST_PAINT = readFileSync(join(import.meta.dirname, '../../client/screen/public/firstPaint.js'), 'utf8')
 
 const corrects = (seq: number, lineId: string) =>
   recorded(seq, { type: 'LineCorrected', lineId, text: `Corrected ${lineId}.`, marks: [] })
@@ -105,6 +111,32 @@ describe('what a screen keeps for the next start', () => {
   })
 })
 
+describe('the ground of the next start', () => {
+  function firstPaint(search: string) {
+    const attributes = new Map<string, string>()
+    const setAttribute = (name: string, value: string) => attributes.set(name, value)
+    const document = { documentElement: { setAttribute } }
+    runInNewContext(FIRST_PAINT, { location: { search }, document, localStorage, URLSearchParams })
+    return Object.fromEntries(attributes)
+  }
+
+  it('is set before anything is drawn as it was last, for each display of a computer its own', () => {
+    localStorage.clear()
+    slotOf('').keepGround({ theme: 'dark', scene: 'overlay' })
+    slotOf('?slot=2').keepGround({ theme: 'light', scene: 'turn-figures' })
+    expect(firstPaint('')).toEqual({ 'data-theme': 'dark', 'data-scene': 'overlay' })
+    expect(firstPaint('?slot=1')).toEqual({ 'data-theme': 'dark', 'data-scene': 'overlay' })
+    expect(firstPaint('?slot=2')).toEqual({ 'data-theme': 'light', 'data-scene': 'turn-figures' })
+    expect(firstPaint('?slot=3')).toEqual({})
+    expect(['', '?slot=2'].map((search) => slotOf(search).wasOverVideo())).toEqual([true, false])
+  })
+
+  it('is the one of the page where storage holds something else', () => {
+    localStorage.setItem('doorstep.screenGround', 'pink <script>')
+    expect(firstPaint('')).toEqual({})
+  })
+})
+
 describe('keeping', () => {
   function keeping(first: KeptPicture) {
     const clock = new FakeClock()
@@ -137,6 +169,14 @@ describe('keeping', () => {
     expect(kept.length).toBe(4)
   })
 
+  it('writes at once what the desk says, which a power cut a moment later must not undo', () => {
+    const { clock, keeper, show, last } = keeping(pictureOf(briefingOf(1)))
+    keeper.tick()
+    clock.pass(1_000)
+    show(pictureOf(briefingOf(1), { scene: 'overlay' }))
+    expect(last()?.directive.image?.scene).toBe('overlay')
+  })
+
   it('keeps of a frozen picture the moment that it was frozen in, through every start', () => {
     const frozen = { ...pictureOf(briefingOf(5), { isFrozen: true }), now: 5_000 }
     const before = keeping({ ...pictureOf(briefingOf(5)), now: 5_000 })
@@ -163,9 +203,8 @@ describe('keeping', () => {
   })
 
   it('keeps nothing of what was taken off the screen', () => {
-    const { kept, keeper, show } = keeping(pictureOf(briefingOf(1)))
+    const { kept, show } = keeping(pictureOf(briefingOf(1)))
     show(null)
-    keeper.flush()
     expect(kept).toEqual([null])
   })
 })

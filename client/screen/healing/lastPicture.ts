@@ -34,6 +34,6 @@ export class LastPicture {
 
   /** Whether the copy is laid over a video. */
   get isOverlay(): boolean {
-    return this.#copy?.querySelector('.screen[data-scene="overlay"]') != null
+    return this.#copy?.querySelector('.screen[data-scene="overlay"], .screen[data-ground="none"]') != null
   }
 }

@@ -1,4 +1,4 @@
-/** Keeps what is on the screen for the next start, at most every five seconds, and when the page goes. */
+/** Keeps what is on the screen for the next start: at most every five seconds, when the desk says something else, and when the page goes. */
 import { heldLook, type Look } from '../../screens/held.ts'
 import type { ScreenClock } from '../screenClock.ts'
 import { writePicture, type KeptPicture } from './keptPicture.ts'
@@ -15,6 +15,8 @@ export interface KeepingPorts {
 export class Keeping {
   readonly #ports: KeepingPorts
   #look: Look | undefined
+  /** What the desk said, as text. */
+  #told: string | undefined
   #isDue = false
   #wroteAt = Number.NEGATIVE_INFINITY
 
@@ -27,6 +29,10 @@ export class Keeping {
     const picture = this.#ports.picture()
     this.#look = picture === null ? undefined : heldLook(this.#look, lookOf(picture))
     this.#isDue = true
+    const told = JSON.stringify(picture?.directive)
+    // A start in between would show what the desk has taken off the screen.
+    if (this.#told !== undefined && told !== this.#told) this.flush()
+    this.#told = told
   }
 
   /** Once a second. */
