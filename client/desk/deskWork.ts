@@ -157,7 +157,7 @@ export function provideDeskWork(shown: { briefing: () => Briefing; offset: () =>
     },
     openScreen(number) {
       if (number === 0) open.value = { kind: 'screens' }
-      const screen = screens.all.value[number - 1]
+      const screen = screens.all.value.find((each) => each.number === number)
       if (screen !== undefined) open.value = { kind: 'screen', screenId: screen.id }
     },
   }

@@ -15,7 +15,7 @@ import type { PresentScreen } from '#shared/protocol/screens.ts'
 export interface DeskScreen {
   readonly id: string
   readonly name: string
-  /** From 1; up to 9 it is its key. */
+  /** Its own, from 1; up to 9 it is its key. */
   readonly number: number
   readonly present: PresentScreen
   /** As the desk said last. */
@@ -42,14 +42,14 @@ export function useScreensWork(briefing: ComputedRef<Briefing>, offset: Computed
   const moments = createMomentMemory()
   const first = computed(() => firstImage({ language: briefing.value.language }))
   const imaged = computed(() =>
-    (page.desk?.screens ?? []).map((present, index) => {
-      const { id, name, report } = present
+    (page.desk?.screens ?? []).map((present) => {
+      const { id, number, name, report } = present
       const seq = saidOfScreen(briefing.value, id)?.seq ?? 0
       const asked = memory.asked(id, seq, () => (seq === 0 ? first.value : imageOfScreen(briefing.value, id)))
       const isOfThis = report?.briefing === briefing.value.id
       const reported = isOfThis ? memory.upTo(id, report.seq) : null
       if (isOfThis) moments.heard(present, reported)
-      return { id, name, number: index + 1, present, seq, asked, reported }
+      return { id, name, number, present, seq, asked, reported }
     }),
   )
   // Also while nobody looks at the screens: what they show was on this page then, and is not later.

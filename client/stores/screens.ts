@@ -18,10 +18,14 @@ export const useScreensStore = defineStore('screens', () => {
   }
 })
 
-/** `Screen 2` for the second, or the next that no screen is called, whatever its case. `name`: of a number. */
-export function proposedName(taken: readonly string[], name: (number: number) => string): string {
-  const folded = new Set(taken.map((each) => each.toLowerCase()))
-  let number = taken.length + 1
-  while (folded.has(name(number).toLowerCase())) number += 1
+/** `Screen 2` for the one that will have this number, or the next free one that no screen is called, whatever its case. */
+export function proposedName(
+  screens: readonly Pick<ScreenEntry, 'name' | 'number'>[],
+  name: (number: number) => string,
+): string {
+  const folded = new Set(screens.map((screen) => screen.name.toLowerCase()))
+  const numbers = new Set(screens.map((screen) => screen.number))
+  let number = 1
+  while (numbers.has(number) || folded.has(name(number).toLowerCase())) number += 1
   return name(number)
 }

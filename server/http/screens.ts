@@ -48,8 +48,8 @@ export function screenRoutes({ on }: Guard, parts: HttpParts): void {
 
   on('GET /api/screens', (_request, response) => {
     const screens = screensOf(newsroom.state, clock.now()).map((screen): ScreenEntry => {
-      const { id, name, briefing, hash, approvedAt } = screen
-      return { id, name, briefing, isPaired: hash !== null, approvedAt }
+      const { id, number, name, briefing, hash, approvedAt } = screen
+      return { id, number, name, briefing, isPaired: hash !== null, approvedAt }
     })
     response.set('Cache-Control', 'no-store').json({ screens })
   })

@@ -1,5 +1,5 @@
 /** What one screen is told to show, out of what the newsroom and the briefing say of it. */
-import { screensShowing, type PairedScreen } from '#shared/domain/newsroom/screens.ts'
+import type { PairedScreen } from '#shared/domain/newsroom/screens.ts'
 import type { Newsroom } from '#shared/domain/newsroom.ts'
 import { imageOfScreen, saidOfScreen } from '#shared/domain/screens/state.ts'
 import type { Briefing } from '#shared/domain/state.ts'
@@ -15,16 +15,14 @@ export interface Around {
 
 /** `briefing`: the one that the screen shows; null where it shows none, or one that is not there any more. */
 export function directiveFor(
-  { id, name }: PairedScreen,
+  { id, number, name }: PairedScreen,
   briefing: Briefing | null,
   { newsroom, announcedUrl, version }: Around,
 ): ScreenDirective {
-  const of = { paired: true, id, name, version, newsroom: newsroom.settings.name } as const
-  if (briefing === null) return { ...of, number: null, briefing: null, image: null, seq: 0, follow: null }
-  const place = screensShowing(newsroom, briefing.id).findIndex((screen) => screen.id === id)
+  const of = { paired: true, id, number, name, version, newsroom: newsroom.settings.name } as const
+  if (briefing === null) return { ...of, briefing: null, image: null, seq: 0, follow: null }
   return {
     ...of,
-    number: place + 1,
     briefing: briefing.id,
     image: imageOfScreen(briefing, id),
     seq: saidOfScreen(briefing, id)?.seq ?? 0,

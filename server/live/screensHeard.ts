@@ -78,12 +78,13 @@ export class ScreensHeard {
 
   /** `connected`: those that are, on all nodes. */
   present(showing: readonly PairedScreen[], connected: readonly HeardScreen[]): PresentScreen[] {
-    return showing.map(({ id, name }) => {
+    return showing.map(({ id, number, name }) => {
       const { report = null, at = null } = this.#last.get(id) ?? {}
       const its = connected.filter((one) => one.id === id)
       const isConnected = its.length > 0
       const connections = its.reduce((sum, one) => sum + one.connections, 0)
-      return { id, name, isConnected, connections: Math.max(connections, isConnected ? 1 : 0), report, heardAt: at }
+      const atLeast = isConnected ? 1 : 0
+      return { id, number, name, isConnected, connections: Math.max(connections, atLeast), report, heardAt: at }
     })
   }
 

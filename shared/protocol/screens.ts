@@ -49,9 +49,11 @@ export type ScreenEdit = z.input<typeof screenEditSchema>
 /** `DELETE /api/screens/:screen`. With `unclaimed`, refused with `pairing-already-used` once a display has claimed it. */
 export const unpairingQuery = z.object({ unclaimed: z.literal('1', 'is 1 or left out').optional() })
 
-/** `GET /api/screens` answers `{ screens: ScreenEntry[] }`, in the order in which they were approved. */
+/** `GET /api/screens` answers `{ screens: ScreenEntry[] }`, in the order of their numbers. */
 export interface ScreenEntry {
   readonly id: string
+  /** From 1, its own for as long as it is paired. */
+  readonly number: number
   readonly name: string
   readonly briefing: string | null
   /** False while the display has not claimed it yet. */
@@ -70,8 +72,8 @@ export type ScreenDirective =
       readonly paired: true
       readonly id: string
       readonly name: string
-      /** Its place among those of the briefing, from 1; null where it shows none. */
-      readonly number: number | null
+      /** From 1, its own for as long as it is paired. */
+      readonly number: number
       readonly briefing: string | null
       /** Null where it shows no briefing. */
       readonly image: ScreenImage | null
@@ -121,6 +123,8 @@ export type HeardScreen = Readonly<z.infer<typeof heardScreenSchema>>
 /** A screen that shows the briefing, as the desk is told of it. */
 export interface PresentScreen {
   readonly id: string
+  /** From 1, its own for as long as it is paired. */
+  readonly number: number
   readonly name: string
   readonly isConnected: boolean
   /** How many bear its token at once: more than one, and it is used twice. 0 where it is not connected. */

@@ -16,6 +16,7 @@ afterEach(takeDown)
 const NOBODY = { desk: null, readers: null }
 const screen = (id: string, name: string): PresentScreen => ({
   id,
+  number: 1,
   name,
   isConnected: true,
   connections: 1,

@@ -16,7 +16,7 @@ function memoryOf() {
     pass: (seq: number, now: number, ...interims: readonly Interim[]) =>
       memory.passed({ briefing: { id: 'quay', seq } as Briefing, interims, now }),
     hear(heardAt: number, report: Partial<ScreenReport>, image = IMAGE) {
-      const about = { id: 's', name: 'S', isConnected: true, connections: 1, heardAt }
+      const about = { id: 's', name: 'S', number: 1, isConnected: true, connections: 1, heardAt }
       memory.heard({ ...about, report: reportOf(report) }, image)
     },
     still: () => memory.still('s'),

@@ -18,7 +18,7 @@ const BRIEFINGS = [
   { id: 'old', title: 'Last week', status: 'ended' },
 ]
 const entry = (id: string, name: string, about: Partial<ScreenEntry> = {}): ScreenEntry => ({
-  ...{ id, name, briefing: 'quay', isPaired: true, approvedAt: Date.UTC(2026, 10, 24, 8) },
+  ...{ id, number: 1, name, briefing: 'quay', isPaired: true, approvedAt: Date.UTC(2026, 10, 24, 8) },
   ...about,
 })
 
@@ -71,7 +71,7 @@ describe('the page that a phone opens', () => {
     const asked = await open({
       'GET /api/screens': () => ({ screens }),
       'POST /api/screens': () => {
-        screens = [...screens, entry('new', 'Screen 2', { isPaired: false })]
+        screens = [...screens, entry('new', 'Screen 2', { number: 2, isPaired: false })]
         return { id: 'new' }
       },
     })
@@ -188,10 +188,11 @@ describe('the place of the screens in the newsroom', () => {
 
   it('lists what is paired and what still waits for its display', async () => {
     await open({
-      'GET /api/screens': { screens: [entry('wall', 'Front wall'), entry('n', 'New', { isPaired: false })] },
+      'GET /api/screens': { screens: [entry('wall', 'Front wall'), entry('n', 'New', { number: 4, isPaired: false })] },
     })
     const rows = page.findAll('.rows > li').map((row) => row.text().replace(/\s+/g, ' '))
-    expect(rows[0]).toContain('Front wall')
+    expect(rows[0]).toMatch(/^1 Front wall/)
+    expect(rows[1]).toMatch(/^4 New/)
     expect(rows[0]).toContain('paired 24 Nov 2026')
     expect(rows[1]).toContain('Waits for its display')
   })

@@ -55,7 +55,7 @@ describe('how a screen is', () => {
   const LIVE = { id: 'quay', status: 'live' } as const
   const NOW = 1_000_000
   const standing = (report: Parameters<typeof reportOf>[0] | null, about = {}) => {
-    const present = { id: 's', name: 'S', isConnected: true, connections: 1, heardAt: NOW - 1_000, ...about }
+    const present = { id: 's', name: 'S', number: 1, isConnected: true, connections: 1, heardAt: NOW - 1_000, ...about }
     return standingOfScreen({ ...present, report: report === null ? null : reportOf(report) }, 4, LIVE, NOW)
   }
 
@@ -149,12 +149,16 @@ describe('the end of the holding countdown', () => {
 })
 
 describe('pairing', () => {
-  it('proposes the next name that nobody has, whatever its case', () => {
-    const name = (number: number) => `Screen ${number}`
-    expect(proposedName([], name)).toBe('Screen 1')
-    expect(proposedName(['Wall'], name)).toBe('Screen 2')
-    expect(proposedName(['SCREEN 2', 'screen 3', 'x'], name)).toBe('Screen 4')
-    expect(proposedName(['Screen 2'], name)).toBe('Screen 3')
+  it('proposes the name of the number that the screen will have, unless one is called so, whatever its case', () => {
+    const proposed = (...screens: readonly [number, string][]) =>
+      proposedName(
+        screens.map(([number, name]) => ({ number, name })),
+        (number) => `Screen ${number}`,
+      )
+    expect(proposed()).toBe('Screen 1')
+    expect(proposed([1, 'Wall'])).toBe('Screen 2')
+    expect(proposed([2, 'Screen 2'], [3, 'Screen 3'])).toBe('Screen 1')
+    expect(proposed([1, 'SCREEN 2'], [3, 'x'])).toBe('Screen 4')
   })
 
   it('finds a slip as soon as it is one', () => {

@@ -103,9 +103,17 @@ describe('a node that falls silent', () => {
     const report = reportOf()
     const wall = { id: 's1', agoMs: 3_000, connections: 1, report }
     const present = { readers: 9, reporters: 4, screens: [wall], moderators: [moderator] }
-    const paired = [pairedScreen('s1', 'Lectern, left'), pairedScreen('s2', 'Foyer')]
-    const never = { id: 's2', name: 'Foyer', isConnected: false, connections: 0, report: null, heardAt: null }
-    const shown = { id: 's1', name: 'Lectern, left', report, heardAt: clock.now() - 3_000 }
+    const paired = [pairedScreen('s1', 'Lectern, left'), pairedScreen('s2', 'Foyer', 4)]
+    const never = {
+      id: 's2',
+      number: 4,
+      name: 'Foyer',
+      isConnected: false,
+      connections: 0,
+      report: null,
+      heardAt: null,
+    }
+    const shown = { id: 's1', number: 1, name: 'Lectern, left', report, heardAt: clock.now() - 3_000 }
     attendance.arrive({} as LiveSocket, { role: 'moderator', id: 'mara', account: 'mara', name: 'Mara Lund' })
     expect(attendance.hear('b', present)).toEqual({ isNew: true, isOtherDesk: true })
     expect(attendance.hear('b', present)).toEqual({ isNew: false, isOtherDesk: false })

@@ -94,7 +94,7 @@ describe('a screen that connects', () => {
       paired: true,
       briefing: null,
       image: null,
-      number: null,
+      number: 1,
       follow: null,
     })
     await change(about.id, { briefing: id })
@@ -256,7 +256,7 @@ describe('the desk', () => {
     expect(screen.socket.connected).toBe(true)
   })
 
-  it('unpairs a screen, which is told at once and whenever it comes back, and the next moves up', async () => {
+  it('unpairs a screen, which is told at once and whenever it comes back, and the next keeps its number', async () => {
     const { node, owner } = newsroom
     const { id } = await briefing()
     const [one, two] = [await paired(id), await paired(id)]
@@ -264,9 +264,9 @@ describe('the desk', () => {
     for (const screen of screens) await shows(screen)
     await insist(node, `DELETE /api/screens/${one.id}`, { cookie: owner })
     await eventually(() => {
-      expect(lastDirective(screens[1])).toMatchObject({ number: 1 })
       expect(screens[0].socket.connected).toBe(false)
     })
+    expect(lastDirective(screens[1])).toMatchObject({ number: 2 })
     expect(lastDirective(screens[0])).toMatchObject({ paired: false })
     const back = await display(node, one)
     await shows(back)
@@ -298,8 +298,8 @@ describe('what a screen says of itself', () => {
     const never = { isConnected: false, connections: 0, report: null, heardAt: null }
     await eventually(() => {
       expect(screensSeen(moderator)).toEqual([
-        { id: one.id, name: one.name, ...never },
-        { id: two.id, name: two.name, ...never },
+        { id: one.id, number: 1, name: one.name, ...never },
+        { id: two.id, number: 2, name: two.name, ...never },
       ])
     })
     const screen = await display(node, two)

@@ -239,7 +239,7 @@ describe('a screen', () => {
     const edit = (body: unknown) => ask(node, `PUT /api/screens/${id}`, { cookie: owner, body })
     expect((await edit({ name: 'Side wall' })).status).toBe(204)
     expect((await edit({ briefing: other.id })).status).toBe(204)
-    expect(await listScreens(node, owner)).toMatchObject([{ id, name: 'Side wall', briefing: other.id }])
+    expect(await listScreens(node, owner)).toMatchObject([{ id, number: 1, name: 'Side wall', briefing: other.id }])
     expect(codeOf(await ask(node, `GET /api/briefings/${one.id}`, bearing(token)))).toBe('briefing-not-found')
     expect(codeOf(await edit({ briefing: 'there-is-none' }))).toBe('briefing-not-found')
     expect((await edit({ briefing: null })).status).toBe(204)

@@ -21,6 +21,7 @@ export function reportOf(about: Partial<ScreenReport> = {}): ScreenReport {
   }
 }
 
-export function pairedScreen(id: string, name: string, briefing: string | null = 'quay'): PairedScreen {
-  return { id, name, pairing: `pairing-${id}`, hash: `hash-${id}`, until: 0, briefing, approvedAt: 0, look: {} }
+export function pairedScreen(id: string, name: string, number = 1): PairedScreen {
+  const briefing = 'quay'
+  return { id, number, name, pairing: `pairing-${id}`, hash: `hash-${id}`, until: 0, briefing, approvedAt: 0, look: {} }
 }

@@ -12,8 +12,10 @@
  * SN5 Unpaired, a screen is nobody at once; when it pairs anew it bears another token.
  * SN6 Language, size, theme and margin belong to a display and where it hangs: the last that the desk said of each is kept, and
  *     said in every briefing that it is sent to and that has said nothing of the screen. Undone, it is kept as it was.
+ * SN7 A screen has a number, the lowest that no other has when it is approved. It keeps that until it is unpaired, whatever it is
+ *     called and wherever it is sent: up to 9 it is its key at every desk.
  */
-import type { z } from 'zod'
+import { z } from 'zod'
 import { Refusal } from '../refusal.ts'
 import { SCREENS_HELD } from '../screens/state.ts'
 import type { LookOfScreen } from '../screens/look.ts'
@@ -26,6 +28,8 @@ import { fact, hashSchema, idSchema } from './vocabulary.ts'
 /** A screen that was approved, and once it has claimed that, paired. */
 export interface PairedScreen {
   readonly id: string
+  /** From 1. */
+  readonly number: number
   readonly name: string
   /** An HMAC of the code that the display showed. */
   readonly pairing: string
@@ -42,6 +46,8 @@ export const screenNewsroomEvents = [
   fact('ScreenApproved', {
     id: idSchema,
     name: screenNameSchema,
+    // Older facts say none: then it is the lowest that was free.
+    number: z.int().min(1).optional(),
     pairing: hashSchema,
     until: instantSchema,
     briefing: briefingIdSchema.nullable(),
@@ -69,10 +75,12 @@ export type ScreenNewsroomCommand =
   | { readonly type: 'UnpairScreen'; readonly id: string; readonly onlyUnclaimed?: boolean }
   | { readonly type: 'KeepScreenLooks'; readonly looks: readonly LookOfScreen[] }
 
-/** Those that are paired, or may still be claimed; in the order in which they were approved. */
+/** Those that are paired, or may still be claimed; in the order of their numbers. */
 export function screensOf({ screens }: Pick<Newsroom, 'screens'>, at: number): readonly PairedScreen[] {
-  return [...screens.values()].filter(({ hash, until }) => hash !== null || until > at)
+  return numbered([...screens.values()].filter(({ hash, until }) => hash !== null || until > at))
 }
+
+const numbered = (screens: readonly PairedScreen[]) => screens.toSorted((one, two) => one.number - two.number)
 
 /** The screen that bears the token with this hash; undefined where it was unpaired, or there never was one. */
 export function screenWithToken({ screens }: Pick<Newsroom, 'screens'>, hash: string): PairedScreen | undefined {
@@ -80,9 +88,9 @@ export function screenWithToken({ screens }: Pick<Newsroom, 'screens'>, hash: st
   return undefined
 }
 
-/** Those that show the briefing, in the order in which they were approved: the first is the screen of key 1. */
+/** Those that show the briefing, in the order of their numbers. */
 export function screensShowing({ screens }: Pick<Newsroom, 'screens'>, briefing: string): readonly PairedScreen[] {
-  return [...screens.values()].filter((screen) => screen.hash !== null && screen.briefing === briefing)
+  return numbered([...screens.values()].filter((screen) => screen.hash !== null && screen.briefing === briefing))
 }
 
 export function decideScreens(newsroom: Newsroom, command: ScreenNewsroomCommand, at: number): ScreenNewsroomEvent[] {
@@ -131,7 +139,14 @@ function decideApproval(newsroom: Newsroom, command: Approval, at: number): Scre
   if (known.length >= SCREENS_HELD) throw new Refusal('screens-too-many', { limit: SCREENS_HELD })
   refuseTaken(newsroom, command.id, command.name, at)
   refuseUnlisted(newsroom, command.briefing)
-  return [{ type: 'ScreenApproved', ...approval }]
+  return [{ type: 'ScreenApproved', ...approval, number: lowestFree(known) }]
+}
+
+function lowestFree(screens: readonly PairedScreen[]): number {
+  const taken = new Set(screens.map(({ number }) => number))
+  let free = 1
+  while (taken.has(free)) free += 1
+  return free
 }
 
 function findScreen(newsroom: Newsroom, id: string, at: number): PairedScreen | undefined {
@@ -154,8 +169,10 @@ export function evolveScreens(newsroom: Newsroom, event: ScreenNewsroomEvent, at
     case 'ScreenApproved': {
       const { id, name, pairing, until, briefing } = event
       // Approvals that nobody claimed are let go of with the next.
-      const left = new Map(screensOf(newsroom, at).map((screen) => [screen.id, screen]))
-      const screen = { id, name, pairing, until, briefing, hash: null, approvedAt: at, look: {} }
+      const known = screensOf(newsroom, at)
+      const left = new Map(known.map((screen) => [screen.id, screen]))
+      const { number = lowestFree(known) } = event
+      const screen = { id, number, name, pairing, until, briefing, hash: null, approvedAt: at, look: {} }
       return { ...newsroom, screens: withEntry(left, id, screen) }
     }
     case 'ScreenClaimed':

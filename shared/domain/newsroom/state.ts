@@ -88,7 +88,7 @@ export interface Newsroom {
   readonly digests: ReadonlyMap<string, Digest>
   /** Mails that could not be sent yet, or at all. */
   readonly mailTroubles: ReadonlyMap<string, MailTrouble>
-  /** By id, in the order in which they were approved. */
+  /** By id. */
   readonly screens: ReadonlyMap<string, PairedScreen>
   readonly settings: Settings
 }

@@ -5,8 +5,11 @@ import type { PresentScreen, ScreenReport } from '#shared/protocol/screens.ts'
 import { reportOf } from '../../support/screenReport.ts'
 import { stage } from './deskPage.ts'
 
+/** Without a number it has that of its place among those that are told. */
+type Told = Omit<PresentScreen, 'number'> & { readonly number?: number }
+
 /** One that reports what it shows; null: one that has not been heard yet. */
-export function present(id: string, name: string, report: Partial<ScreenReport> | null = {}): PresentScreen {
+export function present(id: string, name: string, report: Partial<ScreenReport> | null = {}): Told {
   const isHeard = report !== null
   return {
     ...{ id, name, isConnected: true, connections: 1, heardAt: isHeard ? Date.now() : null },
@@ -17,8 +20,9 @@ export function present(id: string, name: string, report: Partial<ScreenReport> 
 export const WALL = present('wall', 'Front wall')
 export const LOBBY = present('lobby', 'Lobby', { scene: 'holding', delayMs: 90 })
 
-export async function tell(...screens: readonly PresentScreen[]): Promise<void> {
+export async function tell(...told: readonly Told[]): Promise<void> {
   const { seq: head } = stage.briefing
+  const screens = told.map((screen, index) => ({ number: index + 1, ...screen }))
   stage.transport.page.presence({
     ...{ briefing: 'quay', epoch: 'e1', head, now: Date.now(), readers: 3, stale: false },
     desk: { moderators: [], reporters: 0, screens },

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { screensOf, screensShowing, screenWithToken } from '#shared/domain/newsroom/screens.ts'
-import type { NewsroomCommand } from '#shared/domain/newsroom.ts'
+import {
+  evolveNewsroom,
+  NO_NEWSROOM,
+  newsroomEventSchema,
+  type NewsroomCommand,
+  type NewsroomEvent,
+} from '#shared/domain/newsroom.ts'
 import type { LookOfScreen } from '#shared/domain/screens/look.ts'
 import { SCREENS_HELD } from '#shared/domain/screens/state.ts'
 import { NOON } from '../../support/given.ts'
@@ -21,9 +27,9 @@ describe('a screen', () => {
   it('[SN1] is approved once, with its name and the briefing that it shows', () => {
     const { type: _, ...approval } = FRONT
     const approved = given(HARBOUR).when({ ...FRONT, briefing: 'harbour' })
-    approved.then({ type: 'ScreenApproved', ...approval, briefing: 'harbour' })
+    approved.then({ type: 'ScreenApproved', ...approval, briefing: 'harbour', number: 1 })
     expect(approved.after.screens.get('front')).toEqual({
-      ...{ id: 'front', name: 'Wall front', pairing: hash('shown-front'), hash: null },
+      ...{ id: 'front', number: 1, name: 'Wall front', pairing: hash('shown-front'), hash: null },
       ...{ until: NOON + LASTS, briefing: 'harbour', approvedAt: NOON, look: {} },
     })
     given(FRONT).when(FRONT).then()
@@ -124,7 +130,7 @@ describe('a screen', () => {
     when(change('front', { name: 'wall SIDE' })).thenRefused('screen-name-taken', { name: 'Wall side' })
   })
 
-  it('[SN4] stands among those of its briefing in the order in which they were approved', () => {
+  it('[SN4] stands among those of its briefing in the order of their numbers', () => {
     const { newsroom } = given(
       HARBOUR,
       approveScreen('front', NOON + LASTS),
@@ -156,6 +162,38 @@ describe('a screen', () => {
     given(paired('front', NOON + LASTS), first, unpair('front'))
       .when(first)
       .then()
+  })
+
+  it('[SN7] keeps its number, whatever it is called, wherever it is sent, and whoever goes', () => {
+    const numbers = ({ newsroom }: Pick<ReturnType<typeof given>, 'newsroom'>) =>
+      screensOf(newsroom, NOON + DAY).map(({ id, number }) => `${number} ${id}`)
+    const three = [HARBOUR, ...['a', 'b', 'c'].flatMap((id) => paired(id, NOON + LASTS))]
+    expect(numbers(given(three))).toEqual(['1 a', '2 b', '3 c'])
+    const sent = [change('b', { briefing: 'harbour' }), change('c', { briefing: 'harbour', name: 'Screen 1' })]
+    expect(numbers(given(three, sent, unpair('a')))).toEqual(['2 b', '3 c'])
+    // What is free is given to the next, and what nobody claimed in time is free.
+    const late = [approveScreen('late', NOON + LASTS), paired('d', NOON + DAY).map((each) => [each, LASTS] as const)]
+    expect(numbers(given(three, unpair('b'), late.flat()))).toEqual(['1 a', '2 d', '3 c'])
+    const shown = given(three, unpair('a'), sent, paired('e', NOON + LASTS), change('e', { briefing: 'harbour' }))
+    expect(ids(screensShowing(shown.newsroom, 'harbour'))).toEqual(['e', 'b', 'c'])
+  })
+
+  it('[SN7] of an older log, which says no number, has the lowest that was free', () => {
+    const { type: _, ...front } = FRONT
+    const old: NewsroomEvent[] = [
+      { type: 'ScreenApproved', ...front },
+      { type: 'ScreenApproved', ...front, id: 'side', name: 'Side' },
+      { type: 'ScreenUnpaired', id: 'front', name: 'Wall front' },
+      { type: 'ScreenApproved', ...front, id: 'next', name: 'Next' },
+    ]
+    const newsroom = old.reduce(
+      (now, event) => evolveNewsroom(now, newsroomEventSchema.parse(event), NOON),
+      NO_NEWSROOM,
+    )
+    expect(screensOf(newsroom, NOON).map(({ id, number }) => [number, id])).toEqual([
+      [1, 'next'],
+      [2, 'side'],
+    ])
   })
 
   it('[SN5] that is unpaired is nobody at once, and pairs anew with another code', () => {
