@@ -2,6 +2,7 @@
 import { snapshotOf } from '#shared/domain/snapshot.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import { questionLines } from '../screens/heldQuestion.ts'
+import { forgotten } from './forgotten.ts'
 
 const LINES_AT_MOST = 400
 const LINES_LEFT = 200
@@ -9,7 +10,7 @@ const LINES_LEFT = 200
 /** The same briefing until it holds too much. Corrections of lines that are no longer held go with them. */
 export function trimmed(briefing: Briefing): Briefing {
   const isLong = briefing.lines.length > LINES_AT_MOST || briefing.amendments.length > LINES_AT_MOST
-  return isLong ? lastOf(briefing, LINES_LEFT) : briefing
+  return forgotten(isLong ? lastOf(briefing, LINES_LEFT) : briefing)
 }
 
 /** With so many lines, their amendments, and those in which the turn was asked: a screen shows the question for as long as the answer lasts. */

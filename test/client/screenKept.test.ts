@@ -177,6 +177,17 @@ describe('keeping', () => {
     expect(last()?.directive.image?.scene).toBe('overlay')
   })
 
+  it('writes what is large no more often than every thirty seconds', () => {
+    const large = { ...briefingOf(1), title: 'x'.repeat(250_000) }
+    const { clock, kept, keeper, show } = keeping(pictureOf(large))
+    for (let second = 0; second < 61; second += 1) {
+      show(pictureOf({ ...large, seq: second }))
+      keeper.tick()
+      clock.pass(1_000)
+    }
+    expect(kept.length).toBe(3)
+  })
+
   it('keeps of a frozen picture the moment that it was frozen in, through every start', () => {
     const frozen = { ...pictureOf(briefingOf(5), { isFrozen: true }), now: 5_000 }
     const before = keeping({ ...pictureOf(briefingOf(5)), now: 5_000 })
