@@ -60,7 +60,8 @@ export class ScreenControl {
       version: ports.told,
       unpaired: () => this.#unpaired(),
     })
-    this.#keeping = new Keeping({ clock, keep: slot.keepPicture, picture: () => pictureOf(this.follower, clock) })
+    const { keepPicture: keep, keepHeard } = slot
+    this.#keeping = new Keeping({ clock, keep, keepHeard, picture: () => pictureOf(this.follower, clock) })
     const { shown } = this.follower
     this.#reporting = new Reporting({
       clock,
@@ -95,8 +96,9 @@ export class ScreenControl {
   }
 
   open(): void {
-    const token = this.#ports.slot.token()
-    if (token !== null && !this.#ports.isKeptSuspect) this.#restore(readPicture(this.#ports.slot.picture()))
+    const { slot, isKeptSuspect } = this.#ports
+    const token = slot.token()
+    if (token !== null && !isKeptSuspect) this.#restore(readPicture(slot.picture(), slot.heardAt()))
     const { shown, directive } = this.follower
     const stops = [
       watch([shown.briefing, shown.interims, directive], () => this.#keeping.changed(), { flush: 'sync' }),
@@ -178,8 +180,7 @@ export class ScreenControl {
   #unpaired(): void {
     this.follower.close()
     this.follower.clear()
-    this.#ports.slot.keepToken(null)
-    this.#ports.slot.keepPicture(null)
+    this.#ports.slot.forget()
     this.#pair()
   }
 

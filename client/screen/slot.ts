@@ -18,6 +18,11 @@ export interface Slot {
   readonly picture: () => string | null
   /** Whether it was kept: storage may be full. */
   readonly keepPicture: (picture: string | null) => boolean
+  /** When the briefing of the kept picture was last heard of, in ms on this device's clock; null where that was not kept apart. */
+  readonly heardAt: () => number | null
+  readonly keepHeard: (at: number | null) => void
+  /** Everything that is of the screen that it was. */
+  readonly forget: () => void
 }
 
 /** `search`: of the page's address. Without `?slot=` there is but one. */
@@ -26,6 +31,7 @@ export function slotOf(search: string): Slot {
   const end = /^[\w-]{1,20}$/.test(named) && named !== '1' ? `.${named}` : ''
   const tokenAt = `doorstep.screen${end}`
   const pictureAt = `doorstep.screenPicture${end}`
+  const heardAt = `doorstep.screenHeard${end}`
   const groundAt = `doorstep.screenGround${end}`
   return {
     wasOverVideo: () => recall(groundAt)?.endsWith(' overlay') === true,
@@ -37,5 +43,13 @@ export function slotOf(search: string): Slot {
     keepToken: (token) => remember(tokenAt, token),
     picture: () => recall(pictureAt),
     keepPicture: (picture) => remember(pictureAt, picture),
+    heardAt: () => numberIn(recall(heardAt)),
+    keepHeard: (at) => void remember(heardAt, at === null ? null : String(at)),
+    forget: () => [tokenAt, pictureAt, heardAt].forEach((at) => remember(at, null)),
   }
+}
+
+function numberIn(text: string | null): number | null {
+  const found = /^\d+(?:\.\d+)?$/.exec(text ?? '')
+  return found === null ? null : Number(found[0])
 }

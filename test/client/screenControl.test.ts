@@ -29,11 +29,15 @@ async function pass(clock: FakeClock, seconds: number): Promise<void> {
 function display({
   token = null as string | null,
   picture = null as string | null,
+  heardAt = null as number | null,
+  /** The time of day, in ms. */
+  day = 1_000_000,
   isKeptSuspect = false,
   isStored = true,
 } = {}) {
   const clock = new FakeClock()
-  const kept = { token, picture }
+  clock.set(day - clock.now())
+  const kept = { token, picture, heardAt }
   const server = {
     isAway: false,
     asked: 0,
@@ -64,6 +68,9 @@ function display({
         kept.picture = text
         return true
       },
+      heardAt: () => kept.heardAt,
+      keepHeard: (at) => (kept.heardAt = at),
+      forget: () => Object.assign(kept, { token: null, picture: null, heardAt: null }),
     },
     makeWire: (bears, listener) => {
       const transport = new FakeTransport()
@@ -232,7 +239,7 @@ describe('a display that is paired', () => {
     wire().listener.directive({ paired: false, version: 'v1' })
     expect(control.follower.shown.briefing.value).toBeNull()
     control.keep()
-    expect(kept).toEqual({ token: null, picture: null })
+    expect(kept).toEqual({ token: null, picture: null, heardAt: null })
     await pass(clock, 1)
     expect(control.pairing.value?.code?.code).toBe('CODE1')
   })
@@ -256,6 +263,31 @@ describe('a display that is paired', () => {
     expect(control.staleFor.value).toBeNull()
     await pass(clock, 7)
     expect(control.staleFor.value).toBe(12_000)
+  })
+
+  it('knows after a start how long ago it last heard of a briefing in which nothing was said for minutes', async () => {
+    const { clock, kept, wire } = showing()
+    await pass(clock, 6)
+    const { picture } = kept
+    let heardLast = 0
+    for (let beat = 0; beat < 36; beat += 1) {
+      heardLast = clock.now()
+      const about = { briefing: 'quay', epoch: 'e1', head: QUAY.seq, readers: 1, stale: false }
+      wire().transport.page.presence({ ...about, now: clock.now() + 40 })
+      await pass(clock, 5)
+    }
+    expect(kept.picture).toBe(picture)
+    // The power goes: nothing is kept on the way out.
+    const day = clock.now() + 3_000
+    const after = display({ ...kept, day })
+    await pass(after.clock, 2)
+    const age = day + 2_000 - heardLast
+    expect(after.control.staleFor.value).toBeGreaterThanOrEqual(age)
+    expect(after.control.staleFor.value).toBeLessThanOrEqual(age + 5_000)
+    // What was kept before there was more to say of it is believed.
+    const old = display({ ...kept, heardAt: null, day })
+    await pass(old.clock, 2)
+    expect(old.control.staleFor.value).toBeGreaterThan(180_000)
   })
 
   it('goes on reporting, keeping, and saying how old its picture is where somebody has set its clock back', async () => {

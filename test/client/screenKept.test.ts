@@ -143,7 +143,7 @@ describe('keeping', () => {
     const kept: (string | null)[] = []
     const state = { picture: first as KeptPicture | null }
     const keep = (text: string | null) => kept.push(text) > 0
-    const keeper = new Keeping({ clock, keep, picture: () => state.picture })
+    const keeper = new Keeping({ clock, keep, keepHeard: () => undefined, picture: () => state.picture })
     const show = (picture: KeptPicture | null) => {
       state.picture = picture
       keeper.changed()

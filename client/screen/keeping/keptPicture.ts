@@ -32,15 +32,15 @@ export function writePicture(picture: KeptPicture, keep: (text: string) => boole
 
 const textOf = (picture: KeptPicture) => JSON.stringify({ format: FORMAT, ...picture })
 
-/** Null where nothing is kept, or nothing that this page can draw. */
-export function readPicture(text: string | null): KeptPicture | null {
+/** Null where nothing is kept, or nothing that this page can draw. `heardLater`: when it was heard of after it had been kept. */
+export function readPicture(text: string | null, heardLater: number | null = null): KeptPicture | null {
   try {
     const kept = JSON.parse(text ?? 'null') as (Partial<KeptPicture> & { readonly format?: unknown }) | null
     if (kept?.format !== FORMAT || kept.directive?.paired !== true) return null
     const { directive, briefing = null, interims = [], offset = 0, now = 0, heardAt = null } = kept
     // What an earlier version of the page did not know is missing in what it kept.
     const whole = briefing === null ? null : { ...UNSCHEDULED, ...briefing }
-    return { directive, briefing: whole, interims, offset, now, heardAt }
+    return { directive, briefing: whole, interims, offset, now, heardAt: heardLater ?? heardAt }
   } catch {
     // Cut short, or not ours.
     return null
