@@ -91,9 +91,13 @@ export class Room {
     })
   }
 
-  /** Readers joined here. */
+  /** Whoever joined here, screens among them. */
   get size(): number {
     return AUDIENCES.reduce((sum, audience) => sum + this.#members[audience].size, 0)
+  }
+
+  has(socket: LiveSocket): boolean {
+    return AUDIENCES.some((audience) => this.#members[audience].has(socket))
   }
 
   /**

@@ -1,6 +1,6 @@
 /**
  * One briefing on this node with its two rooms: the accredited follow it as it is, the public as far as it is let through.
- * Both together are its readers.
+ * Both together are its readers, and its screens.
  */
 import { AUDIENCES, type Audience } from '#shared/domain/audience.ts'
 import type { PairedScreen } from '#shared/domain/newsroom/screens.ts'
@@ -67,14 +67,19 @@ export class RoomPair {
     })
   }
 
-  /** Readers joined on this node. */
-  get size(): number {
-    return this.#accredited.size + this.#public.size
+  /** Joined on this node; a screen is none. */
+  get readers(): number {
+    const screens = this.#attendance.screens.count((socket) => this.#accredited.has(socket) || this.#public.has(socket))
+    return this.#size - screens
   }
 
   /** Whether somebody follows here, or a screen is connected that shows the briefing. */
   get isOccupied(): boolean {
-    return this.size > 0 || this.#attendance.screens.size > 0
+    return this.#size > 0 || this.#attendance.screens.size > 0
+  }
+
+  get #size(): number {
+    return this.#accredited.size + this.#public.size
   }
 
   sourceOf(audience: Audience): Source {
@@ -170,7 +175,7 @@ export class RoomPair {
 
   /** How many follow is the desk's to know, and everybody's where the desk says so. */
   #present(audience: Audience): Pick<PresenceMessage, 'readers' | 'desk'> {
-    const readers = this.size + this.#attendance.readersElsewhere()
+    const readers = this.readers + this.#attendance.readersElsewhere()
     if (audience === 'desk') return { readers, desk: this.#attendance.desk(this.#parts.screensShowing()) }
     return { readers: this.following.state.queue.settings.showsPresence ? readers : null }
   }
@@ -178,7 +183,7 @@ export class RoomPair {
   #whisperPresent(): void {
     const { nodeId, whisper } = this.#parts
     this.#toldOccupied = this.isOccupied
-    whisper({ kind: 'readers', node: nodeId, present: this.#attendance.here(this.size) })
+    whisper({ kind: 'readers', node: nodeId, present: this.#attendance.here(this.readers) })
   }
 
   #hear(message: unknown): void {

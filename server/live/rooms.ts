@@ -113,7 +113,7 @@ export class Rooms {
     let readers = 0
     for (const pair of this.#pairs.values()) {
       pair.beat()
-      readers += pair.size
+      readers += pair.readers
     }
     this.#parts.metrics.readers.set(readers)
   }

@@ -36,6 +36,11 @@ export class ScreensHeard {
     return this.#here.size
   }
 
+  /** Connected here, of one kind. */
+  count(isMeant: (socket: LiveSocket) => boolean): number {
+    return [...this.#here.keys()].filter(isMeant).length
+  }
+
   arrive(socket: LiveSocket, id: string): void {
     const now = this.#clock.now()
     this.#here.set(socket, { id, since: now, saidAt: now })

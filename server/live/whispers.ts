@@ -27,7 +27,7 @@ const presentSchema = z.object({
     .array(z.object({ id: z.string().max(120), name: z.string().max(160), editing: idSchema.nullable() }))
     .max(MODERATORS_AT_MOST),
 })
-/** Who follows a briefing on one node; `readers` are all of them. */
+/** Who follows a briefing on one node; `readers` are all of them but the screens. */
 export type Present = Readonly<z.infer<typeof presentSchema>>
 
 const readersSchema = z.object({ kind: z.literal('readers'), node: z.string().max(40), present: presentSchema })

@@ -7,6 +7,8 @@ import { createFakeClock } from '../support/fakeClock.ts'
 import { eventually, snapshotIn, type Reader } from '../support/node.ts'
 import type { Member } from '../support/people.ts'
 import { pairedScreen, reportOf } from '../support/screenReport.ts'
+import { display, screensSeen } from '../support/screenSeats.ts'
+import { pairScreen } from '../support/screens.ts'
 import { done, lastPresence, seat, startPress, type Press } from '../support/press.ts'
 
 let press: Press
@@ -60,6 +62,32 @@ describe('the desk', () => {
       for (const presence of presences) expect(presence).toMatchObject({ readers: null })
       expect(JSON.stringify(presences)).not.toMatch(/desk|moderators|Mara|Noor|q1/)
     }
+  })
+
+  it('counts no screen among the readers, at whichever node it is', async () => {
+    const { a, b, newsroom } = press
+    const { id } = await press.briefing()
+    const [desk, reader] = [await seat(a, id, mara), await seat(b, id)]
+    const { briefing } = snapshotIn(await desk.join(id))
+    const settings = { ...DEFAULT_SETTINGS, showsPresence: true }
+    const changed = { act: 'a1', saw: briefing.queue.seq, settings, weights: DEFAULT_WEIGHTS }
+    await done(desk.command(id, { type: 'ChangeQueueSettings', ...changed }))
+    const beat = () => {
+      for (const { server } of [a, b]) server.rooms.beat()
+    }
+    const measured = () => Promise.all([a, b].map(({ server }) => server.metrics.readers.get()))
+    beat()
+    const before = await measured()
+    for (const [at, node] of [a, b].entries()) {
+      const screen = await display(node, await pairScreen(a, newsroom.owner, { name: `Counted ${at}`, briefing: id }))
+      await eventually(async () => expect(await screen.join(id)).toMatchObject({ ok: true, role: 'screen' }))
+    }
+    beat()
+    await eventually(() => {
+      for (const told of [desk, reader]) expect(lastPresence(told)).toMatchObject({ readers: 2 })
+      expect(screensSeen(desk).map(({ isConnected }) => isConnected)).toEqual([true, true])
+    })
+    expect(await measured()).toEqual(before)
   })
 
   it('may let readers be told how many they are, and no more than that', async () => {
