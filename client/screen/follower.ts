@@ -17,6 +17,8 @@ export interface FollowerPorts {
   readonly heard: () => void
   readonly version: (version: string) => void
   readonly unpaired: () => void
+  /** A new connection is told for the first time what to show. */
+  readonly greeted: () => void
 }
 
 export class Follower {
@@ -27,6 +29,7 @@ export class Follower {
   #told: PairedDirective | null = null
   #connection: ScreenConnection | null = null
   #deniedAt: number | null = null
+  #isGreeted = false
   #cancelSwap = () => {}
 
   constructor(ports: FollowerPorts) {
@@ -40,7 +43,11 @@ export class Follower {
 
   open(token: string): void {
     const { heard, makeWire } = this.#ports
-    const listener = { directive: (told: ScreenDirective) => this.#directed(told), heard, changed: () => undefined }
+    const listener = {
+      directive: (told: ScreenDirective) => this.#directed(told),
+      heard,
+      changed: () => (this.#isGreeted = false),
+    }
     this.#connection = new ScreenConnection(token, listener, makeWire)
     this.#connection.open()
   }
@@ -82,6 +89,12 @@ export class Follower {
   #directed(told: ScreenDirective): void {
     this.#ports.version(told.version)
     if (!told.paired) return this.#ports.unpaired()
+    this.#show(told)
+    if (!this.#isGreeted) this.#ports.greeted()
+    this.#isGreeted = true
+  }
+
+  #show(told: PairedDirective): void {
     this.#told = told
     const { briefing } = told
     if (briefing === null) {

@@ -8,6 +8,8 @@ import type { LastFact } from './shownBriefing.ts'
 const EVERY = 5_000
 /** Of lines alone it tells no more often. */
 const LINES_EVERY = 1_000
+/** So long a delay is told: it is of the last fact, which may have been long ago. */
+const DELAY_TOLD_FOR = 60_000
 
 type Painted = Pick<ScreenReport, 'briefing' | 'seq' | 'scene' | 'isFrozen' | 'head'>
 const NOTHING: Painted = { briefing: null, seq: 0, scene: 'standby', isFrozen: false, head: 0 }
@@ -29,6 +31,7 @@ export class Reporting {
   #whole: Painted = NOTHING
   #delayMs: number | null = null
   #measured = 0
+  #measuredAt = 0
   #sentAt = Number.NEGATIVE_INFINITY
   #isDue = false
 
@@ -69,9 +72,11 @@ export class Reporting {
   /** At once, as after a new connection. */
   send(): void {
     if (this.#painted === null) return
-    this.#sentAt = this.#ports.clock.steady()
+    const now = this.#ports.clock.steady()
+    this.#sentAt = now
     this.#isDue = false
-    this.#ports.send({ ...this.#painted, delayMs: this.#delayMs, ...this.#ports.around() })
+    const delayMs = now - this.#measuredAt < DELAY_TOLD_FOR ? this.#delayMs : null
+    this.#ports.send({ ...this.#painted, delayMs, ...this.#ports.around() })
   }
 
   #paint(painted: Painted): void {
@@ -93,6 +98,7 @@ export class Reporting {
     const fact = this.#ports.lastFact()
     if (fact === null || fact.seq === this.#measured || fact.seq > head) return
     this.#measured = fact.seq
+    this.#measuredAt = this.#ports.clock.steady()
     const delay = this.#ports.clock.now() + this.#ports.offset() - fact.at
     this.#delayMs = Math.min(86_400_000, Math.max(0, Math.round(delay)))
   }

@@ -59,6 +59,7 @@ export class ScreenControl {
       heard: () => this.#watchdog.heard(),
       version: ports.told,
       unpaired: () => this.#unpaired(),
+      greeted: () => this.#reporting.send(),
     })
     const { keepPicture: keep, keepHeard } = slot
     this.#keeping = new Keeping({ clock, keep, keepHeard, picture: () => pictureOf(this.follower, clock) })

@@ -6,11 +6,11 @@ import type { Briefing } from '#shared/domain/state.ts'
 import { findLine } from '#shared/domain/transcript.ts'
 import type { InterimMessage } from '#shared/protocol/messages.ts'
 import { BriefingLink, type LinkSink } from '../live/briefingLink.ts'
-import { clockOffset } from '../live/clockOffset.ts'
 import { IDLE, type LinkState } from '../live/linkState.ts'
 import type { LinkTransport } from '../live/linkTransport.ts'
 import { stillSpoken, withInterim, type Interim } from '../stores/interims.ts'
 import type { ScreenClock } from './screenClock.ts'
+import { ServerClock } from './serverClock.ts'
 import { trimmed } from './trimmed.ts'
 
 /** The last fact that came by itself, for the time from the record to the pixels. */
@@ -34,7 +34,7 @@ export class ShownBriefing {
   readonly #arrived: () => void
   #link: BriefingLink | null = null
   #followed: string | null = null
-  #offset: number | null = null
+  readonly #serverClock = new ServerClock()
 
   /** `arrived`: a briefing took the place of whatever was there before. */
   constructor(clock: ScreenClock, arrived: () => void) {
@@ -92,8 +92,7 @@ export class ShownBriefing {
       own: () => undefined,
       tallies: () => undefined,
       serverTime: (said) => {
-        this.#offset = clockOffset(this.#offset, said, this.#clock.now())
-        this.offset.value = this.#offset
+        this.offset.value = this.#serverClock.offset(said, this.#clock.now(), this.#clock.steady())
         this.#heard()
       },
       changed: (state) => (this.link.value = state),
@@ -104,7 +103,8 @@ export class ShownBriefing {
     const last = facts.at(-1)
     if (last === undefined) return
     this.#show(trimmed(fold(facts, this.briefing.value ?? undefined)))
-    this.lastFact.value = { seq: last.seq, at: last.at }
+    // What a join brings waited for the connection, and not for this screen.
+    if (this.link.value.phase === 'live') this.lastFact.value = { seq: last.seq, at: last.at }
     this.#heard()
     this.factAt = this.#clock.steady()
   }

@@ -322,6 +322,39 @@ describe('a display that is paired', () => {
     expect(again.control.staleFor.value).toBe(Number.POSITIVE_INFINITY)
   })
 
+  it('says what it shows at once on a new connection', async () => {
+    const { control, clock, reports, wire, direct } = showing()
+    control.drawn('turn', 7)
+    await pass(clock, 1)
+    wire().transport.page.disconnected()
+    await pass(clock, 1)
+    wire().transport.page.connected()
+    direct()
+    expect(reports.length).toBe(2)
+    direct()
+    expect(reports.length).toBe(2)
+  })
+
+  it('takes no outage for a delay, and forgets a delay after a minute', async () => {
+    const { control, clock, reports, wire, direct } = showing()
+    const { transport } = wire()
+    transport.page.events({ briefing: 'quay', epoch: 'e1', facts: [{ ...lineFact(8), at: clock.now() - 60 }] })
+    control.drawn('turn', 8)
+    expect(reports.at(-1)?.delayMs).toBe(100)
+    await pass(clock, 61)
+    expect(reports.at(-1)?.delayMs).toBeNull()
+    transport.page.disconnected()
+    transport.page.connected()
+    direct()
+    const missed = [{ ...lineFact(9), at: clock.now() - 45_000 }]
+    transport.asked.reply({
+      ...{ ok: true, role: 'screen', kind: 'facts', epoch: 'e1', head: 9, now: clock.now() + 40, facts: missed },
+    })
+    control.drawn('turn', 9)
+    await pass(clock, 6)
+    expect(reports.at(-1)).toMatchObject({ head: 9, delayMs: null })
+  })
+
   it('reports what is on the screen when that changes, of lines once a second at most, and every five seconds', async () => {
     const { control, clock, reports, wire } = showing()
     control.drawn('turn', 7)

@@ -8,6 +8,7 @@ import { readPage, type ServedPage } from '../../client/screen/healing/serverPag
 import { shownAge, staleForMs } from '../../client/screen/healing/staleness.ts'
 import { Watchdog } from '../../client/screen/healing/watchdog.ts'
 import { steadied } from '../../client/screen/screenClock.ts'
+import { ServerClock } from '../../client/screen/serverClock.ts'
 import { createWorthIt, type Sign } from '../../client/screen/worthIt.ts'
 import { FakeClock } from './support/fakeClock.ts'
 
@@ -307,6 +308,25 @@ describe('the clock of a display', () => {
     expect(passes(700, 690)).toBe(720)
     expect(passes(7_200_000, 5)).toBe(7_200_720)
     expect(now()).toBe(clock.now())
+  })
+})
+
+describe("the server's clock", () => {
+  it('is the best that was said of it in the last minutes, so that it does not stay wrong where a clock drifts', () => {
+    const clock = new ServerClock()
+    expect(clock.offset(1_040, 1_000, 0)).toBe(40)
+    expect(clock.offset(6_010, 6_000, 5_000)).toBe(40)
+    // A millisecond in five seconds, for an hour.
+    let offset = 0
+    for (let beat = 1; beat <= 720; beat += 1)
+      offset = clock.offset(beat * 5_000 + 40 - beat, beat * 5_000, beat * 5_000)
+    expect(offset).toBeLessThanOrEqual(40 - 720 + 48)
+  })
+
+  it('is another at once where one of the clocks was set', () => {
+    const clock = new ServerClock()
+    clock.offset(1_040, 1_000, 0)
+    expect(clock.offset(3_606_000, 6_000, 5_000)).toBe(3_600_000)
   })
 })
 
