@@ -1,0 +1,78 @@
+/** The window of one screen by the keyboard alone: where the focus is, what bars a take, and what is said afterwards. */
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { PresentScreen } from '#shared/protocol/screens.ts'
+import { click, press, show, stageEach } from './support/deskPage.ts'
+import { answerWith, Refused } from './support/newsroom.ts'
+import { LOBBY, openWindow, tell, tiles, WALL, wordsOf } from './support/deskScreens.ts'
+
+stageEach()
+// Transformed before the first test, which would else wait for it.
+beforeAll(() =>
+  Promise.all([
+    import('../../client/components/desk/screens/ScreensSection.vue'),
+    import('../../client/components/desk/screens/ScreenWindow.vue'),
+    import('../../client/locales/deskScreensEn.ts'),
+  ]),
+)
+beforeEach(() => void answerWith({ 'GET /api/screens': { screens: [] } }))
+afterEach(() => vi.unstubAllGlobals())
+
+async function openScreen(...screens: readonly PresentScreen[]): Promise<HTMLElement> {
+  show()
+  await tell(...screens)
+  await tiles()
+  await press('1')
+  return openWindow()
+}
+
+async function openDetails(dialog: HTMLElement): Promise<void> {
+  const details = [...dialog.querySelectorAll('details')].at(-1)
+  if (details === undefined) throw new Error('there are no details')
+  details.open = true
+  details.dispatchEvent(new Event('toggle'))
+  await flushPromises()
+}
+
+describe('a screen that leaves the window', () => {
+  it('was unpaired, where it was unpaired here', async () => {
+    answerWith({ 'GET /api/screens': { screens: [] }, 'DELETE /api/screens/wall': undefined })
+    const dialog = await openScreen(WALL, LOBBY)
+    await openDetails(dialog)
+    await click('Unpair')
+    await click('Press again to unpair')
+    await tell(LOBBY)
+    expect(wordsOf(dialog.querySelector('.frame > [role=status]'))).toBe('Front wall is unpaired')
+  })
+
+  it('was sent elsewhere, where it was sent there', async () => {
+    const dam = { id: 'dam', title: 'At the dam', status: 'live', scheduledAt: 0, startedAt: 0, endedAt: null }
+    answerWith({
+      'GET /api/briefings': { briefings: [dam] },
+      'GET /api/screens': { screens: [] },
+      'PUT /api/screens/wall': undefined,
+    })
+    const dialog = await openScreen(WALL, LOBBY)
+    await openDetails(dialog)
+    const to = dialog.querySelector<HTMLSelectElement>('select[name=send-to]')
+    if (to === null) throw new Error('nobody can send it')
+    to.value = 'dam'
+    to.dispatchEvent(new Event('change'))
+    await flushPromises()
+    to.form?.dispatchEvent(new Event('submit', { cancelable: true }))
+    await flushPromises()
+    await tell(LOBBY)
+    expect(wordsOf(dialog.querySelector('.frame > [role=status]'))).toBe('Front wall has been sent to “At the dam”')
+  })
+
+  it('no longer shows the briefing, where what was asked here was refused', async () => {
+    const refused = new Refused(409, 'pairing-already-used')
+    answerWith({ 'GET /api/screens': { screens: [] }, 'DELETE /api/screens/wall': refused })
+    const dialog = await openScreen(WALL, LOBBY)
+    await openDetails(dialog)
+    await click('Unpair')
+    await click('Press again to unpair')
+    await tell(LOBBY)
+    expect(wordsOf(dialog)).toContain('no longer shows this briefing')
+  })
+})
