@@ -2,7 +2,6 @@
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { firstImage } from '#shared/domain/screens/state.ts'
-import type { ShownScene } from '#shared/domain/screens/shown.ts'
 import ScreenPicture from '../../client/components/screens/ScreenPicture.vue'
 import { boundText } from '../../client/screens/boundText.ts'
 import { briefingWith, lineEvent, recorded, START } from './support/facts.ts'
@@ -47,7 +46,7 @@ describe('words that belong together', () => {
   })
 })
 
-describe.each(['message', 'overlay', 'turn'] as const)('on a screen that shows %s', (scene: ShownScene) => {
+describe.each(['message', 'overlay', 'turn', 'holding'] as const)('on a screen that shows %s', (scene) => {
   const title = 'Les digues : suite à 14 h 30'
   const briefing = {
     ...briefingWith(
@@ -58,12 +57,12 @@ describe.each(['message', 'overlay', 'turn'] as const)('on a screen that shows %
     language: 'fr',
   }
   it('is never parted', () => {
-    const message = scene === 'turn' ? null : title
+    const message = scene === 'turn' || scene === 'holding' ? null : title
     const image = { ...firstImage(briefing), isAutomatic: false, language: 'fr' as const, message }
     const shown = { ...image, scene: scene === 'message' ? ('turn' as const) : scene }
     const props = { briefing, interims: [], image: shown, offset: START - Date.now(), newsroom: null, follow: null }
     const page = mount(ScreenPicture, { props })
-    const part = { message: '.message p', overlay: '.said', turn: '.words' }[scene]
+    const part = { message: '.message p', overlay: '.said', turn: '.words', holding: 'h1' }[scene]
     expect(page.get(part).element.textContent.trim()).toBe(boundText(title))
     page.unmount()
   })
