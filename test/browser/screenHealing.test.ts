@@ -102,6 +102,36 @@ describe('a screen', () => {
     await page.evaluate(() => sessionStorage.removeItem('doorstep.screenReloads'))
   })
 
+  it.each([0, 12])(
+    'says how old its picture is within its margin, %i percent, and over nothing that is to be read',
+    async (margin) => {
+      const { page, cable } = display
+      await stage.set([display.id], { scene: 'captions', margin })
+      await showsScene(display, 'captions')
+      cable.cut()
+      await display.mark().waitFor({ timeout: 20_000 })
+      const places = await page.evaluate(() => {
+        const title = document.querySelector('.title')
+        if (title !== null) title.textContent = 'A title that is far longer than the line above any scene. '.repeat(4)
+        return ['.staleMark', '.title', '.time', '.who'].map((part) => {
+          const { left, top, right, bottom } = document.querySelector(part)?.getBoundingClientRect() ?? new DOMRect()
+          return { left, top, right, bottom }
+        })
+      })
+      const [mark, ...others] = places
+      if (mark === undefined) throw new Error('there is no mark')
+      const free = (1_080 * margin) / 100
+      expect(Math.min(mark.top, mark.left, 1_080 - mark.bottom, 1_920 - mark.right)).toBeGreaterThanOrEqual(free)
+      for (const other of others) {
+        expect(other.right).toBeGreaterThan(other.left)
+        const isClear = other.right <= mark.left || other.bottom <= mark.top || other.top >= mark.bottom
+        expect(isClear).toBe(true)
+      }
+      cable.mend('resets')
+      await display.mark().waitFor({ state: 'detached', timeout: 20_000 })
+    },
+  )
+
   it('lets a video mixer see through the overlay, and nobody a pointer or a scroll bar', async () => {
     await stage.set([display.id], { scene: 'overlay' })
     await showsScene(display, 'overlay')
@@ -138,8 +168,11 @@ describe('a screen', () => {
     await eventually(() => {
       expect(display.report()?.scene).toBe('overlay')
     })
-    const frames = await page.evaluate(() => (globalThis as unknown as { frames: string[][] }).frames)
-    expect(frames.length).toBeGreaterThan(5)
+    const seen = () => page.evaluate(() => (globalThis as unknown as { frames: string[][] }).frames)
+    await eventually(async () => {
+      expect((await seen()).length).toBeGreaterThan(20)
+    })
+    const frames = await seen()
     expect(frames.filter((opaque) => opaque.length > 0)).toEqual([])
   })
 })

@@ -13,7 +13,8 @@ export function markCopy({ staleFor, standIn, follower }: ScreenControl, glass: 
   const mark = () => {
     const { value: ms } = staleFor
     if (ms === null || standIn.isCovered.value || glass.isOverlay) return null
-    return h(StaleMark, { ms, locale: follower.directive.value?.image?.language ?? 'en' })
+    const image = follower.directive.value?.image
+    return h(StaleMark, { ms, locale: image?.language ?? 'en', margin: image?.margin ?? 5 })
   }
   const app = createApp({ render: mark })
   // What is broken is known already.
