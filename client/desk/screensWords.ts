@@ -66,3 +66,7 @@ export function summaryWords(standings: readonly ScreenStanding[], locale: Local
   const parts = rest.map(({ condition, n }) => t(`deskScreens.count.${condition}`, { n }))
   return [...(live === 0 ? [] : [t('deskScreens.summarySome', { live, all })]), ...parts].join(', ')
 }
+
+/** `2 Lobby and 3 Mixer`. */
+export const numberedNames = (screens: readonly Pick<DeskScreen, 'number' | 'name'>[], locale: Locale): string =>
+  new Intl.ListFormat(locale).format(screens.map(({ number, name }) => `${number}\u00a0${name}`))

@@ -6,6 +6,7 @@ import type { Briefing } from '#shared/domain/state.ts'
 import { useNow } from '../reading/useNow.ts'
 import { useBriefingStore } from '../stores/briefing.ts'
 import { useDeskStore } from '../stores/desk.ts'
+import { screensForAll } from './screensForAll.ts'
 import { createImageMemory } from './screensMemory.ts'
 import { createMomentMemory } from './screensMoments.ts'
 import { frozenSince, pictureOf, type PictureOnScreen } from './screensPicture.ts'
@@ -31,7 +32,8 @@ export interface ScreensWork {
   readonly all: ComputedRef<readonly DeskScreen[]>
   readonly screen: (id: string) => DeskScreen | undefined
   readonly set: (ids: readonly string[], change: ScreenChange) => Promise<boolean>
-  readonly setAll: (change: ScreenChange) => Promise<boolean>
+  /** `named`: which of those over a video are meant as well. */
+  readonly setAll: (change: ScreenChange, named?: readonly string[]) => Promise<boolean>
 }
 
 export function useScreensWork(briefing: ComputedRef<Briefing>, offset: ComputedRef<number>): ScreensWork {
@@ -76,9 +78,9 @@ export function useScreensWork(briefing: ComputedRef<Briefing>, offset: Computed
     all,
     screen: (id) => all.value.find((screen) => screen.id === id),
     set,
-    setAll: (change) =>
+    setAll: (change, named = []) =>
       set(
-        imaged.value.map(({ id }) => id),
+        screensForAll(imaged.value, named).map(({ id }) => id),
         change,
       ),
   }

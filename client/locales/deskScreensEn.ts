@@ -78,6 +78,13 @@ export const deskScreensEn = {
   'deskScreens.messageShowAll': 'On all screens',
   'deskScreens.messageClear': 'Clear the message',
   'deskScreens.messageOnNow': 'On the screen: “{text}”',
+  'deskScreens.messageOn': {
+    one: 'On {n} of {of} screens ({numbers}): “{text}”',
+    other: 'On {n} of {of} screens ({numbers}): “{text}”',
+  },
+  'deskScreens.overVideo': 'Also on {names}',
+  'deskScreens.overVideoHelp': 'Over a video: left out of whatever is done here, unless it is chosen.',
+  'deskScreens.leftOut': 'All screens but {names}: over a video.',
 
   'deskScreens.order': 'Automatic scenes',
   'deskScreens.orderHelp': 'The first whose moment it is comes; where none is, the scene that was taken.',
@@ -139,6 +146,11 @@ export const deskScreensEn = {
   'deskScreens.codeCheck': 'One letter is wrong, or two changed places.',
   'deskScreens.codeMissing': 'Enter the code that the display shows.',
   'deskScreens.nameMissing': 'Give the screen a name.',
+  'deskScreens.nameRoom': { one: '{n} character left', other: '{n} characters left' },
+  'deskScreens.nameOver': {
+    one: '{n} character too many: a name has at most {limit}.',
+    other: '{n} characters too many: a name has at most {limit}.',
+  },
   'deskScreens.nameProposed': 'Screen {number}',
   'deskScreens.pairSubmit': 'Pair',
   'deskScreens.pairWaiting': 'Waiting for the display…',

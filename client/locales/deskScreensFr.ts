@@ -80,6 +80,14 @@ export const deskScreensFr: MessagesLike<typeof deskScreensEn> = {
   'deskScreens.messageShowAll': 'Sur tous les écrans',
   'deskScreens.messageClear': 'Retirer le message',
   'deskScreens.messageOnNow': 'À l’écran : « {text} »',
+  'deskScreens.messageOn': {
+    one: 'Sur {n} écran sur {of} ({numbers}) : « {text} »',
+    other: 'Sur {n} écrans sur {of} ({numbers}) : « {text} »',
+  },
+  'deskScreens.overVideo': 'Aussi sur {names}',
+  'deskScreens.overVideoHelp':
+    'En incrustation sur une vidéo : à l’écart de tout ce qui se fait ici, sauf si la case est cochée.',
+  'deskScreens.leftOut': 'Tous les écrans sauf {names}, en incrustation sur une vidéo.',
 
   'deskScreens.order': 'Scènes automatiques',
   'deskScreens.orderHelp': 'La première dont c’est le moment vient ; à défaut, la scène envoyée.',
@@ -142,6 +150,11 @@ export const deskScreensFr: MessagesLike<typeof deskScreensEn> = {
   'deskScreens.codeCheck': 'Une lettre est fausse, ou deux sont inversées.',
   'deskScreens.codeMissing': 'Saisissez le code affiché à l’écran.',
   'deskScreens.nameMissing': 'Donnez un nom à l’écran.',
+  'deskScreens.nameRoom': { one: 'Encore {n} caractère', other: 'Encore {n} caractères' },
+  'deskScreens.nameOver': {
+    one: '{n} caractère de trop\u00a0: un nom en compte {limit} au plus.',
+    other: '{n} caractères de trop\u00a0: un nom en compte {limit} au plus.',
+  },
   'deskScreens.nameProposed': 'Écran {number}',
   'deskScreens.pairSubmit': 'Associer',
   'deskScreens.pairWaiting': 'En attente de l’écran…',

@@ -340,6 +340,52 @@ describe('the window of all screens', () => {
     expect(stage.sent).toMatchObject({ screens: ['wall', 'lobby'], change: { message: 'A short break' } })
   })
 
+  it('leaves a screen over a video out, says so, and means it as well where it is chosen', async () => {
+    stage.elsewhereScreens(['mixer'], { scene: 'overlay' })
+    await openDesk(present('mixer', 'Mixer', { scene: 'overlay' }), WALL, LOBBY)
+    await press('0')
+    const dialog = await openWindow()
+    expect(wordsOf(dialog)).toMatch(/Also on 1.Mixer Over a video: left out/)
+    await press('b')
+    expect(stage.sent).toMatchObject({ screens: ['wall', 'lobby'], change: { isBlank: true } })
+    await answer()
+    dialog.querySelector<HTMLInputElement>('input[name=over-video]')?.click()
+    await flushPromises()
+    await press('f')
+    expect(stage.sent).toMatchObject({ screens: ['mixer', 'wall', 'lobby'], change: { isFrozen: true } })
+    await answer()
+    // In the window of one, all are those that are not over a video.
+    await press('2')
+    expect(wordsOf(await openWindow())).toContain('All screens but 1 Mixer: over a video.')
+    await press('m')
+    await type(message(), 'Doors close')
+    await click('On all screens')
+    expect(stage.sent).toMatchObject({ screens: ['wall', 'lobby'], change: { message: 'Doors close' } })
+  })
+
+  it('means those over a video where there are no others', async () => {
+    stage.elsewhereScreens(['mixer'], { scene: 'overlay' })
+    await openDesk(present('mixer', 'Mixer', { scene: 'overlay' }))
+    await press('0')
+    expect((await openWindow()).querySelector('input[name=over-video]')).toBeNull()
+    await press('b')
+    expect(stage.sent).toMatchObject({ screens: ['mixer'] })
+  })
+
+  it('says of each message on how many screens it stands, and clears it there', async () => {
+    await openDesk(WALL, LOBBY, present('side', 'Side'))
+    stage.elsewhereScreens(['wall', 'side'], { message: 'Back at ten' })
+    stage.elsewhereScreens(['lobby'], { message: 'Doors close' })
+    await press('0')
+    const dialog = await openWindow()
+    const lines = () => [...dialog.querySelectorAll('.shown bdi')].map(wordsOf)
+    expect(lines()).toEqual(['On 2 of 3 screens (1, 3): “Back at ten”', 'On 1 of 3 screens (2): “Doors close”'])
+    await click('Clear the message')
+    expect(stage.sent).toMatchObject({ screens: ['wall', 'side'], change: { message: null } })
+    await answer()
+    expect(lines()).toEqual(['On 1 of 3 screens (2): “Doors close”'])
+  })
+
   it('offers to pair where there is none yet', async () => {
     show()
     await tell()
