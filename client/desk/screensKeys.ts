@@ -58,9 +58,13 @@ const TYPED = 'textarea, select, input:not([type=radio], [type=checkbox], [type=
 /** What Enter presses by itself. */
 const PRESSED = 'button, a, summary'
 
+/** A window that is dismissed listens until it has said so. What is pressed by then is meant for the desk, or opens another. */
+const isWindowOpen = () => document.querySelector('dialog[open]') !== null
+
 export function useScreenKeys(keys: ScreenKeys): void {
   function onKey(event: KeyboardEvent) {
     const target = event.target instanceof HTMLElement ? event.target : null
+    if (!isWindowOpen() && digitOf(event) === null) return
     if (event.defaultPrevented || target?.matches(TYPED) === true) return
     if (event.key === 'Enter' && target?.closest(PRESSED) != null) return
     const action = screenActionOf(event)

@@ -2,9 +2,9 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PresentScreen } from '#shared/protocol/screens.ts'
-import { click, press, show, stageEach } from './support/deskPage.ts'
+import { click, press, show, stage, stageEach } from './support/deskPage.ts'
 import { answerWith, Refused } from './support/newsroom.ts'
-import { LOBBY, openWindow, tell, tiles, WALL, wordsOf } from './support/deskScreens.ts'
+import { LOBBY, openWindow, present, tell, tiles, WALL, wordsOf } from './support/deskScreens.ts'
 
 stageEach()
 // Transformed before the first test, which would else wait for it.
@@ -33,6 +33,47 @@ async function openDetails(dialog: HTMLElement): Promise<void> {
   details.dispatchEvent(new Event('toggle'))
   await flushPromises()
 }
+
+describe('the title', () => {
+  it('says the name that was proposed once', async () => {
+    const dialog = await openScreen(present('wall', 'Screen 1'), LOBBY)
+    expect(wordsOf(dialog.querySelector('h2'))).toBe('Screen 1')
+    await press('2')
+    expect(wordsOf(dialog.querySelector('h2'))).toBe('Screen 2: Lobby')
+  })
+})
+
+describe('a window that is dismissed', () => {
+  /** As browsers do: it is gone at once, and says so later. */
+  function dismiss(dialog: HTMLElement) {
+    dialog.removeAttribute('open')
+    return async () => {
+      dialog.dispatchEvent(new Event('close'))
+      await flushPromises()
+    }
+  }
+  const strike = (key: string) =>
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+
+  it('loses no number that is pressed before it has said that it is closed', async () => {
+    const dialog = await openScreen(WALL, LOBBY)
+    const saysSo = dismiss(dialog)
+    strike('2')
+    await saysSo()
+    expect(wordsOf(await openWindow())).toContain('Screen 2: Lobby')
+    await dismiss(await openWindow())()
+    expect(document.querySelector('dialog')).toBeNull()
+    expect(document.querySelector('.screen-window')).toBeNull()
+  })
+
+  it('takes no key that is meant for the desk', async () => {
+    const dialog = await openScreen(WALL, LOBBY)
+    const saysSo = dismiss(dialog)
+    strike('b')
+    await saysSo()
+    expect(stage.transport.commands).toHaveLength(0)
+  })
+})
 
 describe('a screen that leaves the window', () => {
   it('was unpaired, where it was unpaired here', async () => {
