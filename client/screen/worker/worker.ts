@@ -40,35 +40,51 @@ worker.addEventListener('fetch', (event) => {
 
 async function keepAll(): Promise<void> {
   const kept = await caches.open(KEPT)
-  await kept.addAll([...assets, PAGE])
+  await kept.addAll(assets)
+  // A node of another version may have answered, or something in front of all of them.
+  await keepPage(kept, await fetch(PAGE, { cache: 'no-store' }))
+}
+
+/** With all that it is drawn by, or not at all. False where it is none of the screens. */
+async function keepPage(kept: Cache, answer: Response): Promise<boolean> {
+  const named = await assetsOf(answer)
+  if (named === null) return false
+  const missing = await Promise.all(named.map(async (path) => ((await kept.match(path)) === undefined ? [path] : [])))
+  await kept.addAll(missing.flat())
+  await kept.put(PAGE, answer.clone())
+  return true
+}
+
+/** Null where it is no page of the screens, whatever its status says. */
+async function assetsOf(answer: Response | undefined): Promise<readonly string[] | null> {
+  const html = answer?.ok === true ? await answer.clone().text() : ''
+  if (!html.includes('id="screen"')) return null
+  return [...html.matchAll(/\b(?:src|href)="(\/screen\/[^"]+)"/g)].map((match) => match[1] ?? '')
 }
 
 async function dropOld(): Promise<void> {
   const kept = await caches.open(KEPT)
-  const wanted = new Set([...assets, PAGE])
+  const wanted = new Set([...assets, PAGE, ...((await assetsOf(await kept.match(PAGE))) ?? [])])
   const requests = await kept.keys()
   await Promise.all(requests.filter(({ url }) => !wanted.has(new URL(url).pathname)).map((old) => kept.delete(old)))
 }
 
+/** What is held, wherever the server has no whole page to give in time. */
 async function page(event: Fetching): Promise<Response> {
   const kept = await caches.open(KEPT)
   const held = await kept.match(PAGE)
-  try {
-    const answer = await within(fetch(event.request), held === undefined ? null : PAGE_WITHIN)
-    if (answer.ok) {
-      event.waitUntil(kept.put(PAGE, answer.clone()))
-      return answer
-    }
-    // Also what stands before the server has error pages.
-    return held ?? answer
-  } catch (fault) {
-    if (held !== undefined) return held
-    throw fault
+  if (held === undefined) {
+    const answer = await fetch(event.request)
+    const copy = answer.clone()
+    event.waitUntil(keepPage(kept, copy).catch(() => undefined))
+    return answer
   }
+  const given = fetch(event.request).then(async (answer) => ((await keepPage(kept, answer)) ? answer : held))
+  event.waitUntil(given.catch(() => undefined))
+  return within(given, PAGE_WITHIN).catch(() => held)
 }
 
-function within(answer: Promise<Response>, ms: number | null): Promise<Response> {
-  if (ms === null) return answer
+function within(answer: Promise<Response>, ms: number): Promise<Response> {
   const late = new Promise<Response>((_, reject) => setTimeout(() => reject(new Error('no answer in time')), ms))
   return Promise.race([answer, late])
 }
