@@ -21,6 +21,8 @@ export interface ScreenKeys {
   freeze(): void
   blank(): void
   message(): void
+  /** Takes the first message away that stands. */
+  clear(): void
   automatic(): void
   /** Sends what was changed of the settings, without a scene. */
   settings(): void
@@ -33,6 +35,7 @@ export const SCREEN_KEY = {
   freeze: 'F',
   blank: 'B',
   message: 'M',
+  clear: 'X',
   automatic: 'A',
   settings: 'S',
   undo: 'Z',

@@ -2,7 +2,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PresentScreen } from '#shared/protocol/screens.ts'
-import { click, press, show, stage, stageEach } from './support/deskPage.ts'
+import { answer, click, press, show, stage, stageEach } from './support/deskPage.ts'
 import { answerWith, Refused } from './support/newsroom.ts'
 import { LOBBY, openWindow, present, tell, tiles, WALL, wordsOf } from './support/deskScreens.ts'
 
@@ -72,6 +72,36 @@ describe('a window that is dismissed', () => {
     strike('b')
     await saysSo()
     expect(stage.transport.commands).toHaveLength(0)
+  })
+})
+
+describe('a message that stands', () => {
+  it.each(['the button', 'the key'])('is cleared by %s, and the focus stays in the window', async (way) => {
+    const dialog = await openScreen(WALL, LOBBY)
+    stage.elsewhereScreens(['wall'], { message: 'Back at ten' })
+    await flushPromises()
+    const button = [...dialog.querySelectorAll('button')].find((each) => wordsOf(each) === 'Clear the message X')
+    button?.focus()
+    expect(document.activeElement).toBe(button)
+    if (way === 'the key') await press('x')
+    else await click('Clear the message')
+    expect(stage.sent).toMatchObject({ screens: ['wall'], change: { message: null } })
+    await answer()
+    expect(document.activeElement?.closest('.scenes')).not.toBeNull()
+    await press('x')
+    expect(stage.transport.commands).toHaveLength(1)
+  })
+
+  it('on several screens is cleared with one key, one text after the other', async () => {
+    await openScreen(WALL, LOBBY)
+    stage.elsewhereScreens(['wall'], { message: 'Back at ten' })
+    stage.elsewhereScreens(['lobby'], { message: 'This way' })
+    await press('0')
+    await press('x')
+    expect(stage.sent).toMatchObject({ screens: ['wall'], change: { message: null } })
+    await answer()
+    await press('x')
+    expect(stage.sent).toMatchObject({ screens: ['lobby'], change: { message: null } })
   })
 })
 
