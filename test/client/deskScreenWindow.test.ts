@@ -147,3 +147,22 @@ describe('a screen that leaves the window', () => {
     expect(wordsOf(dialog)).toContain('no longer shows this briefing')
   })
 })
+
+describe('a new name', () => {
+  it('that is too long is refused in words and cut nowhere', async () => {
+    const dialog = await openScreen(WALL)
+    await openDetails(dialog)
+    const field = dialog.querySelector<HTMLInputElement>('input[name=screen-name]')
+    if (field === null) throw new Error('there is no field for the name')
+    expect(field.hasAttribute('maxlength')).toBe(false)
+    const fill = async (name: string) => {
+      field.value = name
+      field.dispatchEvent(new Event('input'))
+      await flushPromises()
+      return [wordsOf(dialog.querySelector('.room')), field.form?.querySelector('button')?.disabled]
+    }
+    expect(await fill('n'.repeat(41))).toEqual(['! 1 character too many: a name has at most 40.', true])
+    expect(await fill('n'.repeat(40))).toEqual(['0 characters left', false])
+    expect(await fill('Side wall')).toEqual(['', false])
+  })
+})

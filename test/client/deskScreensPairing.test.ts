@@ -153,6 +153,24 @@ describe('the page that a phone opens', () => {
     expect(document.activeElement).toBe(seen.page.find('input[name=code]').element)
   })
 
+  it('says how much is left of a long name, and refuses one that is too long instead of cutting it', async () => {
+    const asked = await open({ 'POST /api/screens': { id: 'new' } })
+    await seen.type('screen-name', 'n'.repeat(30))
+    expect(text()).toContain('10 characters left')
+    await seen.type('screen-name', 'n'.repeat(29))
+    expect(text()).not.toMatch(/characters? left/)
+    await seen.type('screen-name', 'n'.repeat(41))
+    expect(text()).toContain('1 character too many: a name has at most 40.')
+    await seen.submit()
+    expect(asked.some(({ route }) => route === 'POST /api/screens')).toBe(false)
+    expect(document.activeElement).toBe(seen.page.find('input[name=screen-name]').element)
+    // As the server folds it.
+    await seen.type('screen-name', ` ${'n'.repeat(20)}  ${'n'.repeat(19)} `)
+    expect(text()).toContain('0 characters left')
+    await seen.submit()
+    expect(asked.some(({ route }) => route === 'POST /api/screens')).toBe(true)
+  })
+
   it('takes a code in small letters with a dash', async () => {
     const asked = await open({ 'POST /api/screens': new Refused(409, 'screen-name-taken', { name: 'Lobby' }) })
     await seen.type('code', ` ${CODE.slice(0, 4).toLowerCase()}-${CODE.slice(4).toLowerCase()}`)
@@ -208,6 +226,17 @@ describe('the place of the screens in the newsroom', () => {
     await flushPromises()
     expect(asked.find(({ route }) => route === 'PUT /api/screens/wall')?.body).toEqual({ name: 'Back wall' })
     expect(page.text()).toContain('Front wall is now called Back wall')
+  })
+
+  it('refuses a new name that is too long, in words, and cuts nothing off', async () => {
+    const asked = await open({ 'GET /api/screens': { screens: [entry('wall', 'Front wall')] } })
+    await press('Rename Front wall')
+    await page.find('.rows input').setValue('n'.repeat(42))
+    await page.find('.rows form').trigger('submit')
+    expect(page.text()).toContain('2 characters too many: a name has at most 40.')
+    expect(page.find<HTMLInputElement>('.rows input').element.value).toHaveLength(42)
+    expect(asked.some(({ route }) => route.startsWith('PUT'))).toBe(false)
+    expect(page.find('.rows input').attributes('maxlength')).toBeUndefined()
   })
 
   it('sends one to another briefing, and shows where it stayed where that was refused', async () => {

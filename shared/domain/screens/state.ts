@@ -36,6 +36,9 @@ export const MARGIN_LIMIT = 12
 /** So many screens a newsroom has at most. */
 export const SCREENS_HELD = 60
 
+/** Characters of a screen's name. */
+export const SCREEN_NAME_LIMIT = 40
+
 /** One screen in one briefing. `id`: the screen's in the newsroom, whatever it is called there. */
 export interface ScreenState {
   readonly id: string

@@ -2,11 +2,19 @@
 import { z } from 'zod'
 import { plainText } from '../plainText.ts'
 import { briefingIdSchema, idSchema, instantSchema } from '../vocabulary.ts'
-import { AUTOMATIC_SCENES, MARGIN_LIMIT, SCENES, SCREEN_SIZES, SCREEN_THEMES, SCREENS_HELD } from './state.ts'
+import {
+  AUTOMATIC_SCENES,
+  MARGIN_LIMIT,
+  SCENES,
+  SCREEN_NAME_LIMIT,
+  SCREEN_SIZES,
+  SCREEN_THEMES,
+  SCREENS_HELD,
+} from './state.ts'
 
 export const sceneSchema = z.enum(SCENES)
 export const automaticSceneSchema = z.enum(AUTOMATIC_SCENES)
-export const screenNameSchema = plainText(40)
+export const screenNameSchema = plainText(SCREEN_NAME_LIMIT)
 export const screenMessageSchema = plainText(240)
 
 /** What one screen is to show of one briefing. */
