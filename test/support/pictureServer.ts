@@ -11,13 +11,16 @@ import { createApp, h, shallowRef } from 'vue'
 import '/client/styles/fonts.css'
 import ScreenPicture from '/client/components/screens/ScreenPicture.vue'
 import PairingCard from '/client/screen/pairing/PairingCard.vue'
+import '/client/screen/screenPage.css'
 import StaleMark from '/client/screen/StaleMark.vue'
 const shown = shallowRef(null)
 window.show = (props) => { shown.value = props }
 const given = ({ pairing, staleFor, ...props }) => ({ ...props, offset: props.now - Date.now() })
 const mark = (ms, image) => h(StaleMark, { ms, locale: image?.language ?? 'en', margin: image?.margin ?? 5 })
-const draw = ({ pairing, staleFor, image }) =>
-  pairing ? h(PairingCard, { state: pairing }) : [h(ScreenPicture, given(shown.value)), staleFor && mark(staleFor, image)]
+const picture = ({ staleFor, image }) => [h(ScreenPicture, given(shown.value)), staleFor && mark(staleFor, image)]
+const place = { position: 'absolute', top: 0, right: 0, bottom: 0, left: 0 }
+const around = (stage) => h('div', { class: { isOld: stage.staleFor > 0 }, style: place }, picture(stage))
+const draw = (stage) => (stage.pairing ? h(PairingCard, { state: stage.pairing }) : around(stage))
 createApp(() => shown.value && draw(shown.value)).mount('#screen')
 `
 // The ground is of a colour that no scene has, so that what is transparent is seen to be.
