@@ -1,7 +1,6 @@
 /** The window of one screen by the keyboard alone: where the focus is, what bars a take, and what is said afterwards. */
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { PresentScreen } from '#shared/protocol/screens.ts'
 import { answer, click, press, show, stage, stageEach } from './support/deskPage.ts'
 import { answerWith, Refused } from './support/newsroom.ts'
 import { LOBBY, openWindow, present, tell, tiles, WALL, wordsOf } from './support/deskScreens.ts'
@@ -18,7 +17,7 @@ beforeAll(() =>
 beforeEach(() => void answerWith({ 'GET /api/screens': { screens: [] } }))
 afterEach(() => vi.unstubAllGlobals())
 
-async function openScreen(...screens: readonly PresentScreen[]): Promise<HTMLElement> {
+async function openScreen(...screens: Parameters<typeof tell>): Promise<HTMLElement> {
   show()
   await tell(...screens)
   await tiles()
