@@ -234,6 +234,16 @@ function answering(locale: Locale, question: string, asker: Asker, speaker = 'ad
   ]
 }
 
+/** A question that nobody had handed in, said in two lines. */
+function spoken(words: StagedWords): Told[] {
+  return [
+    [14, { type: 'TurnOpened', turn: 2, askerId: 'kim' }],
+    said(14, 'k0', words.question, 2, 'kim'),
+    said(14.2, 'k1', words.alsoAsked, 2, 'kim'),
+    ...words.answer.map((text, index) => said(15 + index / 10, `b${index}`, text, 2)),
+  ]
+}
+
 /** Every scene in a language, each with the longest words that are likely and with usual ones. */
 export function sceneStages(locale: Locale): readonly SceneStage[] {
   const words = stagedWords(locale)
@@ -247,6 +257,7 @@ export function sceneStages(locale: Locale): readonly SceneStage[] {
   const interims = (speakerId: string): readonly Interim[] => [
     { lineId: 'next', speakerId, text: words.interim, at: BEGAN + 13 * MINUTE },
   ]
+  const asking = interims('kim').map((one) => ({ ...one, text: words.alsoAsked.slice(0, 42) }))
   const ended = told([[30, { type: 'BriefingEnded' }]], withFigures)
   const closed = told([[15, { type: 'QueueChanged', isOpen: false, more: null, settings: DEFAULT_SETTINGS }]], usual)
   const image: ScreenImage = { ...firstImage({ language: locale }), isAutomatic: false, language: locale }
@@ -266,6 +277,9 @@ export function sceneStages(locale: Locale): readonly SceneStage[] {
     stage('turn-called', called, { scene: 'turn' }),
     stage('turn-called-unwritten', unwritten, { scene: 'turn' }, [], 16.4),
     stage('turn-not-begun', unplanned, { scene: 'turn' }, [], -4),
+    stage('turn-spoken', told(spoken(words), usual), { scene: 'turn' }, interims('ada'), 15.6),
+    stage('turn-asking', told(spoken(words).slice(0, 2), usual), { scene: 'turn' }, asking, 14.1),
+    stage('turn-queue-spoken', told(spoken(words), usual), { scene: 'turn-queue' }, interims('ada'), 15.6),
     stage('turn-figures', withFigures, { scene: 'turn-figures' }, interims('ada')),
     stage(
       'turn-figures-long',

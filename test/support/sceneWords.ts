@@ -10,6 +10,8 @@ export interface StagedWords {
   readonly longRole: string
   readonly question: string
   readonly longQuestion: string
+  /** In the same breath as the question. */
+  readonly alsoAsked: string
   readonly statement: readonly string[]
   readonly answer: readonly string[]
   readonly interim: string
@@ -31,6 +33,8 @@ const en: StagedWords = {
   longRole: 'Deputy Secretary-General for Tidal Defence, Coastal Resilience and Emergency Preparedness',
   question: 'What do you make of the new promises to the Breakwater Fund, from Norrland and the Low Provinces?',
   longQuestion: '',
+  alsoAsked:
+    'And who pays if they are not kept by 10 p.m. on the night of the spring tide: the families or the council?',
   statement: [
     'Good morning. You are all wetter than I am, so I will be brief.',
     'The nineteen harbours of the Alliance meet upstairs in half an hour, and there is one subject on the table.',
@@ -66,6 +70,8 @@ const fr: StagedWords = {
     'Secrétaire générale adjointe chargée de la défense côtière, de la résilience et de la préparation aux crises',
   question: 'Que pensez-vous des nouvelles promesses au Fonds des digues, celles de Norrland et des Basses-Provinces ?',
   longQuestion: '',
+  alsoAsked:
+    'Et qui paie si elles ne sont pas tenues à 22 h 30 le soir de la grande marée : les familles ou le conseil ?',
   statement: [
     'Bonjour à tous. Vous êtes tous plus mouillés que moi, je serai donc brève.',
     'Les dix-neuf ports de l’Alliance se réunissent là-haut dans une demi-heure, et il n’y a qu’un seul sujet à l’ordre du jour.',
