@@ -28,9 +28,9 @@ beforeAll(async () => {
     const { pathname } = new URL(request.url ?? '/', url)
     const send = (status: number, type: string, body: string | Buffer) =>
       response.writeHead(status, { 'content-type': type, 'service-worker-allowed': '/screen' }).end(body)
-    if (pathname === '/screen') return send(200, 'text/html', gives.page)
-    if (pathname === NEXT_ASSET) return send(gives.next, 'text/css', '')
-    readFile(join(BUILT, pathname.replace('/screen/', ''))).then(
+    if (pathname === '/screen') return void send(200, 'text/html', gives.page)
+    if (pathname === NEXT_ASSET) return void send(gives.next, 'text/css', '')
+    void readFile(join(BUILT, pathname.replace('/screen/', ''))).then(
       (body) => send(200, TYPES[extname(pathname)] ?? 'text/plain', body),
       () => send(404, 'text/plain', ''),
     )

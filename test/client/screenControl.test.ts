@@ -51,7 +51,7 @@ function display({
     token: string
   }[] = []
   const reports: ScreenReport[] = []
-  const glass = { isCovered: false }
+  const glass = { isCovered: false, copies: 0 }
   const control = new ScreenControl({
     clock,
     slot: {
@@ -97,7 +97,7 @@ function display({
     },
     afterPaint: (run) => run(),
     glass: {
-      take: () => undefined,
+      take: () => void (glass.copies += 1),
       broken: () => undefined,
       cover: (isCovered) => (glass.isCovered = isCovered),
     },
@@ -348,7 +348,7 @@ describe('a display that is paired', () => {
     direct()
     const missed = [{ ...lineFact(9), at: clock.now() - 45_000 }]
     transport.asked.reply({
-      ...{ ok: true, role: 'screen', kind: 'facts', epoch: 'e1', head: 9, now: clock.now() + 40, facts: missed },
+      ...{ ok: true, role: 'screen', kind: 'tail', epoch: 'e1', head: 9, now: clock.now() + 40, facts: missed },
     })
     control.drawn('turn', 9)
     await pass(clock, 6)
@@ -426,6 +426,22 @@ describe('a display whose page has broken', () => {
     const unpaired = broken()
     unpaired.wire().listener.directive({ paired: false, version: 'v1' })
     expect(unpaired.glass.isCovered).toBe(true)
+  })
+
+  it('has copied another picture at once, and the same one with other words every five seconds at most', async () => {
+    const { control, clock, glass, direct } = showing()
+    for (let fact = 0; fact < 30; fact += 1) control.standIn.settled('turn')
+    expect(glass.copies).toBe(1)
+    control.standIn.settled('figures')
+    expect(glass.copies).toBe(2)
+    direct({ seq: 5 })
+    control.standIn.settled('figures')
+    expect(glass.copies).toBe(3)
+    for (let second = 0; second < 12; second += 1) {
+      await pass(clock, 1)
+      control.standIn.settled()
+    }
+    expect(glass.copies).toBe(5)
   })
 
   it('says how old the copy is, though its link is as it should be', async () => {

@@ -29,11 +29,16 @@ export interface StandInPorts {
 /** The code of a pairing, or the picture of a briefing. */
 type Copied = 'code' | { readonly briefing: string | null }
 
+/** So often the same picture is copied: what stands in for it may be so much older. */
+const COPIED_EVERY = 5_000
+
 export class StandIn {
   readonly isCovered = shallowRef(false)
   readonly #ports: StandInPorts
   #copied: Copied = { briefing: null }
   #copiedAt: number
+  #is: string | null = null
+  #scene: string | null = null
   #isBroken = false
 
   constructor(ports: StandInPorts) {
@@ -50,12 +55,17 @@ export class StandIn {
     return this.#isBroken && this.#copied !== 'code' ? this.#ports.clock.steady() - this.#copiedAt : null
   }
 
-  /** Everything is drawn, and whole. */
-  settled(): void {
+  /** Everything is drawn, and whole. `scene`: what it is, where that is known. A copy of one with other words alone waits. */
+  settled(scene: string | null = null): void {
     if (this.#isBroken) return
     const { isPairing, directive } = this.#ports.told()
+    const now = this.#ports.clock.steady()
+    const is = isPairing ? 'code' : `${directive?.briefing} ${directive?.seq} ${scene ?? this.#scene}`
+    if (is === this.#is && now - this.#copiedAt < COPIED_EVERY) return
+    this.#is = is
+    this.#scene = scene ?? this.#scene
     this.#copied = isPairing ? 'code' : { briefing: directive?.briefing ?? null }
-    this.#copiedAt = this.#ports.clock.steady()
+    this.#copiedAt = now
     this.#ports.glass.take()
   }
 
