@@ -23,11 +23,13 @@ export function pictureOf(
   if (report === null || reported === null) return null
   // Where its page has failed, it may be black without having been asked.
   if (report.isBroken && report.scene === 'blank') return { image: { ...reported, isBlank: true }, moment: null }
+  const held = report.isFrozen ? (still?.image ?? null) : null
+  const image = held === null ? reported : frozenImage(held, reported)
   // There is nothing of the briefing in those.
   const isApart = report.scene === 'blank' || report.scene === 'message'
-  if (!isStill || isApart) return { image: reported, moment: null }
+  if (!isStill || isApart) return { image, moment: null }
   if (still === null || still.moment === null || still.image === null) return null
-  return { image: report.isFrozen ? frozenImage(still.image, reported) : reported, moment: still.moment }
+  return { image, moment: still.moment }
 }
 
 /** Since when it is frozen: as this desk saw it, or as the trail says. Null where neither knows. */

@@ -62,7 +62,7 @@ describe('the tiles of the screens', () => {
 
   it('say what has to be looked after, and the window what to do', async () => {
     const [tile] = await openDesk({ ...present('wall', 'Wall', { isKept: false, isBroken: true }), connections: 2 })
-    expect(wordsOf(tile)).toMatch(/△ broken, starts anew ?· △ connected twice ?· △ pairing not kept$/)
+    expect(wordsOf(tile)).toMatch(/△ broken, starts anew · △ connected twice · △ pairing not kept$/)
     await press('1')
     const notices = [...(await openWindow()).querySelectorAll('.panel > .notice')].map(wordsOf)
     expect(notices).toEqual([
