@@ -222,6 +222,7 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
     sealing,
     ...people,
     pairings: createPairings(settings.secret),
+    screens,
     clock,
     publicUrl,
     announcedUrl,

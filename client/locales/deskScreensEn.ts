@@ -173,6 +173,8 @@ export const deskScreensEn = {
   'deskScreens.placeNone': 'No screen is paired yet.',
   'deskScreens.pairedOn': 'paired {time}',
   'deskScreens.notClaimed': 'Waits for its display',
+  'deskScreens.isConnected': 'Connected',
+  'deskScreens.isAway': 'Not connected',
   'deskScreens.shows': 'shows “{title}”',
   'deskScreens.showsNone': 'shows no briefing',
   'deskScreens.renameOne': 'Rename {name}',

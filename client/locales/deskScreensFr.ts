@@ -177,6 +177,8 @@ export const deskScreensFr: MessagesLike<typeof deskScreensEn> = {
   'deskScreens.placeNone': 'Aucun écran n’est encore associé.',
   'deskScreens.pairedOn': 'associé le {time}',
   'deskScreens.notClaimed': 'Attend son écran',
+  'deskScreens.isConnected': 'Connecté',
+  'deskScreens.isAway': 'Non connecté',
   'deskScreens.shows': 'montre « {title} »',
   'deskScreens.showsNone': 'ne montre aucun point de presse',
   'deskScreens.renameOne': 'Renommer {name}',

@@ -4,6 +4,7 @@ import type { Execute } from '../commands/execute.ts'
 import type { Perform } from '../commands/perform.ts'
 import type { Briefings } from '../live/briefings.ts'
 import type { Rooms } from '../live/rooms.ts'
+import type { Screens } from '../live/screens.ts'
 import type { EventLog } from '../log/eventLog.ts'
 import type { Metrics } from '../metrics.ts'
 import type { NameAtDesk } from '../people/nameAtDesk.ts'
@@ -42,6 +43,7 @@ export interface HttpParts {
   readonly newsletter: Newsletter
   readonly erase: Erasure['erase']
   readonly pairings: Pairings
+  readonly screens: Pick<Screens, 'isConnected'>
   readonly mailer: Mailer
   readonly clock: Clock
   readonly origins: Origins

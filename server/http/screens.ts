@@ -23,7 +23,7 @@ import type { Guard } from './guard.ts'
 import type { HttpParts } from './httpParts.ts'
 
 export function screenRoutes({ on }: Guard, parts: HttpParts): void {
-  const { newsroom, pairings, limits, clock, announcedUrl } = parts
+  const { newsroom, pairings, screens: live, limits, clock, announcedUrl } = parts
 
   on('POST /api/screens/pairings', async (request, response) => {
     await limits.pairings.spend({ address: request.ip, account: 'all' })
@@ -49,7 +49,7 @@ export function screenRoutes({ on }: Guard, parts: HttpParts): void {
   on('GET /api/screens', (_request, response) => {
     const screens = screensOf(newsroom.state, clock.now()).map((screen): ScreenEntry => {
       const { id, number, name, briefing, hash, approvedAt } = screen
-      return { id, number, name, briefing, isPaired: hash !== null, approvedAt }
+      return { id, number, name, briefing, isPaired: hash !== null, isConnected: live.isConnected(screen), approvedAt }
     })
     response.set('Cache-Control', 'no-store').json({ screens })
   })

@@ -91,6 +91,11 @@ export class Attendance {
     return this.#others().reduce((sum, { readers }) => sum + readers, 0)
   }
 
+  /** Whether the screen is connected, on whichever node. */
+  hasScreen(id: string): boolean {
+    return [this.here(0), ...this.#others()].some(({ screens }) => screens.some((screen) => screen.id === id))
+  }
+
   /** On all nodes together. `showing`: the newsroom's screens that show this briefing, in their order. */
   desk(showing: readonly PairedScreen[]): DeskPresence {
     const nodes = [this.here(0), ...this.#others()]

@@ -122,6 +122,11 @@ export class RoomPair {
     if (this.#attendance.screens.depart(socket)) this.#tellDesk.soon()
   }
 
+  /** Here or at another node. */
+  hasScreen(id: string): boolean {
+    return this.#attendance.hasScreen(id)
+  }
+
   /** Other screens of the newsroom show the briefing than before, or under other names. */
   screensChanged(): void {
     this.#tellDesk.soon()

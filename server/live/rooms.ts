@@ -82,6 +82,11 @@ export class Rooms {
     return this.#pairs.get(id)?.isOccupied === true
   }
 
+  /** Whether the screen is connected that shows the briefing; null where nobody follows that here. */
+  hasScreen(id: string, screen: string): boolean | null {
+    return this.#pairs.get(id)?.hasScreen(screen) ?? null
+  }
+
   /** On every node: shown as text that is still forming. */
   sayInterim(message: InterimMessage): void {
     this.#parts.log.whisper(streamOf(message.briefing), { kind: 'interim', message })

@@ -24,7 +24,7 @@ export interface ScreensParts {
   readonly newsroom: NewsroomDesk
   readonly looks: Pick<ScreenLooks, 'isUnsaid' | 'say'>
   readonly briefings: Pick<Briefings, 'open'>
-  readonly rooms: Pick<Rooms, 'of' | 'leave'>
+  readonly rooms: Pick<Rooms, 'of' | 'leave' | 'hasScreen'>
   readonly clock: Clock
   readonly logger: Logger
   /** Where the pages are; empty where nobody said so, and each display completes the path by where it is itself. */
@@ -106,6 +106,12 @@ export class Screens {
     const report = parseWith(screenReportSchema, request)
     // Of a briefing that is being opened no desk is here yet; it says so again in five seconds.
     connected.seat?.screenReports(socket, report)
+  }
+
+  /** Whether a display bears its token now; null where this node cannot say. */
+  isConnected({ id, hash, briefing }: PairedScreen): boolean | null {
+    for (const connected of this.#connected.values()) if (connected.hash === hash) return true
+    return briefing === null ? null : this.#parts.rooms.hasScreen(briefing, id)
   }
 
   leave(socket: LiveSocket): void {

@@ -58,6 +58,8 @@ export interface ScreenEntry {
   readonly briefing: string | null
   /** False while the display has not claimed it yet. */
   readonly isPaired: boolean
+  /** Null where the node that answers does not know. */
+  readonly isConnected: boolean | null
   /** ms since 1970. */
   readonly approvedAt: number
 }

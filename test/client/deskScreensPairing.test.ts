@@ -18,7 +18,15 @@ const BRIEFINGS = [
   { id: 'old', title: 'Last week', status: 'ended' },
 ]
 const entry = (id: string, name: string, about: Partial<ScreenEntry> = {}): ScreenEntry => ({
-  ...{ id, number: 1, name, briefing: 'quay', isPaired: true, approvedAt: Date.UTC(2026, 10, 24, 8) },
+  ...{
+    id,
+    number: 1,
+    name,
+    briefing: 'quay',
+    isPaired: true,
+    isConnected: null,
+    approvedAt: Date.UTC(2026, 10, 24, 8),
+  },
   ...about,
 })
 
@@ -226,6 +234,22 @@ describe('the place of the screens in the newsroom', () => {
     await flushPromises()
     expect(asked.find(({ route }) => route === 'PUT /api/screens/wall')?.body).toEqual({ name: 'Back wall' })
     expect(page.text()).toContain('Front wall is now called Back wall')
+  })
+
+  it('says which are connected where the server knows it, and looks again', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    let isConnected = true
+    await open({
+      'GET /api/screens': () => ({
+        screens: [entry('wall', 'Front wall', { isConnected }), entry('far', 'Far', { number: 2 })],
+      }),
+    })
+    const states = () => page.findAll('.rows > li').map((row) => row.findAll('.state').map((state) => state.text()))
+    expect(states()).toEqual([['Connected'], []])
+    isConnected = false
+    vi.advanceTimersByTime(10_000)
+    await flushPromises()
+    expect(states()).toEqual([['Not connected'], []])
   })
 
   it('refuses a new name that is too long, in words, and cuts nothing off', async () => {

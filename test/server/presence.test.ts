@@ -8,7 +8,7 @@ import { eventually, snapshotIn, type Reader } from '../support/node.ts'
 import type { Member } from '../support/people.ts'
 import { pairedScreen, reportOf } from '../support/screenReport.ts'
 import { display, screensSeen } from '../support/screenSeats.ts'
-import { pairScreen } from '../support/screens.ts'
+import { listScreens, pairScreen } from '../support/screens.ts'
 import { done, lastPresence, seat, startPress, type Press } from '../support/press.ts'
 
 let press: Press
@@ -88,6 +88,31 @@ describe('the desk', () => {
       expect(screensSeen(desk).map(({ isConnected }) => isConnected)).toEqual([true, true])
     })
     expect(await measured()).toEqual(before)
+  })
+
+  it('is told in the list of screens which are connected, as far as the node that it asks knows', async () => {
+    const { a, b, newsroom } = press
+    const { owner } = newsroom
+    const { id } = await press.briefing()
+    const [here, off, idle] = [
+      await pairScreen(a, owner, { name: 'Here', briefing: id }),
+      await pairScreen(a, owner, { name: 'Off', briefing: id }),
+      await pairScreen(a, owner, { name: 'Idle', briefing: null }),
+    ]
+    const connected = async (node: typeof a) => {
+      const all = await listScreens(node, owner)
+      return [here, off, idle].map((each) => all.find((screen) => screen.id === each.id)?.isConnected)
+    }
+    await eventually(async () => expect(await connected(b)).toEqual([null, null, null]))
+    const shown = await display(a, here)
+    await eventually(async () => expect(await connected(a)).toEqual([true, false, null]))
+    await seat(b, id)
+    for (const { server } of [a, b]) server.rooms.beat()
+    await eventually(async () => expect(await connected(b)).toEqual([true, false, null]))
+    await display(a, idle)
+    await eventually(async () => expect(await connected(a)).toEqual([true, false, true]))
+    shown.socket.disconnect()
+    await eventually(async () => expect(await connected(b)).toEqual([false, false, null]))
   })
 
   it('may let readers be told how many they are, and no more than that', async () => {
