@@ -17,7 +17,7 @@ beforeAll(() =>
 beforeEach(() => void answerWith({ 'GET /api/screens': { screens: [] } }))
 afterEach(() => vi.unstubAllGlobals())
 
-async function openScreen(...screens: Parameters<typeof tell>): Promise<HTMLElement> {
+async function openScreen(...screens: readonly ReturnType<typeof present>[]): Promise<HTMLElement> {
   show()
   await tell(...screens)
   await tiles()
