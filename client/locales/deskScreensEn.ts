@@ -64,6 +64,8 @@ export const deskScreensEn = {
   'deskScreens.scenes': 'Scene',
   'deskScreens.take': 'Take',
   'deskScreens.takeOnAll': 'Take on all',
+  'deskScreens.barred.automatic': 'Scenes come by themselves. Choose one to take it.',
+  'deskScreens.barred.until': 'Nothing is taken or set: the end of the countdown is neither minutes nor a time.',
   'deskScreens.freeze': 'Freeze',
   'deskScreens.release': 'Release',
   'deskScreens.toBlank': 'Blank',
@@ -113,7 +115,7 @@ export const deskScreensEn = {
   'deskScreens.until': 'Holding counts down to',
   'deskScreens.untilHelp': 'Minutes from now, such as 10, or a time, such as 14:30. Empty: the scheduled time.',
   'deskScreens.untilReads': 'to {time}',
-  'deskScreens.untilFault': 'That is neither minutes nor a time.',
+  'deskScreens.untilFault': 'That is neither minutes nor a time. It is not set.',
   'deskScreens.settingsSend': 'Set without taking the scene',
 
   'deskScreens.details': 'About this screen',

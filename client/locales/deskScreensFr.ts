@@ -66,6 +66,9 @@ export const deskScreensFr: MessagesLike<typeof deskScreensEn> = {
   'deskScreens.scenes': 'Scène',
   'deskScreens.take': 'Envoyer',
   'deskScreens.takeOnAll': 'Envoyer à tous',
+  'deskScreens.barred.automatic': 'Les scènes viennent d’elles-mêmes. Choisissez-en une pour l’envoyer.',
+  'deskScreens.barred.until':
+    'Rien n’est envoyé ni réglé : la fin du compte à rebours n’est ni en minutes ni une heure.',
   'deskScreens.freeze': 'Figer',
   'deskScreens.release': 'Libérer',
   'deskScreens.toBlank': 'Écran noir',
@@ -117,7 +120,7 @@ export const deskScreensFr: MessagesLike<typeof deskScreensEn> = {
   'deskScreens.untilHelp':
     'En minutes à partir de maintenant, par exemple 10, ou une heure, par exemple 14:30. Vide : l’heure prévue.',
   'deskScreens.untilReads': 'jusqu’à {time}',
-  'deskScreens.untilFault': 'Ce ne sont ni des minutes ni une heure.',
+  'deskScreens.untilFault': 'Ce ne sont ni des minutes ni une heure. Rien n’est réglé.',
   'deskScreens.settingsSend': 'Régler sans envoyer la scène',
 
   'deskScreens.details': 'À propos de cet écran',

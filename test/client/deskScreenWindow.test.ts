@@ -1,7 +1,7 @@
 /** The window of one screen by the keyboard alone: where the focus is, what bars a take, and what is said afterwards. */
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { answer, click, press, show, stage, stageEach } from './support/deskPage.ts'
+import { answer, click, press, show, stage, stageEach, type } from './support/deskPage.ts'
 import { answerWith, Refused } from './support/newsroom.ts'
 import { LOBBY, openWindow, present, tell, tiles, WALL, wordsOf } from './support/deskScreens.ts'
 
@@ -101,6 +101,95 @@ describe('a message that stands', () => {
     await answer()
     await press('x')
     expect(stage.sent).toMatchObject({ screens: ['lobby'], change: { message: null } })
+  })
+})
+
+describe('a screen whose scenes come by themselves', () => {
+  const words = (dialog: HTMLElement) => wordsOf(dialog.querySelector('.row [role=status]'))
+  const checked = (dialog: HTMLElement) => dialog.querySelector<HTMLInputElement>('.scenes input:checked')
+
+  it('begins with what is on it, takes nothing that nobody chose, and says so', async () => {
+    stage.elsewhereScreens(['wall'], { scene: 'figures' })
+    stage.elsewhereScreens(['wall'], { isAutomatic: true })
+    const dialog = await openScreen(WALL, LOBBY)
+    expect(checked(dialog)?.value).toBe('turn')
+    expect(wordsOf(dialog.querySelector('.take'))).toBe('Take ⏎')
+    await press('Enter')
+    expect(stage.transport.commands).toHaveLength(0)
+    expect(words(dialog)).toBe('Scenes come by themselves. Choose one to take it.')
+    checked(dialog)?.click()
+    await flushPromises()
+    expect(words(dialog)).toBe('')
+    await press('Enter')
+    expect(stage.sent).toMatchObject({ change: { scene: 'turn' } })
+  })
+
+  it('goes on by itself where only a setting was changed', async () => {
+    const dialog = await openScreen(WALL, LOBBY)
+    dialog.querySelector<HTMLInputElement>('input[value=largest]')?.click()
+    await flushPromises()
+    await press('Enter')
+    expect(stage.sent).toMatchObject({ type: 'SetScreens', change: { size: 'largest' } })
+    expect(stage.sent).not.toHaveProperty('change.scene')
+    await answer()
+    await press('Enter')
+    expect(stage.transport.commands).toHaveLength(1)
+  })
+
+  it('is not taken with the others by nobody’s choice', async () => {
+    stage.elsewhereScreens(['wall'], { scene: 'figures' })
+    const dialog = await openScreen(WALL, LOBBY)
+    await press('0')
+    await press('Enter')
+    expect(stage.transport.commands).toHaveLength(0)
+    expect(words(dialog)).toContain('come by themselves')
+    await press('g')
+    await press('Enter')
+    expect(stage.sent).toMatchObject({ screens: ['wall', 'lobby'], change: { scene: 'figures' } })
+  })
+})
+
+describe('the end of the countdown', () => {
+  const field = (dialog: HTMLElement) => {
+    const found = dialog.querySelector<HTMLInputElement>('input[name=until]')
+    if (found === null) throw new Error('there is no field')
+    return found
+  }
+
+  it('that is none is not set, bars the take, and shows no end that was typed before', async () => {
+    const dialog = await openScreen(WALL, LOBBY)
+    await press('h')
+    await type(field(dialog), '23:53')
+    expect(wordsOf(dialog.querySelector('.settings'))).toContain('to 23:53:00')
+    await type(field(dialog), '25:99')
+    expect(wordsOf(dialog.querySelector('.settings'))).not.toContain('23:53')
+    expect(wordsOf(dialog.querySelector('#until-help'))).toContain('It is not set.')
+    expect(wordsOf(dialog.querySelector('.row [role=status]'))).toContain('the end of the countdown is neither')
+    await press('Enter')
+    await press('s')
+    field(dialog).focus()
+    await press('Enter')
+    expect(document.activeElement).toBe(field(dialog))
+    await click('Take')
+    await click('Set without taking the scene')
+    expect(stage.transport.commands).toHaveLength(0)
+    await type(field(dialog), '')
+    await press('Enter')
+    dialog.querySelector<HTMLElement>('.scenes input:checked')?.focus()
+    await press('Enter')
+    expect(stage.sent).toMatchObject({ change: { scene: 'holding' } })
+    expect(stage.sent).not.toHaveProperty('change.until')
+  })
+
+  it('is set with Enter in its field, which gives the keys back', async () => {
+    const dialog = await openScreen(WALL, LOBBY)
+    field(dialog).focus()
+    await type(field(dialog), '10')
+    await press('Enter')
+    const until: unknown = expect.any(Number)
+    expect(stage.sent).toMatchObject({ type: 'SetScreens', change: { until } })
+    expect(stage.sent).not.toHaveProperty('change.scene')
+    expect(document.activeElement?.closest('.scenes')).not.toBeNull()
   })
 })
 
