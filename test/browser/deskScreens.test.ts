@@ -67,7 +67,7 @@ const tile = (page: Page, name: string) => page.locator('.screens .tile', { hasT
 describe('the desk', () => {
   it('takes a scene by four keys, says when it is on the screen, blanks all by two, and undoes', async () => {
     const { page, faults } = await openDesk()
-    await tile(page, 'Front wall').getByText('live').waitFor()
+    await tile(page, 'Front wall').locator('.standing').getByText('live').waitFor()
     await page.keyboard.press('1')
     await page.getByRole('dialog', { name: 'Screen 1: Front wall' }).waitFor()
     expect(await page.evaluate(() => document.activeElement?.getAttribute('value'))).toBe('turn')
@@ -87,6 +87,56 @@ describe('the desk', () => {
     await expect.poll(imageNow).toMatchObject({ isBlank: true })
     await page.keyboard.press('z')
     await expect.poll(imageNow).toMatchObject({ isBlank: false, scene: 'queue' })
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  it('has its keys back after a message, a button or Escape, and takes nothing that nobody chose', async () => {
+    const { page, faults } = await openDesk()
+    await tile(page, 'Front wall').locator('.standing').getByText('live').waitFor()
+    const keys = async (...all: readonly string[]) => {
+      for (const key of all) await page.keyboard.press(key)
+    }
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('value') ?? null)
+    const first = page.getByRole('dialog', { name: 'Screen 1: Front wall' })
+    await keys('1')
+    await first.waitFor()
+    await expect.poll(focused).not.toBeNull()
+    // Whatever it showed before: from here on scenes come by themselves.
+    await keys(...((await imageNow()).isAutomatic ? [] : ['a']))
+    await expect.poll(imageNow).toMatchObject({ isAutomatic: true, message: null })
+    await first.getByRole('button', { name: 'Automatic', pressed: true }).waitFor()
+    await keys('Enter')
+    await first.getByText('Choose one to take it.').waitFor()
+    expect(await imageNow()).toMatchObject({ isAutomatic: true })
+
+    await keys('m')
+    await page.keyboard.type('Back at ten')
+    await keys('Enter', 'g')
+    await expect.poll(imageNow).toMatchObject({ message: 'Back at ten' })
+    expect([await focused(), await first.getByLabel('Message').inputValue()]).toEqual(['figures', ''])
+    await first.getByText('On the screen: “Back at ten”').waitFor()
+    await keys('x')
+    await expect.poll(imageNow).toMatchObject({ message: null, isAutomatic: true })
+
+    await first.getByRole('button', { name: 'Freeze' }).focus()
+    await keys('Enter')
+    await expect.poll(imageNow).toMatchObject({ isFrozen: true })
+    await keys('q', 'Enter')
+    await expect.poll(imageNow).toMatchObject({ isFrozen: false, scene: 'queue', isAutomatic: false })
+
+    await keys('m')
+    await page.keyboard.type('Doors close')
+    await keys('Escape')
+    expect([await focused(), await first.getByLabel('Message').inputValue()]).toEqual(['queue', 'Doors close'])
+    // In one go: browsers say that a window is closed only after what is pressed at once.
+    await page.evaluate(() => {
+      document.querySelector<HTMLDialogElement>('dialog[open]')?.close()
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '2', code: 'Digit2', bubbles: true }))
+    })
+    await page.getByRole('dialog', { name: 'Screen 2: Lobby' }).waitFor()
+    await keys('Escape')
+    await page.locator('.screen-window').waitFor({ state: 'detached' })
     expect(faults).toEqual([])
     await page.context().close()
   })
