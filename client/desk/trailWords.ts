@@ -80,6 +80,8 @@ const SAID: Readonly<Record<Said, `trail.did.${Said}` & keyof typeof deskEn>> = 
   'unblank-screens': 'trail.did.unblank-screens',
   'freeze-screens': 'trail.did.freeze-screens',
   'release-screens': 'trail.did.release-screens',
+  'automate-screens': 'trail.did.automate-screens',
+  'hold-screens': 'trail.did.hold-screens',
   'set-screens': 'trail.did.set-screens',
   'correct-line': 'trail.did.correct-line',
   undo: 'trail.did.undo',

@@ -145,6 +145,8 @@ export const deskNowEn = {
   'trail.did.unblank-screens': '{who} unblanked {whose}',
   'trail.did.freeze-screens': '{who} froze {whose}',
   'trail.did.release-screens': '{who} released {whose}',
+  'trail.did.automate-screens': '{who} let scenes come by themselves on {whose}',
+  'trail.did.hold-screens': '{who} stopped the automatic scenes of {whose}',
   'trail.did.set-screens': '{who} changed the settings of {whose}',
   'trail.did.correct-line': '{who} changed the line that it was said in',
   'trail.figure': 'the figure “{said}”',

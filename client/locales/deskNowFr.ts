@@ -142,6 +142,8 @@ export const deskNowFr: MessagesLike<typeof deskNowEn> = {
   'trail.did.unblank-screens': '{who} a rallumé {whose}',
   'trail.did.freeze-screens': '{who} a figé {whose}',
   'trail.did.release-screens': '{who} a libéré {whose}',
+  'trail.did.automate-screens': '{who} a rendu automatiques les scènes de {whose}',
+  'trail.did.hold-screens': '{who} a arrêté les scènes automatiques de {whose}',
   'trail.did.set-screens': '{who} a changé les réglages de {whose}',
   'trail.did.correct-line': '{who} a changé la ligne où il a été dit',
   'trail.figure': 'le chiffre « {said} »',

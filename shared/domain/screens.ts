@@ -45,11 +45,12 @@ function judgeSetting(briefing: Briefing, { screens, change }: ScreenCommand): J
   }
 }
 
-function kindOf({ scene, message, isBlank, isFrozen }: ScreenChange): DeskActKind {
+function kindOf({ scene, message, isBlank, isFrozen, isAutomatic }: ScreenChange): DeskActKind {
   if (scene !== undefined) return 'take-scene'
   if (message !== undefined) return message === null ? 'clear-message' : 'show-message'
   if (isBlank !== undefined) return isBlank ? 'blank-screens' : 'unblank-screens'
   if (isFrozen !== undefined) return isFrozen ? 'freeze-screens' : 'release-screens'
+  if (isAutomatic !== undefined) return isAutomatic ? 'automate-screens' : 'hold-screens'
   return 'set-screens'
 }
 

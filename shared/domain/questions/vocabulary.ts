@@ -100,6 +100,8 @@ export const deskActKindSchema = z.enum([
   'unblank-screens',
   'freeze-screens',
   'release-screens',
+  'automate-screens',
+  'hold-screens',
   'set-screens',
   'undo',
 ])

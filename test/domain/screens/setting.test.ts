@@ -122,11 +122,16 @@ describe('setting screens', () => {
     [{ isBlank: false }, 'unblank-screens'],
     [{ isFrozen: true }, 'freeze-screens'],
     [{ isFrozen: false }, 'release-screens'],
-    [{ isAutomatic: true }, 'set-screens'],
+    [{ isAutomatic: true }, 'automate-screens'],
+    [{ isAutomatic: false }, 'hold-screens'],
     [{ order: ['turn'] }, 'set-screens'],
   ])('calls %j by its name', (change, kind) => {
     const wall = new Wall()
-    const otherwise = { isBlank: change.isBlank === false, isFrozen: change.isFrozen === false, isAutomatic: false }
+    const otherwise = {
+      isBlank: change.isBlank === false,
+      isFrozen: change.isFrozen === false,
+      isAutomatic: change.isAutomatic === false,
+    }
     wall.sets('front', { message: 'x', ...otherwise }).thenDone()
     wall.sets('front', change).thenDone()
     expect(wall.briefing.backstage.acts.at(-1)?.kind).toBe(kind)
