@@ -25,6 +25,13 @@ export interface Slot {
   readonly forget: () => void
 }
 
+const SESSION = (): Storage => sessionStorage
+/**
+ * Chromium puts the local storage of a page on the disk sixty times an hour at most: what is written often, in ms, makes a picture
+ * wait for its turn, and a power cut undoes it.
+ */
+const OUTLASTS_EVERY = 120_000
+
 /** `search`: of the page's address. Without `?slot=` there is but one. */
 export function slotOf(search: string): Slot {
   const named = new URLSearchParams(search).get('slot') ?? ''
@@ -43,9 +50,17 @@ export function slotOf(search: string): Slot {
     keepToken: (token) => remember(tokenAt, token),
     picture: () => recall(pictureAt),
     keepPicture: (picture) => remember(pictureAt, picture),
-    heardAt: () => numberIn(recall(heardAt)),
-    keepHeard: (at) => void remember(heardAt, at === null ? null : String(at)),
-    forget: () => [tokenAt, pictureAt, heardAt].forEach((at) => remember(at, null)),
+    heardAt: () => numberIn(recall(heardAt, SESSION)) ?? numberIn(recall(heardAt)),
+    keepHeard(at) {
+      const text = at === null ? null : String(at)
+      remember(heardAt, text, SESSION)
+      const before = numberIn(recall(heardAt))
+      if (at === null || before === null || Math.abs(at - before) >= OUTLASTS_EVERY) remember(heardAt, text)
+    },
+    forget() {
+      for (const at of [tokenAt, pictureAt, heardAt]) remember(at, null)
+      remember(heardAt, null, SESSION)
+    },
   }
 }
 

@@ -283,7 +283,7 @@ describe('a display that is paired', () => {
     await pass(after.clock, 2)
     const age = day + 2_000 - heardLast
     expect(after.control.staleFor.value).toBeGreaterThanOrEqual(age)
-    expect(after.control.staleFor.value).toBeLessThanOrEqual(age + 60_000)
+    expect(after.control.staleFor.value).toBeLessThanOrEqual(age + 5_000)
     // What was kept before there was more to say of it is believed.
     const old = display({ ...kept, heardAt: null, day })
     await pass(old.clock, 2)

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { firstImage } from '#shared/domain/screens/state.ts'
 import { Keeping } from '../../client/screen/keeping/keeping.ts'
-import { readPicture, type KeptPicture } from '../../client/screen/keeping/keptPicture.ts'
+import { NEVER, readPicture, writePicture, type KeptPicture } from '../../client/screen/keeping/keptPicture.ts'
 import { slotOf } from '../../client/screen/slot.ts'
 import { FakeClock } from './support/fakeClock.ts'
 import { briefingOf } from './support/facts.ts'
@@ -89,7 +89,10 @@ describe('the time at which a picture was last heard of', () => {
 })
 
 describe('what storage holds of it', () => {
-  beforeEach(() => localStorage.clear())
+  beforeEach(() => {
+    localStorage.clear()
+    sessionStorage.clear()
+  })
 
   it('is of each display of a computer, and goes with its token', () => {
     const [one, two] = [slotOf(''), slotOf('?slot=2')]
@@ -99,6 +102,37 @@ describe('what storage holds of it', () => {
     expect([one.heardAt(), two.heardAt()]).toEqual([900, 1_700.5])
     two.forget()
     expect([one.heardAt(), two.heardAt(), two.token()]).toEqual([900, null, null])
+  })
+
+  it('is written to what outlasts the browser every two minutes at most, which leaves the disk to the picture', () => {
+    const slot = slotOf('')
+    const outlasting = () => localStorage.getItem('doorstep.screenHeard')
+    slot.keepHeard(10_000)
+    slot.keepHeard(129_999)
+    expect([slot.heardAt(), outlasting()]).toEqual([129_999, '10000'])
+    slot.keepHeard(130_000)
+    expect(outlasting()).toBe('130000')
+    slot.keepHeard(135_000)
+    sessionStorage.clear()
+    expect(slot.heardAt()).toBe(130_000)
+    // Somebody set the clock back.
+    slot.keepHeard(5_000)
+    expect(outlasting()).toBe('5000')
+    slot.keepHeard(null)
+    expect([slot.heardAt(), outlasting()]).toEqual([null, null])
+  })
+
+  it.each([
+    [900, null, 900],
+    [900, 1_700, 1_700],
+    [1_700, 900, 1_700],
+    [NEVER, 900, 900],
+    [NEVER, null, NEVER],
+    [null, null, null],
+  ])('of a picture that says %s and what says %s apart, is %s', (inPicture, apart, heard) => {
+    let text = ''
+    writePicture(pictureOf(1, inPicture), (kept) => (text = kept) !== '')
+    expect(readPicture(text, apart)?.heardAt).toBe(heard)
   })
 
   it.each(['', 'soon', '-7', 'NaN', '1e999'])('is nothing where that is “%s”', (text) => {

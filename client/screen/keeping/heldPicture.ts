@@ -1,7 +1,7 @@
 /** Between what a screen holds and what is kept of it for the next start. */
 import type { Follower } from '../follower.ts'
 import type { ScreenClock } from '../screenClock.ts'
-import type { KeptPicture } from './keptPicture.ts'
+import { NEVER, type KeptPicture } from './keptPicture.ts'
 
 type Holder = Pick<Follower, 'directive' | 'shown'>
 
@@ -28,9 +28,6 @@ export function restorePicture({ directive, shown }: Holder, kept: KeptPicture, 
   // A frozen picture is of the moment that it was frozen in, and is drawn by that clock first.
   shown.offset.value = isFrozen ? kept.now - clock.now() : kept.offset
 }
-
-/** Kept as a day that never comes where it is not known: what is kept is read back as JSON. */
-const NEVER = Number.MAX_SAFE_INTEGER
 
 function asDay(steadyAt: number, clock: ScreenClock): number {
   return steadyAt === Number.NEGATIVE_INFINITY ? NEVER : clock.now() - (clock.steady() - steadyAt)

@@ -7,13 +7,11 @@ const EVERY = 5_000
 /** Of what is larger, in UTF-16 units, no more often than that: writing it takes the time of several frames. */
 const LARGE = 200_000
 const LARGE_EVERY = 30_000
-/** Chromium takes sixty changes of its storage an hour to the disk: what is written more often keeps the picture from getting there. */
-const HEARD_EVERY = 60_000
 
 export interface KeepingPorts {
   readonly clock: ScreenClock
   readonly keep: (text: string | null) => boolean
-  /** When the kept picture was last heard of, once a minute where nothing else of it changes. */
+  /** When the kept picture was last heard of: as often as all the time in which nothing else of it changes. */
   readonly keepHeard: (at: number | null) => void
   /** What is held now; null where nothing is. `now` is the server's clock. */
   readonly picture: () => KeptPicture | null
@@ -50,7 +48,7 @@ export class Keeping {
   tick(): void {
     const since = this.#ports.clock.steady() - this.#wroteAt
     if (this.#isDue) return since >= this.#every ? this.flush() : undefined
-    if (!this.#isKept || since < HEARD_EVERY) return
+    if (!this.#isKept || since < EVERY) return
     this.#wroteAt = this.#ports.clock.steady()
     this.#heard(this.#ports.picture()?.heardAt ?? null)
   }

@@ -32,17 +32,26 @@ export function writePicture(picture: KeptPicture, keep: (text: string) => boole
 
 const textOf = (picture: KeptPicture) => JSON.stringify({ format: FORMAT, ...picture })
 
-/** Null where nothing is kept, or nothing that this page can draw. `heardLater`: when it was heard of after it had been kept. */
-export function readPicture(text: string | null, heardLater: number | null = null): KeptPicture | null {
+/** Null where nothing is kept, or nothing that this page can draw. `heardApart`: when it was heard of, where that was kept apart. */
+export function readPicture(text: string | null, heardApart: number | null = null): KeptPicture | null {
   try {
     const kept = JSON.parse(text ?? 'null') as (Partial<KeptPicture> & { readonly format?: unknown }) | null
     if (kept?.format !== FORMAT || kept.directive?.paired !== true) return null
     const { directive, briefing = null, interims = [], offset = 0, now = 0, heardAt = null } = kept
     // What an earlier version of the page did not know is missing in what it kept.
     const whole = briefing === null ? null : { ...UNSCHEDULED, ...briefing }
-    return { directive, briefing: whole, interims, offset, now, heardAt: heardLater ?? heardAt }
+    return { directive, briefing: whole, interims, offset, now, heardAt: lastHeard(heardAt, heardApart) }
   } catch {
     // Cut short, or not ours.
     return null
   }
+}
+
+/** Kept as a day that never comes where it is not known: what is kept is read back as JSON. */
+export const NEVER = Number.MAX_SAFE_INTEGER
+
+function lastHeard(...days: readonly (number | null)[]): number | null {
+  const kept = days.filter((day) => day !== null)
+  const known = kept.filter((day) => day !== NEVER)
+  return known.length > 0 ? Math.max(...known) : (kept[0] ?? null)
 }
