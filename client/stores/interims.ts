@@ -31,6 +31,8 @@ export function stillSpoken(
   const waiting = new Set(interims.map((interim) => interim.lineId))
   // A line that just arrived is near the end; looking further back would cost on every message.
   for (const line of briefing.lines.slice(-400)) waiting.delete(line.id)
-  const kept = interims.filter((interim) => waiting.has(interim.lineId) && Math.abs(now - interim.at) < INTERIM_KEPT_FOR)
+  const kept = interims.filter(
+    (interim) => waiting.has(interim.lineId) && Math.abs(now - interim.at) < INTERIM_KEPT_FOR,
+  )
   return kept.length === interims.length ? interims : kept
 }

@@ -54,7 +54,8 @@ export const PEOPLE_REFUSAL_CODES = [
 export type PeopleRefusalCode = (typeof PEOPLE_REFUSAL_CODES)[number]
 /** What any page may meet. */
 export type CommonRefusalCode = (typeof REFUSAL_CODES)[number]
-export type RefusalCode = CommonRefusalCode | QueueRefusalCode | FigureRefusalCode | ScreenRefusalCode | PeopleRefusalCode
+export type RefusalCode =
+  CommonRefusalCode | QueueRefusalCode | FigureRefusalCode | ScreenRefusalCode | PeopleRefusalCode
 
 /** Facts that help the asker to understand, such as the id that is taken; never a secret, never a stack. */
 export type RefusalDetail = Readonly<Record<string, string | number | boolean | null>>

@@ -141,13 +141,11 @@ const aboutScreens: fc.Arbitrary<NewsroomCommand> = fc.oneof(
   fc
     .tuple(screen, fc.constantFrom('Wall s1', 'wall S2', 'Entrance'), orNone(fc.constantFrom('harbour', 'elsewhere')))
     .map(([id, name, briefing]): NewsroomCommand => ({ type: 'ChangeScreen', id, name, briefing })),
-  fc
-    .tuple(screen, fc.constantFrom(undefined, true))
-    .map(([id, onlyUnclaimed]): NewsroomCommand => ({
-      type: 'UnpairScreen',
-      id,
-      ...(onlyUnclaimed && { onlyUnclaimed }),
-    })),
+  fc.tuple(screen, fc.constantFrom(undefined, true)).map(([id, onlyUnclaimed]): NewsroomCommand => ({
+    type: 'UnpairScreen',
+    id,
+    ...(onlyUnclaimed && { onlyUnclaimed }),
+  })),
   fc
     .array(fc.record({ id: screen, look: someLook }), { maxLength: 2 })
     .map((looks): NewsroomCommand => ({ type: 'KeepScreenLooks', looks })),
