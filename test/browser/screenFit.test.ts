@@ -14,6 +14,8 @@ const LONGEST = [
   'turn-figures-long',
   'turn-figures-list',
   'turn-queue-long',
+  'turn-spoken',
+  'turn-queue-spoken',
   'captions-largest',
   'figures',
   'figures-heard',
