@@ -114,7 +114,8 @@ describe('the desk', () => {
     await page.keyboard.type('Back at ten')
     await keys('Enter', 'g')
     await expect.poll(imageNow).toMatchObject({ message: 'Back at ten' })
-    expect([await focused(), await first.getByLabel('Message').inputValue()]).toEqual(['figures', ''])
+    const said = async () => [await focused(), await first.getByLabel('Message').inputValue()]
+    await expect.poll(said).toEqual(['figures', ''])
     await first.getByText('On the screen: “Back at ten”').waitFor()
     await keys('x')
     await expect.poll(imageNow).toMatchObject({ message: null, isAutomatic: true })
@@ -128,7 +129,7 @@ describe('the desk', () => {
     await keys('m')
     await page.keyboard.type('Doors close')
     await keys('Escape')
-    expect([await focused(), await first.getByLabel('Message').inputValue()]).toEqual(['queue', 'Doors close'])
+    await expect.poll(said).toEqual(['queue', 'Doors close'])
     // In one go: browsers say that a window is closed only after what is pressed at once.
     await page.evaluate(() => {
       document.querySelector<HTMLDialogElement>('dialog[open]')?.close()
