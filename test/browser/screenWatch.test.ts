@@ -41,7 +41,12 @@ describe('a display under watch', () => {
     const { page } = display
     await page.goto(url)
     await page.reload()
-    await eventually(() => {
+    await eventually(async () => {
+      // A page that stays as it is may be drawn but once.
+      await page.evaluate(() => {
+        const { style } = document.body
+        style.marginTop = style.marginTop === '1px' ? '2px' : '1px'
+      })
       expect(display.frames()).toBeGreaterThan(1)
     })
     expect(await display.blemishes()).toEqual([])
