@@ -44,7 +44,9 @@ export function slotOf(search: string): Slot {
     wasOverVideo: () => recall(groundAt)?.endsWith(' overlay') === true,
     keepGround({ theme, scene }) {
       const ground = `${theme} ${scene}`
-      if (recall(groundAt) !== ground) remember(groundAt, ground)
+      const known = recall(groundAt)
+      // Chromium takes one change a minute to the disk: the first is left to the token.
+      if (known !== ground && (known !== null || scene !== 'pairing')) remember(groundAt, ground)
     },
     token: () => recall(tokenAt),
     keepToken: (token) => remember(tokenAt, token),
