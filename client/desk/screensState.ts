@@ -36,6 +36,11 @@ function warningsOf(connections: number, report: ScreenReport | null): ScreenWar
   return report?.isKept === false ? [...twice, 'unkept'] : twice
 }
 
+/** The picture on it is an old one, whatever the briefing does. */
+export function isLeftBehind(condition: ScreenCondition): boolean {
+  return condition === 'away' || condition === 'stale' || condition === 'broken'
+}
+
 /** `asked`: the last fact about it. `now`: the server's clock, in ms. */
 export function standingOfScreen(
   { isConnected, connections, report, heardAt }: PresentScreen,
@@ -51,7 +56,7 @@ export function standingOfScreen(
     scene: report?.scene ?? null,
     isAwaited: report === null || report.briefing !== briefing.id || report.seq !== asked,
     isLiveContent: condition === 'live' && briefing.status === 'live' && report?.scene !== 'holding',
-    isStill: ['away', 'stale', 'broken'].includes(condition) || report?.isFrozen === true,
+    isStill: isLeftBehind(condition) || report?.isFrozen === true,
     warnings: warningsOf(connections, report),
   }
 }
