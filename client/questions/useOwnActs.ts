@@ -3,21 +3,25 @@ import { ref, shallowRef, type Ref } from 'vue'
 import type { SentCommand } from '#shared/domain/commands.ts'
 import type { OwnMessage } from '#shared/protocol/messages.ts'
 import type { SendReply } from '../live/briefingLink.ts'
+import { BROWSER_CLOCK } from '../live/linkTransport.ts'
+import type { LinkState } from '../live/linkState.ts'
 import { queueFaultWords, type TranslateQueue } from '../locales/queueFaults.ts'
+import { sendOnceLinked } from './sendOnceLinked.ts'
 
 export interface OwnActParts {
   readonly own: Ref<OwnMessage | null>
+  readonly link: Readonly<Ref<LinkState>>
   readonly send: (command: SentCommand) => Promise<SendReply>
   readonly t: TranslateQueue
 }
 
-export function useOwnActs({ own, send, t }: OwnActParts) {
+export function useOwnActs({ own, link, send, t }: OwnActParts) {
   const busyVotes = shallowRef<ReadonlySet<string>>(new Set())
   const fault = ref<string | null>(null)
 
   /** The code of what went wrong, or null. */
   async function code(command: SentCommand): Promise<string | null> {
-    const answer = await send(command)
+    const answer = await sendOnceLinked(command, { link, send, clock: BROWSER_CLOCK })
     return answer.ok ? null : answer.refusal
   }
 

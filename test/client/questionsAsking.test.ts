@@ -3,6 +3,7 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
+import type { SentCommand } from '#shared/domain/commands.ts'
 import OwnCard from '../../client/components/questions/OwnCard.vue'
 import QuestionsSection from '../../client/components/questions/QuestionsSection.vue'
 import { loadWords, setLocale } from '../../client/format/i18n.ts'
@@ -28,6 +29,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+let sent: SentCommand[]
 type QueueAbout = Parameters<typeof withQueue>[1]
 
 async function open(about: QueueAbout = {}, own: readonly ReturnType<typeof ownQuestion>[] = []) {
@@ -37,6 +39,12 @@ async function open(about: QueueAbout = {}, own: readonly ReturnType<typeof ownQ
   })
   const pinia = createPinia()
   const store = useBriefingStore(pinia)
+  sent = []
+  vi.spyOn(store, 'send').mockImplementation((command) => {
+    sent.push(command)
+    const isAsked = command.type === 'AskQuestion'
+    return Promise.resolve(isAsked ? { ok: false, refusal: 'not-connected' } : { ok: true, seq: 9 })
+  })
   const briefing = withQueue(briefingWith(), about)
   const tell = (questions: typeof own) => (store.own = { briefing: briefing.id, questions, votes: [] })
   store.link = { ...IDLE, phase: 'live', role: 'reporter' }
@@ -47,7 +55,7 @@ async function open(about: QueueAbout = {}, own: readonly ReturnType<typeof ownQ
     attachTo: document.body,
   })
   await flushPromises()
-  return { tell }
+  return { tell, store }
 }
 async function press(name: string) {
   byRole(page, 'button', name).click()
@@ -88,6 +96,24 @@ describe('the focus', () => {
     await page.find('[role=group]').trigger('keydown', { key: 'Escape' })
     await flushPromises()
     expect(focused()).toBe(page.element)
+  })
+})
+
+describe('other words for one’s own question', () => {
+  it('wait in their field for a line that is being made again, and are sent then', async () => {
+    const { store } = await open({}, [ownQuestion({ id: 'q-1', text: 'Who pays?' })])
+    store.link = { ...IDLE, phase: 'connecting', role: 'reporter' }
+    await press('Edit')
+    await page.find('textarea').setValue('Who pays, and until when?')
+    await page.find('form.edit').trigger('submit')
+    await flushPromises()
+    expect(sent).toEqual([])
+    expect(page.text()).not.toContain('There is no connection')
+    expect(page.find('textarea').element.value).toBe('Who pays, and until when?')
+    store.link = { ...IDLE, phase: 'live', role: 'reporter' }
+    await flushPromises()
+    expect(sent).toEqual([{ type: 'EditQuestion', questionId: 'q-1', text: 'Who pays, and until when?' }])
+    expect(page.find('form.edit').exists()).toBe(false)
   })
 })
 
