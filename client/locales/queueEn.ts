@@ -18,6 +18,7 @@ const refusals = {
   'refusal.queue-changed-meanwhile': 'Somebody has changed the queue in the meantime.',
   'refusal.queue-closed': 'The queue is closed.',
   'refusal.turn-already-named': 'This turn already has the name of its asker.',
+  'refusal.line-not-in-turn': 'This line is none of the questions of this turn.',
   'refusal.turn-not-found': 'This turn is not in the record.',
   'refusal.vote-for-own-question': 'You cannot vote for your own question.',
   'refusal.votes-closed': 'Voting is closed.',

@@ -12,6 +12,7 @@ import { findLine } from '#shared/domain/transcript.ts'
 import type { Actor } from '#shared/domain/vocabulary.ts'
 import type { Head, NewFact } from '../log/eventLog.ts'
 import { withFigures } from '../reading/figures/heard.ts'
+import { withSpelling } from './withSpelling.ts'
 import type { Readings } from '../reading/figures/readings.ts'
 
 /** `head`: of the line that was said, else of the last fact that follows from the command; the head where it was already true. */
@@ -93,6 +94,6 @@ function permitted(
   const { role } = moment.by
   if (!maySend(role, command.type)) throw new Refusal('not-permitted', { command: command.type, role })
   const fault = (error: unknown) => logger.error({ err: error }, 'the figures of a line were not read')
-  const read = withFigures(state, command, fault, readings)
+  const read = withFigures(state, withSpelling(state, command), fault, readings)
   return decide(state, read, moment)
 }

@@ -133,7 +133,7 @@ function offerOf(briefing: Briefing, posted: Posted): CommandOf<'TranscribeLine'
       field: 'text',
       problem: `holds no text (1 to ${LINE_TEXT_LIMIT} characters)`,
     })
-  const { id, text, at, inferred } = posted
+  const { id, text, at, inferred, revision, verbatim } = posted
   const speaker = posted.speaker ?? null
   const side = speaker === null ? undefined : (findSpeaker(briefing, speaker) ?? describeLabel(speaker)).side
   const meaning = readLine(text, side)
@@ -147,6 +147,8 @@ function offerOf(briefing: Briefing, posted: Posted): CommandOf<'TranscribeLine'
     inferred: inferred === true,
     announces: meaning.announces ?? null,
     aside: meaning.aside,
+    ...(revision !== undefined && { revision }),
+    ...(verbatim !== undefined && { verbatim }),
   }
 }
 

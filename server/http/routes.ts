@@ -15,6 +15,7 @@ import { importRoutes } from './import.ts'
 import type { HttpParts } from './httpParts.ts'
 import { invitationRoutes } from './invitations.ts'
 import { limitedByAddress } from './limits.ts'
+import { glossaryRoutes } from './glossary.ts'
 import { lineRoutes } from './lines.ts'
 import { newsletterRoutes } from './newsletter.ts'
 import { newsroomRoutes } from './newsroom.ts'
@@ -30,6 +31,7 @@ const NOUNS = [
   accountRoutes,
   sessionRoutes,
   briefingRoutes,
+  glossaryRoutes,
   lineRoutes,
   importRoutes,
   queueRoutes,

@@ -49,7 +49,7 @@ export function isListedFor(role: Role, visibility: Visibility): boolean {
 
 /** The state as the audience may see it. */
 export function view(briefing: Briefing, audience: Audience): Briefing {
-  if (audience !== 'desk') return { ...briefing, tokens: [], backstage: EMPTY_BACKSTAGE, screens: [] }
+  if (audience !== 'desk') return { ...briefing, tokens: [], glossary: [], backstage: EMPTY_BACKSTAGE, screens: [] }
   return { ...briefing, tokens: briefing.tokens.map((token) => ({ ...token, hash: '' })) }
 }
 
@@ -67,16 +67,24 @@ function visibleEvent(event: BriefingEvent, audience: Audience): BriefingEvent |
     case 'LinesTokenIssued':
       return audience === 'desk' ? { ...event, hash: '' } : null
     case 'LinesTokenRevoked':
+    case 'TermsSet':
+    case 'TermsRemoved':
       return audience === 'desk' ? event : null
     case 'BriefingScheduled':
     case 'BriefingStarted':
     case 'BriefingEnded':
     case 'SpeakerIntroduced':
+    case 'SpeakerChanged':
+    case 'SpeakersMerged':
+    case 'SpeakerRemoved':
     case 'LineTranscribed':
     case 'LineCorrected':
     case 'LineRetracted':
     case 'TurnOpened':
+    case 'LineAttributed':
+    case 'QuestionTaken':
     case 'FinalQuestionAnnounced':
+    case 'FinalQuestionDismissed':
       return event
     default:
       if (isFigureEvent(event)) return event

@@ -10,7 +10,12 @@ import { recordFigureEvent } from './figures/record.ts'
 import { recordQuestionEvent } from './questions/record.ts'
 import { decideQuestionCommand } from './questions.ts'
 import { Refusal } from './refusal.ts'
-import { decideIntroduceSpeaker, recordSpeaker } from './roster.ts'
+import { decideRemoveTerms, decideSetTerms } from './glossary.ts'
+import { recordTermsRemoved, recordTermsSet } from './glossary/record.ts'
+import { decideChangeSpeaker, decideIntroduceSpeaker, decideMergeSpeakers, decideRemoveSpeaker } from './roster.ts'
+import { recordSpeaker, recordSpeakerChanged, recordSpeakerRemoved, recordSpeakersMerged } from './roster/record.ts'
+import { decideAttributeLine, recordAttribution } from './attribution.ts'
+import { decideDismissFinalQuestion, decideMarkTaken, recordFinalQuestionDismissed, recordTaken } from './stacked.ts'
 import { UNSCHEDULED, type Briefing } from './state.ts'
 import {
   decideCorrectLine,
@@ -37,6 +42,22 @@ export function decide(briefing: Briefing, command: Command, moment: Moment): Br
       return decideEnd(briefing)
     case 'IntroduceSpeaker':
       return decideIntroduceSpeaker(briefing, command)
+    case 'ChangeSpeaker':
+      return decideChangeSpeaker(briefing, command)
+    case 'MergeSpeakers':
+      return decideMergeSpeakers(briefing, command)
+    case 'RemoveSpeaker':
+      return decideRemoveSpeaker(briefing, command)
+    case 'SetTerms':
+      return decideSetTerms(briefing, command)
+    case 'RemoveTerms':
+      return decideRemoveTerms(briefing, command)
+    case 'AttributeLine':
+      return decideAttributeLine(briefing, command)
+    case 'MarkTaken':
+      return decideMarkTaken(briefing, command)
+    case 'DismissFinalQuestion':
+      return decideDismissFinalQuestion(briefing, command)
     case 'TranscribeLine':
       return withFigures(decideTranscribeLine(briefing, command, moment), (lines) =>
         figuresHeard(briefing, command, lines),
@@ -94,6 +115,22 @@ function record(briefing: Briefing, event: BriefingEvent, recorded: Recorded): B
       return { ...briefing, status: 'ended', endedAt: at }
     case 'SpeakerIntroduced':
       return recordSpeaker(briefing, event)
+    case 'SpeakerChanged':
+      return recordSpeakerChanged(briefing, event)
+    case 'SpeakersMerged':
+      return recordSpeakersMerged(briefing, event)
+    case 'SpeakerRemoved':
+      return recordSpeakerRemoved(briefing, event)
+    case 'TermsSet':
+      return recordTermsSet(briefing, event)
+    case 'TermsRemoved':
+      return recordTermsRemoved(briefing, event)
+    case 'LineAttributed':
+      return recordAttribution(briefing, event, at)
+    case 'QuestionTaken':
+      return recordTaken(briefing, event)
+    case 'FinalQuestionDismissed':
+      return recordFinalQuestionDismissed(briefing, event)
     case 'LineTranscribed':
       return recordLine(briefing, event, at, seq)
     case 'LineCorrected':

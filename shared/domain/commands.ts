@@ -13,18 +13,20 @@ import {
   restoreQueueSchema,
   voteCommandSchemas,
 } from './questions/commands.ts'
-import { idSchema, instantSchema, lineKindSchema, markSchema, speakerSchema } from './vocabulary.ts'
+import { rosterCommandSchemas } from './roster/commands.ts'
+import { idSchema, instantSchema, lineKindSchema, markSchema } from './vocabulary.ts'
 
 export const scheduleBriefingSchema = briefingScheduledSchema.extend({ type: z.literal('ScheduleBriefing') })
 export const startBriefingSchema = z.object({ type: z.literal('StartBriefing') })
 export const endBriefingSchema = z.object({ type: z.literal('EndBriefing') })
-export const introduceSpeakerSchema = z.object({ type: z.literal('IntroduceSpeaker'), speaker: speakerSchema })
 
 /** A line as a source hands it in; what is missing is concluded by `decide`. */
 export const offeredLineSchema = z.object({
   id: idSchema,
   /** Who speaks: by id, or as a transcript would label it. Missing: whoever spoke last goes on. */
   speaker: plainText(160).nullish(),
+  /** As the source printed it, where `speaker` is something else. */
+  label: plainText(160).nullish(),
   text: plainText(LINE_TEXT_LIMIT),
   saidAt: instantSchema.nullish(),
   kind: lineKindSchema.nullish(),
@@ -34,6 +36,12 @@ export const offeredLineSchema = z.object({
   announces: z.literal('final-question').nullish(),
   /** Said to the room and not to a question, if no question was asked before ("One at a time."). */
   aside: z.boolean().optional(),
+  /** Written with care: the glossary leaves it alone. */
+  verbatim: z.boolean().optional(),
+  /** The source counts its wordings of the line: a higher one takes the place of a lower one. */
+  revision: z.int().min(0).max(10_000).optional(),
+  /** What arrived, where the glossary writes something else; only the server says so. */
+  heardAs: plainText(LINE_TEXT_LIMIT).optional(),
 })
 export type OfferedLine = Readonly<z.infer<typeof offeredLineSchema>>
 
@@ -53,6 +61,21 @@ export const correctLineSchema = z.object({
   figures: saidFiguresSchema.optional(),
 })
 export const retractLineSchema = z.object({ type: z.literal('RetractLine'), lineId: idSchema, reason: plainText(300) })
+/** `speaker`: an id, a label as printed, or null for nobody. `saw`: the id of who it was said to be. */
+export const attributeLineSchema = z.object({
+  type: z.literal('AttributeLine'),
+  lineId: idSchema,
+  saw: idSchema.nullable(),
+  speaker: plainText(160).nullable(),
+  /** Missing: as it follows from the side of who speaks. */
+  kind: lineKindSchema.nullish(),
+})
+export const markTakenSchema = z.object({
+  type: z.literal('MarkTaken'),
+  turn: z.int().min(1),
+  lineId: idSchema.nullable(),
+})
+export const dismissFinalQuestionSchema = z.object({ type: z.literal('DismissFinalQuestion'), lineId: idSchema })
 
 /** The server mints the token and hands in its hash; nothing outside it may send this command. */
 export const issueLinesTokenSchema = z.object({
@@ -67,10 +90,13 @@ export const commandSchema = z.discriminatedUnion('type', [
   scheduleBriefingSchema,
   startBriefingSchema,
   endBriefingSchema,
-  introduceSpeakerSchema,
+  ...rosterCommandSchemas,
   transcribeLineSchema,
   correctLineSchema,
   retractLineSchema,
+  attributeLineSchema,
+  markTakenSchema,
+  dismissFinalQuestionSchema,
   issueLinesTokenSchema,
   revokeLinesTokenSchema,
   ...questionCommandSchemas,
@@ -89,10 +115,13 @@ export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>
 export const sentCommandSchema = z.discriminatedUnion('type', [
   startBriefingSchema,
   endBriefingSchema,
-  introduceSpeakerSchema,
-  transcribeLineSchema.omit({ figures: true }),
+  ...rosterCommandSchemas,
+  transcribeLineSchema.omit({ figures: true }).extend({ line: offeredLineSchema.omit({ heardAs: true }) }),
   correctLineSchema.omit({ figures: true }),
   retractLineSchema,
+  attributeLineSchema,
+  markTakenSchema,
+  dismissFinalQuestionSchema,
   revokeLinesTokenSchema,
   askQuestionSchema,
   ...questionCommandSchemas,

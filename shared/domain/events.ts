@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { plainText } from './plainText.ts'
 import { LINE_TEXT_LIMIT } from './lineText.ts'
 import { figureEventSchemas } from './figures/events.ts'
+import { rosterEventSchemas } from './roster/events.ts'
 import { screenEventSchemas } from './screens/events.ts'
 import { questionEventSchemas } from './questions/events.ts'
 import { askerSchema } from './questions/vocabulary.ts'
@@ -13,7 +14,6 @@ import {
   languageSchema,
   lineKindSchema,
   markSchema,
-  speakerSchema,
   timeZoneSchema,
   visibilitySchema,
 } from './vocabulary.ts'
@@ -36,8 +36,6 @@ export const briefingScheduledSchema = z.object({
 export const briefingStartedSchema = z.object({ type: z.literal('BriefingStarted') })
 export const briefingEndedSchema = z.object({ type: z.literal('BriefingEnded') })
 
-export const speakerIntroducedSchema = z.object({ type: z.literal('SpeakerIntroduced'), speaker: speakerSchema })
-
 /** One finished utterance. `speakerId` is null while nobody knows who speaks. */
 export const saidLineSchema = z.object({
   id: idSchema,
@@ -53,6 +51,10 @@ export const saidLineSchema = z.object({
   /** 0 is the statement. */
   turn: z.int().min(0),
   marks: z.array(markSchema).max(8),
+  /** What arrived, where the glossary writes something else. */
+  heardAs: plainText(LINE_TEXT_LIMIT).optional(),
+  /** Which wording of its source this is; missing where the source counts none. */
+  revision: z.int().min(0).optional(),
 })
 export type SaidLine = Readonly<z.infer<typeof saidLineSchema>>
 
@@ -62,6 +64,20 @@ export const lineCorrectedSchema = z.object({
   lineId: idSchema,
   text: plainText(LINE_TEXT_LIMIT),
   marks: z.array(markSchema).max(8),
+  heardAs: plainText(LINE_TEXT_LIMIT).optional(),
+  /** The source itself words its line anew, and this is the wording's number. */
+  revision: z.int().min(1).optional(),
+  /** So soon that it is simply the line: nobody is told of a correction. */
+  settling: z.literal(true).optional(),
+})
+/** Somebody else said the line. Its turn stays. */
+export const lineAttributedSchema = z.object({
+  type: z.literal('LineAttributed'),
+  lineId: idSchema,
+  speakerId: idSchema.nullable(),
+  kind: lineKindSchema,
+  /** The turn that the line opened, whose asker this is. */
+  opens: z.int().min(1).nullable(),
 })
 export const lineRetractedSchema = z.object({
   type: z.literal('LineRetracted'),
@@ -82,6 +98,14 @@ export const turnOpenedSchema = z.object({
   questionId: idSchema.optional(),
   asker: askerSchema.optional(),
 })
+/** Of the questions that were called out together in a turn, this was the one that was taken; null: nobody knows. */
+export const questionTakenSchema = z.object({
+  type: z.literal('QuestionTaken'),
+  turn: z.int().min(1),
+  lineId: idSchema.nullable(),
+})
+/** The line was taken for the announcement of the final question, and was none. */
+export const finalQuestionDismissedSchema = z.object({ type: z.literal('FinalQuestionDismissed'), lineId: idSchema })
 export const finalQuestionAnnouncedSchema = z.object({ type: z.literal('FinalQuestionAnnounced'), lineId: idSchema })
 
 /** A source may post lines with this token; only its hash is kept. */
@@ -98,7 +122,6 @@ export const briefingEventSchema = z.discriminatedUnion('type', [
   briefingScheduledSchema,
   briefingStartedSchema,
   briefingEndedSchema,
-  speakerIntroducedSchema,
   lineTranscribedSchema,
   lineCorrectedSchema,
   lineRetractedSchema,
@@ -106,6 +129,10 @@ export const briefingEventSchema = z.discriminatedUnion('type', [
   finalQuestionAnnouncedSchema,
   linesTokenIssuedSchema,
   linesTokenRevokedSchema,
+  lineAttributedSchema,
+  questionTakenSchema,
+  finalQuestionDismissedSchema,
+  ...rosterEventSchemas,
   ...questionEventSchemas,
   ...figureEventSchemas,
   ...screenEventSchemas,

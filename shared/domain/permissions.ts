@@ -6,16 +6,25 @@ import type { PermittedType } from './commands.ts'
 import { ROLES, type Role } from './vocabulary.ts'
 
 const DESK = ['owner', 'moderator'] as const
+const WRITERS = ['owner', 'moderator', 'captioner'] as const
 const ASKERS = ['owner', 'moderator', 'reporter'] as const
 
 export const PERMISSIONS: Readonly<Record<PermittedType, readonly Role[]>> = {
   ScheduleBriefing: ['owner', 'moderator'],
   StartBriefing: ['owner', 'moderator'],
   EndBriefing: ['owner', 'moderator'],
-  IntroduceSpeaker: ['owner', 'moderator', 'captioner'],
-  TranscribeLine: ['owner', 'moderator', 'captioner'],
-  CorrectLine: ['owner', 'moderator', 'captioner'],
-  RetractLine: ['owner', 'moderator', 'captioner'],
+  IntroduceSpeaker: WRITERS,
+  ChangeSpeaker: WRITERS,
+  MergeSpeakers: WRITERS,
+  RemoveSpeaker: WRITERS,
+  SetTerms: WRITERS,
+  RemoveTerms: WRITERS,
+  TranscribeLine: WRITERS,
+  CorrectLine: WRITERS,
+  RetractLine: WRITERS,
+  AttributeLine: WRITERS,
+  MarkTaken: DESK,
+  DismissFinalQuestion: DESK,
   IssueLinesToken: ['owner', 'moderator'],
   RevokeLinesToken: ['owner', 'moderator'],
 
@@ -98,8 +107,9 @@ export const ROUTES = {
   'POST /api/briefings': DESK,
   'GET /api/briefings/:id': ANYBODY,
   'GET /api/briefings/:id/log': ANYBODY,
-  'POST /api/briefings/:id/lines': ['owner', 'moderator', 'captioner'],
-  'POST /api/briefings/:id/import': ['owner', 'moderator', 'captioner'],
+  'POST /api/briefings/:id/lines': WRITERS,
+  'POST /api/briefings/:id/import': WRITERS,
+  'GET /api/briefings/:id/glossary': WRITERS,
   'POST /api/briefings/:id/commands': ['owner', 'moderator', 'captioner', 'reporter'],
   'GET /api/briefings/:id/queue': DESK,
   'PUT /api/briefings/:id/queue': DESK,

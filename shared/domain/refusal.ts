@@ -1,5 +1,6 @@
 /** What may be answered to a command that is not carried out: a closed list, so that every page has words for each. */
 import type { FigureRefusalCode } from './figures/refusals.ts'
+import type { RosterRefusalCode } from './roster/refusals.ts'
 import type { ScreenRefusalCode } from './screens/refusals.ts'
 import type { QueueRefusalCode } from './questions/refusals.ts'
 
@@ -55,7 +56,7 @@ export type PeopleRefusalCode = (typeof PEOPLE_REFUSAL_CODES)[number]
 /** What any page may meet. */
 export type CommonRefusalCode = (typeof REFUSAL_CODES)[number]
 export type RefusalCode =
-  CommonRefusalCode | QueueRefusalCode | FigureRefusalCode | ScreenRefusalCode | PeopleRefusalCode
+  CommonRefusalCode | QueueRefusalCode | FigureRefusalCode | RosterRefusalCode | ScreenRefusalCode | PeopleRefusalCode
 
 /** Facts that help the asker to understand, such as the id that is taken; never a secret, never a stack. */
 export type RefusalDetail = Readonly<Record<string, string | number | boolean | null>>

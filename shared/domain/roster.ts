@@ -1,25 +1,48 @@
-/** The people who speak: known by an id, found by the label that a transcript prints before their words. */
-import type { Briefing } from './state.ts'
+/**
+ * The people who speak: known by an id, found by the labels that a transcript prints before their words.
+ *
+ * R1 Nobody's label, name or alias is somebody else's, and a key gives the floor to one.
+ * R2 A change names the speaker that it was made on; another one by now is refused. It holds for what was said before, too.
+ * R3 Two who are one are merged: the lines of the one are the other's, its label becomes an alias, and its id still finds them.
+ * R4 Who has said or asked something is not removed but merged.
+ * R5 A speaker that was merged away is in no list and takes no change.
+ */
 import type { CommandOf } from './commands.ts'
-import type { BriefingEvent, EventOf } from './events.ts'
+import type { BriefingEvent } from './events.ts'
 import { describeLabel } from './labels.ts'
 import { foldSpace } from './lineText.ts'
 import { Refusal } from './refusal.ts'
+import type { Briefing, RosterSpeaker } from './state.ts'
 import type { Speaker } from './vocabulary.ts'
 
-/** The speaker whom an id or a printed label means, or undefined. */
-export function findSpeaker(briefing: Pick<Briefing, 'speakers'>, idOrLabel: string): Speaker | undefined {
-  const printed = foldSpace(idOrLabel).toLowerCase()
+export const SPEAKERS_AT_MOST = 500
+
+type Roster = { readonly speakers: readonly RosterSpeaker[] }
+
+/** Those whom a list shows: everybody but who was merged into somebody else. */
+export function rosterOf({ speakers }: Roster): readonly Speaker[] {
+  return speakers.some(({ mergedInto }) => mergedInto !== undefined)
+    ? speakers.filter(({ mergedInto }) => mergedInto === undefined)
+    : speakers
+}
+
+/** The speaker whom an id or a printed label means, or undefined. An id of old means whom it was merged into. */
+export function findSpeaker(briefing: Roster, idOrLabel: string): Speaker | undefined {
+  const byId = briefing.speakers.find(({ id }) => id === idOrLabel)
+  if (byId !== undefined) {
+    const { mergedInto } = byId
+    return mergedInto === undefined ? byId : (briefing.speakers.find(({ id }) => id === mergedInto) ?? byId)
+  }
+  const printed = folded(idOrLabel)
+  const roster = rosterOf(briefing)
   return (
-    briefing.speakers.find((speaker) => speaker.id === idOrLabel) ??
-    briefing.speakers.find(
-      (speaker) => speaker.label.toLowerCase() === printed || speaker.name?.toLowerCase() === printed,
-    )
+    roster.find((speaker) => folded(speaker.label) === printed || folded(speaker.name ?? '') === printed) ??
+    roster.find(({ aliases = [] }) => aliases.some((alias) => folded(alias) === printed))
   )
 }
 
 /** A speaker for a label that nobody in the roster bears; the id follows from the label, so that a retry mints no second. */
-export function speakerForLabel(briefing: Pick<Briefing, 'speakers'>, label: string): Speaker {
+export function speakerForLabel(briefing: Roster, label: string): Speaker {
   const described = describeLabel(label)
   const stem =
     (described.name ?? described.role ?? label)
@@ -34,13 +57,82 @@ export function speakerForLabel(briefing: Pick<Briefing, 'speakers'>, label: str
   return { id, ...described }
 }
 
-export function decideIntroduceSpeaker(briefing: Briefing, command: CommandOf<'IntroduceSpeaker'>): BriefingEvent[] {
-  const known = briefing.speakers.find((speaker) => speaker.id === command.speaker.id)
-  if (known === undefined) return [{ type: 'SpeakerIntroduced', speaker: command.speaker }]
-  if (JSON.stringify(known) === JSON.stringify(command.speaker)) return []
-  throw new Refusal('speaker-already-exists', { speaker: known.id })
+export function decideIntroduceSpeaker(
+  briefing: Briefing,
+  { speaker }: CommandOf<'IntroduceSpeaker'>,
+): BriefingEvent[] {
+  const known = briefing.speakers.find(({ id }) => id === speaker.id)
+  if (known !== undefined) {
+    if (isSame(known, speaker)) return []
+    throw new Refusal('speaker-already-exists', { speaker: known.id })
+  }
+  if (rosterOf(briefing).length >= SPEAKERS_AT_MOST) throw new Refusal('speakers-too-many', { limit: SPEAKERS_AT_MOST })
+  refuseTaken(briefing, speaker)
+  return [{ type: 'SpeakerIntroduced', speaker }]
 }
 
-export function recordSpeaker(briefing: Briefing, event: EventOf<'SpeakerIntroduced'>): Briefing {
-  return { ...briefing, speakers: [...briefing.speakers, event.speaker] }
+export function decideChangeSpeaker(briefing: Briefing, { saw, speaker }: CommandOf<'ChangeSpeaker'>): BriefingEvent[] {
+  const known = speakerToChange(briefing, speaker.id)
+  if (isSame(known, speaker)) return []
+  if (!isSame(known, saw)) throw new Refusal('speaker-changed-meanwhile', { speaker: known.id })
+  refuseTaken(briefing, speaker)
+  return [{ type: 'SpeakerChanged', speaker }]
+}
+
+export function decideMergeSpeakers(
+  briefing: Briefing,
+  { speakerId, into }: CommandOf<'MergeSpeakers'>,
+): BriefingEvent[] {
+  const from = briefing.speakers.find(({ id }) => id === speakerId)
+  if (from === undefined) throw new Refusal('speaker-not-found', { speaker: speakerId })
+  if (from.mergedInto === into) return []
+  speakerToChange(briefing, speakerId)
+  speakerToChange(briefing, into)
+  if (speakerId === into) throw new Refusal('command-malformed', { field: 'into', problem: 'is the same speaker' })
+  return [{ type: 'SpeakersMerged', speakerId, into }]
+}
+
+export function decideRemoveSpeaker(briefing: Briefing, { speakerId }: CommandOf<'RemoveSpeaker'>): BriefingEvent[] {
+  const known = briefing.speakers.find(({ id }) => id === speakerId)
+  if (known === undefined) return []
+  speakerToChange(briefing, speakerId)
+  const ids = new Set(briefing.speakers.flatMap(({ id, mergedInto }) => (mergedInto === speakerId ? [id] : [])))
+  ids.add(speakerId)
+  const line = briefing.lines.find((each) => each.speakerId !== null && ids.has(each.speakerId))
+  const turn = briefing.turns.find(({ askerId }) => askerId !== null && ids.has(askerId))
+  if (line !== undefined || turn !== undefined || ids.size > 1)
+    throw new Refusal('speaker-has-lines', { speaker: speakerId, line: line?.id ?? null })
+  return [{ type: 'SpeakerRemoved', speakerId }]
+}
+
+function speakerToChange(briefing: Roster, speakerId: string): Speaker {
+  const known = briefing.speakers.find(({ id }) => id === speakerId)
+  if (known === undefined || known.mergedInto !== undefined)
+    throw new Refusal('speaker-not-found', { speaker: speakerId, mergedInto: known?.mergedInto ?? null })
+  return known
+}
+
+/** R1. Two of the press may print the same role ("Reporter") only where one of them has another label. */
+function refuseTaken(briefing: Roster, speaker: Speaker): void {
+  const own = new Set([speaker.label, ...(speaker.aliases ?? [])].map(folded))
+  for (const other of rosterOf(briefing)) {
+    if (other.id === speaker.id) continue
+    const taken = [other.label, ...(other.aliases ?? [])].find((label) => own.has(folded(label)))
+    if (taken !== undefined) throw new Refusal('speaker-label-taken', { speaker: other.id, label: taken })
+    const { key = null } = speaker
+    if (key !== null && other.key === key) throw new Refusal('speaker-key-taken', { speaker: other.id, key })
+  }
+}
+
+/** The same person, whichever of the optional words were left out. */
+function isSame(one: RosterSpeaker, other: Speaker): boolean {
+  return JSON.stringify(spelledOut(one)) === JSON.stringify(spelledOut(other))
+}
+
+function spelledOut({ id, label, name, role, outlet, side, aliases = [], key = null }: Speaker): unknown[] {
+  return [id, label, name, role, outlet, side, aliases, key]
+}
+
+function folded(label: string): string {
+  return foldSpace(label).toLowerCase()
 }

@@ -1,4 +1,5 @@
 /** What a joiner is given: the end of the briefing, and everything of it that is small. */
+import { attributed } from './attribution.ts'
 import type { Briefing, Line } from './state.ts'
 import type { Recorded } from './recorded.ts'
 
@@ -14,7 +15,8 @@ export function withEarlierLines(briefing: Briefing, facts: readonly Recorded[])
   const before = briefing.lines[0]?.seq ?? briefing.seq + 1
   const earlier: Line[] = []
   for (const { event, seq, at } of facts) {
-    if (seq < before && event?.type === 'LineTranscribed') earlier.push({ ...event.line, seq, at })
+    if (seq < before && event?.type === 'LineTranscribed')
+      earlier.push(attributed({ ...event.line, seq, at }, briefing.amendments))
   }
   return earlier.length === 0 ? briefing : { ...briefing, lines: [...earlier, ...briefing.lines] }
 }

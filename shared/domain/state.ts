@@ -1,6 +1,6 @@
 /** What is known of a briefing, as `evolve` makes it from its facts. Plain data, so that a snapshot is this as JSON. */
 import type { SaidLine } from './events.ts'
-import type { Mark, Speaker, Visibility } from './vocabulary.ts'
+import type { LineKind, Mark, Speaker, Term, Visibility } from './vocabulary.ts'
 import type { Figure, Programme } from './figures/state.ts'
 import type { Rate } from './figures/vocabulary.ts'
 import type { ScreenState } from './screens/state.ts'
@@ -23,7 +23,10 @@ export interface Briefing {
   readonly scheduledFor: number | null
   readonly startedAt: number | null
   readonly endedAt: number | null
-  readonly speakers: readonly Speaker[]
+  /** With those who were merged into others, so that what they said can still be told. `rosterOf` gives those for a list. */
+  readonly speakers: readonly RosterSpeaker[]
+  /** For the desk alone. */
+  readonly glossary: readonly Term[]
   /** On a node all lines; in a snapshot the last ones. In order. */
   readonly lines: readonly Line[]
   /** How many lines were said in all, held here or not. */
@@ -58,6 +61,7 @@ export const UNSCHEDULED: Briefing = {
   startedAt: null,
   endedAt: null,
   speakers: [],
+  glossary: [],
   lines: [],
   lineCount: 0,
   amendments: [],
@@ -72,10 +76,17 @@ export const UNSCHEDULED: Briefing = {
   screens: [],
 }
 
-/** A line of the record, as it was first said. `seq`: its place in the log. `at`: when the record took it, in ms. */
+/** `mergedInto`: it is called as that speaker is, and stands for what was said under its own id. */
+export type RosterSpeaker = Speaker & { readonly mergedInto?: string | undefined }
+
+/**
+ * A line of the record: its words as they were first said, its speaker as far as is known now. `seq`: its place in the log.
+ * `at`: when the record took it, in ms. `firstKind`: what it was taken for before it was attributed to somebody else.
+ */
 export interface Line extends SaidLine {
   readonly seq: number
   readonly at: number
+  readonly firstKind?: LineKind | undefined
 }
 
 export interface Turn {
@@ -91,6 +102,8 @@ export interface Turn {
   readonly answeredAt: number | null
   /** Its first line; null while nothing was said in it. */
   readonly lineId: string | null
+  /** Which of the questions that were called out together was taken, as far as the desk says. */
+  readonly taken?: string | null | undefined
 }
 
 export type Amendment =
@@ -100,6 +113,16 @@ export type Amendment =
       readonly at: number
       readonly text: string
       readonly marks: readonly Mark[]
+      readonly heardAs?: string | undefined
+      readonly revision?: number | undefined
+      readonly settling?: true | undefined
+    }
+  | {
+      readonly kind: 'attribution'
+      readonly lineId: string
+      readonly at: number
+      readonly speakerId: string | null
+      readonly lineKind: LineKind
     }
   | {
       readonly kind: 'retraction'

@@ -9,10 +9,14 @@
  * T5 A line without a speaker goes on with the speaker before it; with nobody before it, it is the roster's one podium
  *    speaker's, and else it stays without a speaker, in the statement.
  * T6 A label that nobody in the roster bears introduces a speaker, in the same append.
- * T7 The same line id again is already true; with other words it is refused.
+ * T7 The same line id again is already true; with other words it is refused, unless its source counts its wordings: then a
+ *    higher one takes the place of a lower one, within ten seconds without a word, later as a correction that readers see.
  * T8 A correction names the words that it corrects; a retracted line keeps its place and the reason.
  * T9 The retraction of a line that the public has not read yet says so, and for ever: `withheld.ts` keeps it from the public.
  * T10 What the podium said, by the source's clock, before the desk called the open turn still belongs to the turn before it.
+ * T11 A line is attributed to somebody else as a fact of its own: its words and its turn stay.
+ * T12 Of the questions called out together in a turn, the desk says which one was taken.
+ * T13 What was taken for the announcement of the final question, and was none, is dismissed.
  */
 import type { CommandOf, OfferedLine } from './commands.ts'
 import type { BriefingEvent, EventOf } from './events.ts'
@@ -20,6 +24,7 @@ import type { Moment } from './recorded.ts'
 import { Refusal } from './refusal.ts'
 import { findSpeaker, speakerForLabel } from './roster.ts'
 import type { Amendment, Briefing, Line } from './state.ts'
+import { decideReworded } from './rewording.ts'
 import { mayOpenTurn, turnOf, turnsWith } from './turns.ts'
 import type { LineKind, Mark, Speaker } from './vocabulary.ts'
 
@@ -44,18 +49,25 @@ export function currentLine(line: Line, amendments: readonly Amendment[]): Curre
   }
   for (const amendment of amendments) {
     if (amendment.lineId !== line.id) continue
-    current =
-      amendment.kind === 'retraction'
-        ? { ...current, retracted: { at: amendment.at, reason: amendment.reason } }
-        : {
-            ...current,
-            text: amendment.text,
-            marks: amendment.marks,
-            correctedAt: amendment.at,
-            earlier: [...current.earlier, current.text],
-          }
+    current = amended(current, amendment)
   }
   return current
+}
+
+function amended(current: CurrentLine, amendment: Amendment): CurrentLine {
+  switch (amendment.kind) {
+    case 'retraction':
+      return { ...current, retracted: { at: amendment.at, reason: amendment.reason } }
+    case 'attribution':
+      return current
+    case 'correction': {
+      const { text, marks, settling } = amendment
+      if (settling === true) return { ...current, text, marks }
+      return { ...current, text, marks, correctedAt: amendment.at, earlier: [...current.earlier, current.text] }
+    }
+    default:
+      return amendment satisfies never
+  }
 }
 
 export function decideTranscribeLine(
@@ -64,10 +76,7 @@ export function decideTranscribeLine(
   { at }: Moment,
 ): BriefingEvent[] {
   const known = findLine(briefing, offered.id)
-  if (known !== undefined) {
-    if (known.text === offered.text) return []
-    throw new Refusal('line-id-taken', { line: offered.id, seq: known.seq })
-  }
+  if (known !== undefined) return decideReworded(briefing, known, offered, at)
   if (briefing.status !== 'live') throw new Refusal('briefing-not-live', { status: briefing.status })
 
   const events: BriefingEvent[] = []
@@ -85,13 +94,15 @@ export function decideTranscribeLine(
     line: {
       id: offered.id,
       speakerId: speaker?.id ?? null,
-      label: offered.speaker ?? null,
+      label: offered.label ?? offered.speaker ?? null,
       attribution: offered.inferred === true || (offered.speaker ?? null) === null ? 'inferred' : 'said',
       text: offered.text,
       kind,
       saidAt: offered.saidAt ?? at,
       turn,
       marks: [...(offered.marks ?? [])],
+      ...(offered.heardAs !== undefined && { heardAs: offered.heardAs }),
+      ...(offered.revision !== undefined && { revision: offered.revision }),
     },
   })
   if (offered.announces === 'final-question' && briefing.finalQuestion === null) {
@@ -173,8 +184,8 @@ export function recordLine(briefing: Briefing, event: EventOf<'LineTranscribed'>
 }
 
 export function recordCorrection(briefing: Briefing, event: EventOf<'LineCorrected'>, at: number): Briefing {
-  const { lineId, text, marks } = event
-  return { ...briefing, amendments: [...briefing.amendments, { kind: 'correction', lineId, at, text, marks }] }
+  const { type: _, ...correction } = event
+  return { ...briefing, amendments: [...briefing.amendments, { kind: 'correction', at, ...correction }] }
 }
 
 export function recordRetraction(briefing: Briefing, event: EventOf<'LineRetracted'>, at: number): Briefing {

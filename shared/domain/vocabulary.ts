@@ -56,8 +56,20 @@ export const speakerSchema = z.object({
   role: plainText(160).nullable(),
   outlet: plainText(120).nullable(),
   side: sideSchema,
+  /** Other labels that mean the same person. */
+  aliases: z.array(plainText(160)).max(12).optional(),
+  /** The function key that gives the floor on the captions page: 1 is F1. Missing or null: none of its own. */
+  key: z.int().min(1).max(10).nullish(),
 })
 export type Speaker = Readonly<z.infer<typeof speakerSchema>>
+
+/** A word or name as it is to be written, and how recognisers and hasty fingers hear it. */
+export const termSchema = z.object({
+  id: idSchema,
+  written: plainText(120),
+  heard: z.array(plainText(120)).max(12),
+})
+export type Term = Readonly<z.infer<typeof termSchema>>
 
 /** `applicant`: a reporter who has an account and is not accredited. `reader`: everybody without one. */
 export const ROLES = ['owner', 'moderator', 'captioner', 'reporter', 'applicant', 'screen', 'reader'] as const

@@ -60,6 +60,15 @@ function eventWithout(event: BriefingEvent, withheld: LineIds): BriefingEvent | 
     case 'BriefingStarted':
     case 'BriefingEnded':
     case 'SpeakerIntroduced':
+    case 'SpeakerChanged':
+    case 'SpeakersMerged':
+    case 'SpeakerRemoved':
+    case 'TermsSet':
+    case 'TermsRemoved':
+    // Who spoke is no secret of such a line, nor that somebody took it for a question; its words are.
+    case 'LineAttributed':
+    case 'QuestionTaken':
+    case 'FinalQuestionDismissed':
     case 'TurnOpened':
     case 'LinesTokenIssued':
     case 'LinesTokenRevoked':
@@ -73,7 +82,7 @@ function eventWithout(event: BriefingEvent, withheld: LineIds): BriefingEvent | 
 }
 
 function amendmentWithout(amendment: Amendment, withheld: LineIds): Amendment[] {
-  if (!withheld.has(amendment.lineId)) return [amendment]
+  if (!withheld.has(amendment.lineId) || amendment.kind === 'attribution') return [amendment]
   const { kind, lineId, at } = amendment
   return kind === 'retraction' ? [{ kind, lineId, at, reason: '' }] : []
 }
@@ -88,7 +97,7 @@ function turnsWithout(briefing: Briefing, left: readonly Line[], withheld: LineI
     return {
       ...turn,
       lineId: itsLines[0]?.id ?? null,
-      answeredAt: itsLines.find(({ kind }) => kind === 'answer')?.at ?? null,
+      answeredAt: itsLines.find(({ kind, firstKind = kind }) => firstKind === 'answer')?.at ?? null,
     }
   })
 }

@@ -1,6 +1,7 @@
 /** The shapes of the HTTP interface that pages and scripts share. Errors are problem documents. */
 import { z } from 'zod'
 import type { Briefing, Status } from '../domain/state.ts'
+import type { Term } from '../domain/vocabulary.ts'
 import { titleSchema } from '../domain/events.ts'
 import { plainText } from '../domain/plainText.ts'
 import type { Recorded } from '../domain/recorded.ts'
@@ -96,6 +97,10 @@ export const postedLineSchema = z.object({
   marks: z.array(markSchema).max(8).optional(),
   /** The source concluded the speaker. */
   inferred: z.boolean().optional(),
+  /** The number of this wording, for a source that words a finished line anew: a higher one takes the place of a lower one. */
+  revision: z.int().min(0).max(10_000).optional(),
+  /** Written with care: the glossary leaves it alone. */
+  verbatim: z.boolean().optional(),
 })
 export type PostedLine = z.input<typeof postedLineSchema>
 
@@ -104,3 +109,9 @@ export type PostedLineAnswer =
   | { readonly id: string; readonly seq: number }
   | { readonly id: string; readonly interim: true }
   | { readonly id: string | null; readonly code: string; readonly detail?: RefusalDetail }
+
+/** `GET /api/briefings/:id/glossary`. `seq`: of the last fact that it holds. */
+export interface GlossaryAnswer {
+  readonly seq: number
+  readonly terms: readonly Term[]
+}

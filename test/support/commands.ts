@@ -15,6 +15,8 @@ const label = fc.constantFrom(
   null,
 )
 
+const speakerId = fc.constantFrom(null, 'reporter', 'ines-holm', 'kit-marsh', 'moderator')
+
 const actId = fc.integer({ min: 1, max: 4 }).map((n) => `act-${n}`)
 const screenId = fc.constantFrom('front', 'side', 'lobby')
 /** Few values of each, so that some of them are already so. */
@@ -61,12 +63,34 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
         text: words,
         kind: fc.constantFrom(null, 'moderation' as const, 'stage' as const),
         announces: fc.constantFrom(null, 'final-question' as const),
+        revision: fc.integer({ min: 0, max: 3 }),
+        heardAs: words,
       },
       { requiredKeys: ['id', 'text'] },
     ),
   }),
   fc.record({ type: fc.constant('RetractLine' as const), lineId, reason: words }),
   fc.record({ type: fc.constant('CorrectLine' as const), lineId, saw: words, text: words }),
+  fc.record({
+    type: fc.constant('AttributeLine' as const),
+    lineId,
+    saw: speakerId,
+    speaker: label,
+    kind: fc.constantFrom(null, 'answer' as const, 'question' as const),
+  }),
+  fc.record({ type: fc.constant('MarkTaken' as const), turn: fc.integer({ min: 1, max: 3 }), lineId }),
+  fc.record({ type: fc.constant('DismissFinalQuestion' as const), lineId }),
+  fc.record({
+    type: fc.constant('MergeSpeakers' as const),
+    speakerId: fc.constantFrom('reporter', 'kit-marsh', 'ines-holm'),
+    into: fc.constantFrom('reporter', 'kit-marsh', 'ines-holm'),
+  }),
+  fc.record({ type: fc.constant('RemoveSpeaker' as const), speakerId: fc.constantFrom('reporter', 'moderator') }),
+  fc.record({
+    type: fc.constant('SetTerms' as const),
+    terms: fc.constant([{ id: 'quay', written: 'CANARY Quay', heard: ['key'] }]),
+  }),
+  fc.record({ type: fc.constant('RemoveTerms' as const), termIds: fc.constant(['quay']) }),
   fc.record({
     type: fc.constant('IssueLinesToken' as const),
     tokenId: fc.constantFrom('t1', 't2', 't3'),

@@ -59,6 +59,7 @@ const PLAUSIBLE: Readonly<Record<RouteName, Plausible>> = {
     path: '?dry=1',
     asking: { body: 'CHAIR: Good morning.\n\nREPORTER: Will it hold?\n', headers: { 'content-type': 'text/plain' } },
   }),
+  'GET /api/briefings/:id/glossary': plain,
   // No command is for everybody who may send one: to be told that this is none is being let in.
   'POST /api/briefings/:id/commands': send({ type: 'Whatever' }),
   'GET /api/briefings/:id/queue': plain,
@@ -142,6 +143,18 @@ const COMMANDS: { readonly [T in SentCommand['type']]: (nth: number) => Extract<
   IntroduceSpeaker: (nth) => ({ type: 'IntroduceSpeaker', speaker: { ...SPEAKER, id: `pilot-${nth}` } }),
   TranscribeLine: (nth) => ({ type: 'TranscribeLine', line: { id: `sent-${nth}`, text: 'One more line.' } }),
   CorrectLine: () => ({ type: 'CorrectLine', lineId: 'first', saw: 'The frist line.', text: 'The first line.' }),
+  ChangeSpeaker: (nth) => ({
+    type: 'ChangeSpeaker',
+    saw: { ...SPEAKER, id: `pilot-${nth - 1}` },
+    speaker: { ...SPEAKER, id: `pilot-${nth - 1}`, role: 'First Pilot' },
+  }),
+  MergeSpeakers: (nth) => ({ type: 'MergeSpeakers', speakerId: `pilot-${nth - 1}`, into: 'another' }),
+  RemoveSpeaker: (nth) => ({ type: 'RemoveSpeaker', speakerId: `pilot-${nth - 1}` }),
+  SetTerms: (nth) => ({ type: 'SetTerms', terms: [{ id: `term-${nth}`, written: `Veyport ${nth}`, heard: [] }] }),
+  RemoveTerms: (nth) => ({ type: 'RemoveTerms', termIds: [`term-${nth - 1}`] }),
+  AttributeLine: () => ({ type: 'AttributeLine', lineId: 'first', saw: null, speaker: 'Pilot, Ana Reef' }),
+  MarkTaken: () => ({ type: 'MarkTaken', turn: 1, lineId: null }),
+  DismissFinalQuestion: () => ({ type: 'DismissFinalQuestion', lineId: 'first' }),
   RetractLine: () => ({ type: 'RetractLine', lineId: 'first', reason: 'Nobody said it.' }),
   RevokeLinesToken: () => ({ type: 'RevokeLinesToken', tokenId: 'none' }),
 

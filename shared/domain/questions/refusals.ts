@@ -3,6 +3,7 @@ export const QUEUE_REFUSAL_CODES = [
   'act-already-undone',
   'act-not-found',
   'act-overtaken',
+  'line-not-in-turn',
   'note-id-taken',
   'note-not-found',
   'question-already-called',

@@ -22,7 +22,11 @@ describe('any queue', () => {
     const types = new Set<string>()
     const steps = fc.sample(fc.array(anyStep, { minLength: 60, maxLength: 60, size: 'max' }), { numRuns: 150, seed: 4 })
     for (const { facts } of steps.map(historyOf)) for (const { event } of facts) types.add(event?.type ?? '')
-    const others = ['LineCorrected', 'LineRetracted', 'FinalQuestionAnnounced', 'LinesTokenIssued', 'LinesTokenRevoked']
+    const others = [
+      ...['LineCorrected', 'LineRetracted', 'FinalQuestionAnnounced', 'LinesTokenIssued', 'LinesTokenRevoked'],
+      ...['LineAttributed', 'QuestionTaken', 'FinalQuestionDismissed'],
+      ...['SpeakerChanged', 'SpeakersMerged', 'SpeakerRemoved', 'TermsSet', 'TermsRemoved'],
+    ]
     const all = briefingEventSchema.options.map((option) => option.shape.type.value)
     const isElsewhere = (type: string) => isFigureEvent({ type }) || isScreenEvent({ type })
     expect(all.filter((type) => !types.has(type) && !isElsewhere(type))).toEqual(others)

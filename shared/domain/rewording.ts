@@ -1,0 +1,46 @@
+/** T7: a source says a line again that it has said already. The rules stand in `transcript.ts`. */
+import type { OfferedLine } from './commands.ts'
+import type { BriefingEvent } from './events.ts'
+import { Refusal } from './refusal.ts'
+import type { Briefing, Line } from './state.ts'
+import { currentLine } from './transcript.ts'
+
+/** So long after the record took a line, another wording by its source is simply the line. */
+export const SETTLING_MS = 10_000
+
+export function decideReworded(briefing: Briefing, known: Line, offered: OfferedLine, at: number): BriefingEvent[] {
+  const wordings = wordingsOf(briefing, known)
+  const last = wordings.at(-1) ?? known
+  const { revision } = offered
+  if (revision === undefined || known.revision === undefined) {
+    if (known.text === offered.text || known.heardAs === offered.text) return []
+    throw new Refusal('line-id-taken', { line: known.id, seq: known.seq })
+  }
+  if (revision <= (last.revision ?? 0)) return []
+  const current = currentLine(known, briefing.amendments)
+  if (current.retracted !== null) throw new Refusal('line-already-retracted', { line: known.id })
+  if (current.text === offered.text) return []
+  // Somebody has corrected it meanwhile, and knows better than its source.
+  if (current.text !== last.text) throw new Refusal('line-changed-meanwhile', { line: known.id })
+  return [
+    {
+      type: 'LineCorrected',
+      lineId: known.id,
+      text: offered.text,
+      marks: [...(offered.marks ?? [])],
+      revision,
+      ...(offered.heardAs !== undefined && { heardAs: offered.heardAs }),
+      ...(at - known.at <= SETTLING_MS && { settling: true as const }),
+    },
+  ]
+}
+
+/** The line in the words of its source, oldest first, without what others made of it. */
+function wordingsOf({ amendments }: Briefing, known: Line): readonly Wording[] {
+  const later = amendments.flatMap((each) =>
+    each.kind === 'correction' && each.lineId === known.id && each.revision !== undefined ? [each] : [],
+  )
+  return [known, ...later]
+}
+
+type Wording = Pick<Line, 'text' | 'revision' | 'heardAs'>

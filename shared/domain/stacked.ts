@@ -1,0 +1,39 @@
+/** T12 and T13: which of the questions called out together was taken, and a final question that was none. */
+import type { CommandOf } from './commands.ts'
+import type { BriefingEvent, EventOf } from './events.ts'
+import { Refusal } from './refusal.ts'
+import type { Briefing, Line } from './state.ts'
+
+/** The questions that were called out in a turn, in order; a stack where there are two or more. */
+export function stackOf({ lines, amendments }: Pick<Briefing, 'lines' | 'amendments'>, turn: number): readonly Line[] {
+  const questions = lines.filter((line) => line.turn === turn && line.kind === 'question')
+  return questions.filter(({ id }) => !amendments.some((each) => each.lineId === id && each.kind === 'retraction'))
+}
+
+export function decideMarkTaken(briefing: Briefing, { turn, lineId }: CommandOf<'MarkTaken'>): BriefingEvent[] {
+  const known = briefing.turns[turn]
+  if (known === undefined) throw new Refusal('turn-not-found', { turn })
+  if ((known.taken ?? null) === lineId) return []
+  if (lineId !== null && !stackOf(briefing, turn).some(({ id }) => id === lineId))
+    throw new Refusal('line-not-in-turn', { line: lineId, turn })
+  return [{ type: 'QuestionTaken', turn, lineId }]
+}
+
+export function recordTaken(briefing: Briefing, { turn, lineId }: EventOf<'QuestionTaken'>): Briefing {
+  const turns = briefing.turns.map((each) => (each.number === turn ? { ...each, taken: lineId } : each))
+  return { ...briefing, turns }
+}
+
+export function decideDismissFinalQuestion(
+  briefing: Briefing,
+  { lineId }: CommandOf<'DismissFinalQuestion'>,
+): BriefingEvent[] {
+  return briefing.finalQuestion === lineId ? [{ type: 'FinalQuestionDismissed', lineId }] : []
+}
+
+export function recordFinalQuestionDismissed(
+  briefing: Briefing,
+  { lineId }: EventOf<'FinalQuestionDismissed'>,
+): Briefing {
+  return briefing.finalQuestion === lineId ? { ...briefing, finalQuestion: null } : briefing
+}
