@@ -88,7 +88,7 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ type: fc.constant('RemoveSpeaker' as const), speakerId: fc.constantFrom('reporter', 'moderator') }),
   fc.record({
     type: fc.constant('SetTerms' as const),
-    terms: fc.constant([{ id: 'quay', written: 'CANARY Quay', heard: ['key'] }]),
+    terms: fc.constant({ id: 'quay', written: 'CANARY Quay' }).map((term) => [{ ...term, heard: ['key'] }]),
   }),
   fc.record({ type: fc.constant('RemoveTerms' as const), termIds: fc.constant(['quay']) }),
   fc.record({
