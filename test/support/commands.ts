@@ -90,7 +90,7 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     type: fc.constant('SetTerms' as const),
     terms: fc.constant({ id: 'quay', written: 'CANARY Quay' }).map((term) => [{ ...term, heard: ['key'] }]),
   }),
-  fc.record({ type: fc.constant('RemoveTerms' as const), termIds: fc.constant(['quay']) }),
+  fc.record({ type: fc.constant('RemoveTerms' as const), termIds: fc.constant('quay').map((id) => [id]) }),
   fc.record({
     type: fc.constant('IssueLinesToken' as const),
     tokenId: fc.constantFrom('t1', 't2', 't3'),
