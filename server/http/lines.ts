@@ -1,4 +1,12 @@
-/** `POST …/lines`: one line or NDJSON of them, from a speech-to-text feed, a command or the captions page. */
+/**
+ * `POST …/lines`: one line or NDJSON of them, from a speech-to-text feed, a command or the captions page.
+ *
+ * I14 A post may be repeated and may come late: the same words under the same id are answered alike, whatever came between; other
+ *     words under a known id are for the domain to decide.
+ * I15 Text that is not final and comes after its line is answered like any other, and shown to nobody.
+ * I16 Of what a recogniser knows besides (confidence, times of words and the like) nothing is kept, and nothing is refused for it;
+ *     a row that cannot be taken is named by its number and takes nothing from the others.
+ */
 import type { Request, Response } from 'express'
 import type { Briefing } from '#shared/domain/state.ts'
 import type { CommandOf } from '#shared/domain/commands.ts'
