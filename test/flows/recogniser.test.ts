@@ -1,0 +1,181 @@
+/** Feeds of speech recognisers with their usual faults, at two nodes at once: no word stands twice, and none is lost. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { CreatedBriefing } from '#shared/protocol/http.ts'
+import { currentLine } from '#shared/domain/transcript.ts'
+import { INTERIM_KEPT_MS } from '#shared/protocol/interimKept.ts'
+import type { EventLog } from '../../server/log/eventLog.ts'
+import { redisLog } from '../../server/log/redis/redisLog.ts'
+import { followLooking, type LookingFollower } from '../support/lookingFollower.ts'
+import { createMovableClock, type MovableClock } from '../support/movableClock.ts'
+import { eventually, startNode, type NodeUnderTest } from '../support/node.ts'
+import { chanceOf } from '../support/queueChance.ts'
+import { recognise, wordsIn, type Feed, type Post } from '../support/recogniser.ts'
+import { startRedisServer, type RedisServer } from '../support/redisServer.ts'
+
+const SEED = Number(process.env['RECOGNISER_SEED'] ?? Date.now() % 1_000_000)
+const FEEDS = 5
+/** Of a line that gets other words under its id within seconds: which of them stand. */
+const STAND: 'first' | 'last' = 'first'
+
+let redis: RedisServer
+let logs: EventLog[]
+let clock: MovableClock
+let nodes: readonly [NodeUnderTest, NodeUnderTest]
+let created: CreatedBriefing
+let followers: LookingFollower[]
+
+beforeAll(async () => {
+  redis = await startRedisServer()
+})
+afterAll(() => redis.stop())
+beforeEach(async () => {
+  logs = []
+  followers = []
+  clock = createMovableClock(0)
+  nodes = [await startOnRedis(), await startOnRedis()]
+  created = await nodes[0].createBriefing()
+})
+afterEach(async () => {
+  for (const follower of followers) follower.close()
+  for (const node of nodes) await node.close()
+  await Promise.all(logs.map((log) => log.close()))
+})
+
+async function startOnRedis(): Promise<NodeUnderTest> {
+  const log = redisLog({ url: redis.url })
+  logs.push(log)
+  await eventually(async () => {
+    expect(await log.reachable()).toBe(true)
+  })
+  return startNode(log, { clock })
+}
+
+async function anotherToken(): Promise<string> {
+  const path = `/api/briefings/${created.id}/tokens`
+  const response = await nodes[0].request(path, { method: 'POST', cookie: await nodes[0].ownerCookie() })
+  return ((await response.json()) as CreatedBriefing).tokens.lines
+}
+
+/** The answer's status; null where it was cut off before it came. */
+async function post({ body, door }: Post, at: 0 | 1, token: string, cut = false): Promise<number | null> {
+  const answer = nodes[door === at ? 0 : 1].request(`/api/briefings/${created.id}/lines`, {
+    json: body,
+    headers: { authorization: `Bearer ${token}` },
+    ...(cut && { signal: AbortSignal.timeout(3) }),
+  })
+  return answer.then(
+    async (response) => {
+      await response.arrayBuffer()
+      return response.status
+    },
+    () => null,
+  )
+}
+
+interface Played {
+  /** The statuses of finished lines that were not taken. */
+  readonly refused: readonly number[]
+  /** How many answers were lost. */
+  readonly cut: number
+}
+
+/** As a source would: finished lines in their order, each until it is answered, and text on the way meanwhile. */
+async function play({ posts }: Feed, at: 0 | 1, token: string): Promise<Played> {
+  const refused: number[] = []
+  let cut = 0
+  const onTheWay = new Set<Promise<unknown>>()
+  const insist = async (posted: Post) => {
+    for (let tries = 0; ; tries += 1) {
+      const status = await post(posted, at, token, tries === 0 && posted.fault === 'cut')
+      if (status === 200) return
+      if (status === null) cut += 1
+      if (status !== null && status < 429) return void refused.push(status)
+    }
+  }
+  for (const posted of posts) {
+    clock.skip(posted.waitMs)
+    if (posted.body.final) {
+      await Promise.all(posted.fault === 'twice' ? [insist(posted), insist(posted)] : [insist(posted)])
+      continue
+    }
+    const sent: Promise<unknown> = post(posted, at, token).finally(() => onTheWay.delete(sent))
+    onTheWay.add(sent)
+    if (onTheWay.size >= 3) await Promise.race(onTheWay)
+  }
+  await Promise.all(onTheWay)
+  return { refused, cut }
+}
+
+/** Nothing stands twice, nothing that is finished goes, and nothing that is being spoken goes but into its line or with age. */
+function expectCalm({ looks }: LookingFollower): void {
+  for (const [index, { rows, now }] of looks.entries()) {
+    expectOnce(rows.map(({ id }) => id))
+    expectOnce(rows.flatMap(({ text }) => wordsIn(text)))
+    const stands = new Set(rows.map(({ id }) => id))
+    const gone = (looks[index - 1]?.rows ?? []).filter(({ id }) => !stands.has(id))
+    expect(gone.filter(({ isInterim, at }) => !isInterim || now - at < INTERIM_KEPT_MS)).toEqual([])
+  }
+}
+
+function expectOnce(all: readonly string[]): void {
+  expect(all.filter((one, at) => all.indexOf(one) !== at)).toEqual([])
+}
+
+/** Every word that one source said, once and in order. */
+function expectWhole({ briefing }: LookingFollower, { truth }: Feed): void {
+  const ids = new Set(truth.map(({ id }) => id))
+  const said = briefing.lines.filter(({ id }) => ids.has(id)).map((line) => currentLine(line, briefing.amendments))
+  expect(said.map(({ line, text }) => [line.id, text])).toEqual(truth.map((line) => [line.id, line[STAND]]))
+}
+
+describe('recognisers', () => {
+  it.each(Array.from({ length: FEEDS }, (_, at) => SEED + at))(
+    '[I1] [I2] [I11] [I12] [I14] leave no word twice and none out, at two nodes, with all their faults (seed %i)',
+    async (seed) => {
+      const chance = chanceOf(seed)
+      const feeds = [
+        recognise(seed, {
+          source: 'a',
+          speaker: 'Harbour Chair, Ines Holm',
+          lines: 14,
+          isNumbered: true,
+          rewords: true,
+        }),
+        recognise(seed + 7, {
+          source: 'b',
+          speaker: 'Kit Marsh, Tideway',
+          lines: 14,
+          isNumbered: false,
+          rewords: false,
+        }),
+      ] as const
+      const tokens = [created.tokens.lines, await anotherToken()] as const
+      followers = await Promise.all(nodes.map((node) => followLooking(node, created.id, clock)))
+      const playing = Promise.all([play(feeds[0], 0, tokens[0]), play(feeds[1], 1, tokens[1])])
+      await eventually(() => {
+        expect(followers[0]?.briefing.lineCount).toBeGreaterThan(2 + chance.upTo(8))
+      }, 20_000)
+      followers.push(await followLooking(chance.one(nodes), created.id, clock))
+      chance.one(followers).drop()
+      const played = await playing
+      await eventually(() => {
+        for (const { briefing, looks } of followers) {
+          expect(briefing.lineCount).toBe(28)
+          expect(looks.at(-1)?.rows.filter(({ isInterim }) => isInterim)).toEqual([])
+        }
+      })
+      for (const follower of followers) {
+        expectCalm(follower)
+        expect(follower.late).toEqual([])
+        for (const feed of feeds) expectWhole(follower, feed)
+      }
+      const reworded = feeds[0].truth.filter(({ first, last }) => first !== last).length
+      expect(played.flatMap(({ refused }) => refused)).toEqual(
+        STAND === 'first' ? Array.from({ length: reworded }, () => 409) : [],
+      )
+      expect(played.reduce((sum, { cut }) => sum + cut, 0)).toBeGreaterThan(0)
+      const shown = followers.map(({ looks }) => looks.filter(({ rows }) => rows.some(({ isInterim }) => isInterim)))
+      for (const looks of shown.slice(0, 2)) expect(looks.length).toBeGreaterThan(40)
+    },
+  )
+})
