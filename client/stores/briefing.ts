@@ -66,7 +66,7 @@ export const useBriefingStore = defineStore('briefing', () => {
         },
         interim(message) {
           const now = ports.clock.now()
-          if (briefing.value === null || findLine({ lines: briefing.value.lines.slice(-400) }, message.lineId)) return
+          if (briefing.value === null) return
           interims.value = stillSpoken(withInterim(interims.value, message, now), briefing.value, now)
         },
         presence(message) {

@@ -7,7 +7,7 @@
  * I13 Text that nobody renews for 20 seconds goes by itself; empty text takes it back at once.
  */
 import type { InterimMessage } from '#shared/protocol/messages.ts'
-import { INTERIM_KEPT_MS } from '#shared/protocol/interimKept.ts'
+import { INTERIM_KEPT_MS } from '#shared/domain/lineText.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 
 export interface Interim {
@@ -17,16 +17,16 @@ export interface Interim {
   /** When it last grew, in ms on this device's clock. */
   readonly at: number
   /** The number of the text, where its source numbers them. */
-  readonly rev?: number
+  readonly rev?: number | undefined
 }
 
 export function withInterim(interims: readonly Interim[], message: InterimMessage, at: number): readonly Interim[] {
   const { lineId, speakerId, text, rev } = message
   const index = interims.findIndex((interim) => interim.lineId === lineId)
-  const before = interims[index]?.rev
-  if (rev !== undefined && before !== undefined && rev < before) return interims
+  // Nothing is lower than a number that is not known.
+  if (Number(rev) < Number(interims[index]?.rev)) return interims
   if (text === '') return interims.filter((interim) => interim.lineId !== lineId)
-  const grown: Interim = { lineId, speakerId, text, at, ...(rev !== undefined && { rev }) }
+  const grown: Interim = { lineId, speakerId, text, at, rev }
   return index < 0 ? [...interims, grown] : interims.with(index, grown)
 }
 

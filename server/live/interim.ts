@@ -13,7 +13,7 @@
  *    room, twice a second among thousands.
  */
 import type { InterimMessage } from '#shared/protocol/messages.ts'
-import { INTERIM_KEPT_MS } from '#shared/protocol/interimKept.ts'
+import { INTERIM_KEPT_MS } from '#shared/domain/lineText.ts'
 import type { Clock } from '../clock.ts'
 
 const LINES_OF_A_SOURCE = 3

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CreatedBriefing } from '#shared/protocol/http.ts'
 import { currentLine } from '#shared/domain/transcript.ts'
-import { INTERIM_KEPT_MS } from '#shared/protocol/interimKept.ts'
+import { INTERIM_KEPT_MS } from '#shared/domain/lineText.ts'
 import type { EventLog } from '../../server/log/eventLog.ts'
 import { redisLog } from '../../server/log/redis/redisLog.ts'
 import { followLooking, type LookingFollower } from '../support/lookingFollower.ts'
