@@ -9,7 +9,8 @@ import { followLooking, type LookingFollower } from '../support/lookingFollower.
 import { createMovableClock, type MovableClock } from '../support/movableClock.ts'
 import { eventually, startNode, type NodeUnderTest } from '../support/node.ts'
 import { chanceOf } from '../support/queueChance.ts'
-import { recognise, wordsIn, type Feed, type Post } from '../support/recogniser.ts'
+import { playFeed, type Player } from '../support/playFeed.ts'
+import { recognise, wordsIn, type Feed } from '../support/recogniser.ts'
 import { startRedisServer, type RedisServer } from '../support/redisServer.ts'
 
 const SEED = Number(process.env['RECOGNISER_SEED'] ?? Date.now() % 1_000_000)
@@ -56,55 +57,16 @@ async function anotherToken(): Promise<string> {
   return ((await response.json()) as CreatedBriefing).tokens.lines
 }
 
-/** The answer's status; null where it was cut off before it came. */
-async function post({ body, door }: Post, at: 0 | 1, token: string, cut = false): Promise<number | null> {
-  const answer = nodes[door === at ? 0 : 1].request(`/api/briefings/${created.id}/lines`, {
-    json: body,
-    headers: { authorization: `Bearer ${token}` },
-    ...(cut && { signal: AbortSignal.timeout(3) }),
-  })
-  return answer.then(
-    async (response) => {
-      await response.arrayBuffer()
-      return response.status
-    },
-    () => null,
-  )
-}
-
-interface Played {
-  /** The statuses of finished lines that were not taken. */
-  readonly refused: readonly number[]
-  /** How many answers were lost. */
-  readonly cut: number
-}
-
-/** As a source would: finished lines in their order, each until it is answered, and text on the way meanwhile. */
-async function play({ posts }: Feed, at: 0 | 1, token: string): Promise<Played> {
-  const refused: number[] = []
-  let cut = 0
-  const onTheWay = new Set<Promise<unknown>>()
-  const insist = async (posted: Post) => {
-    for (let tries = 0; ; tries += 1) {
-      const status = await post(posted, at, token, tries === 0 && posted.fault === 'cut')
-      if (status === 200) return
-      if (status === null) cut += 1
-      if (status !== null && status < 429) return void refused.push(status)
-    }
-  }
-  for (const posted of posts) {
-    clock.skip(posted.waitMs)
-    if (posted.body.final) {
-      await Promise.all(posted.fault === 'twice' ? [insist(posted), insist(posted)] : [insist(posted)])
-      continue
-    }
-    const sent: Promise<unknown> = post(posted, at, token).finally(() => onTheWay.delete(sent))
-    onTheWay.add(sent)
-    if (onTheWay.size >= 3) await Promise.race(onTheWay)
-  }
-  await Promise.all(onTheWay)
-  return { refused, cut }
-}
+/** The source at one node, and for some posts at the other. */
+const player = (at: 0 | 1, token: string): Player => ({
+  clock,
+  send: ({ body, door }, signal) =>
+    nodes[door === at ? 0 : 1].request(`/api/briefings/${created.id}/lines`, {
+      json: body,
+      headers: { authorization: `Bearer ${token}` },
+      ...(signal && { signal }),
+    }),
+})
 
 /** Nothing stands twice, nothing that is finished goes, and nothing that is being spoken goes but into its line or with age. */
 function expectCalm({ looks }: LookingFollower): void {
@@ -151,7 +113,7 @@ describe('recognisers', () => {
       ] as const
       const tokens = [created.tokens.lines, await anotherToken()] as const
       followers = await Promise.all(nodes.map((node) => followLooking(node, created.id, clock)))
-      const playing = Promise.all([play(feeds[0], 0, tokens[0]), play(feeds[1], 1, tokens[1])])
+      const playing = Promise.all([playFeed(feeds[0], player(0, tokens[0])), playFeed(feeds[1], player(1, tokens[1]))])
       await eventually(() => {
         expect(followers[0]?.briefing.lineCount).toBeGreaterThan(2 + chance.upTo(8))
       }, 20_000)
