@@ -9,8 +9,8 @@ export interface Player {
 }
 
 export interface Played {
-  /** The statuses of finished lines that were not taken. */
-  readonly refused: readonly number[]
+  /** Of the lines whose other words were not taken: their ids. */
+  readonly refused: ReadonlySet<string>
   /** How many answers were lost. */
   readonly cut: number
 }
@@ -19,7 +19,7 @@ const CUT_AFTER_MS = 3
 const ON_THE_WAY_AT_MOST = 3
 
 export async function playFeed({ posts }: Feed, { clock, send }: Player): Promise<Played> {
-  const refused: number[] = []
+  const refused = new Set<string>()
   const onTheWay = new Set<Promise<unknown>>()
   let cut = 0
 
@@ -38,7 +38,8 @@ export async function playFeed({ posts }: Feed, { clock, send }: Player): Promis
       const answered = await status(post, tries === 0 && post.fault === 'cut')
       if (answered === 200) return
       if (answered === null) cut += 1
-      else if (answered < 429) return void refused.push(answered)
+      else if (answered === 409) return void refused.add(post.body.id)
+      else if (answered < 429) throw new Error(`${post.body.id} was answered with ${answered}`)
     }
   }
 
