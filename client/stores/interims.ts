@@ -4,7 +4,7 @@
  * I11 A text takes the place of the one before of its line, and is moved by nothing; one with a lower number is late and dropped.
  * I12 A line and its text never stand together: the fact and the end of its text are one change of the page, and text that comes
  *     after its line is dropped.
- * I13 Text that nobody renews for 20 seconds goes by itself; empty text takes it back at once.
+ * I13 Text that nobody renews for 20 seconds goes by itself; empty text takes it back at once, and so does a record that begins anew.
  */
 import type { InterimMessage } from '#shared/protocol/messages.ts'
 import { INTERIM_KEPT_MS } from '#shared/domain/lineText.ts'

@@ -129,6 +129,22 @@ describe('interim text', () => {
     store.dropOldInterims()
     expect(store.interims).toEqual([])
   })
+
+  it('[I13] does not stand in a record that begins anew', () => {
+    const store = opened()
+    say('a', 'Of the last rehearsal')
+    transport.page.catchUp({ briefing: 'quay' })
+    transport.asked.reply({
+      ok: true,
+      role: 'reader',
+      kind: 'snapshot',
+      epoch: 'e2',
+      head: 4,
+      now: 0,
+      briefing: fold(OPENING),
+    })
+    expect(store.interims).toEqual([])
+  })
 })
 
 describe('earlier lines', () => {
