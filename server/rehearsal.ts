@@ -143,7 +143,7 @@ function listenerFor(parts: RehearsalParts, following: BriefingFollowing) {
   return {
     hears(line: ReadingLine, textSoFar: string): Promise<void> {
       const speakerId = following.state.speakers.find(({ label }) => label === line.speakerLabel)?.id ?? null
-      server.rooms.sayInterim({ briefing: ID, lineId: line.id, speakerId, text: textSoFar })
+      server.rooms.sayInterim({ briefing: ID, lineId: line.id, speakerId, text: textSoFar }, PLAYER.id)
       return Promise.resolve()
     },
     async takes(line: ReadingLine): Promise<void> {

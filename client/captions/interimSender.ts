@@ -8,6 +8,7 @@ export class InterimSender {
   readonly #post: (line: PostedLine) => Promise<unknown>
   readonly #clock: Pick<LinkClock, 'now' | 'after'>
   #next: PostedLine | null = null
+  #rev = 0
   #isSending = false
   #lastSent = Number.NEGATIVE_INFINITY
   #cancel: (() => void) | null = null
@@ -19,7 +20,8 @@ export class InterimSender {
 
   /** Empty text takes back what was shown. */
   show(id: string, speaker: string | null, text: string): void {
-    this.#next = { id, speaker, text, final: false }
+    this.#rev += 1
+    this.#next = { id, speaker, text, final: false, rev: this.#rev }
     this.#plan()
   }
 

@@ -73,7 +73,7 @@ export function rolled(
     const lines = paragraph.lines.flatMap((line) => keptLine(line, paragraph, now.get(line.id), gone))
     return lines.length === 0 ? [] : [{ ...paragraph, lines }]
   })
-  return unknownOf(kept, spoken).reduce(withLine, kept)
+  return unknownOf(before, kept, spoken).reduce(withLine, kept)
 }
 
 /** Old lines of the record stay although nobody looks at them any more; text that was still being spoken goes with its message. */
@@ -87,10 +87,18 @@ function keptLine(
   return line.isInterim || gone.has(line.id) ? [] : [line]
 }
 
-/** What comes after the last line of the record that stands already. */
-function unknownOf(kept: readonly CaptionParagraph[], spoken: readonly Spoken[]): readonly Spoken[] {
+/**
+ * What comes after the last line of the record that stood already. Of two lines that come together, the later one may have stood as
+ * text still being spoken and the earlier one not at all.
+ */
+function unknownOf(
+  before: readonly CaptionParagraph[],
+  kept: readonly CaptionParagraph[],
+  spoken: readonly Spoken[],
+): readonly Spoken[] {
   const known = new Set(kept.flatMap(({ lines }) => lines.map(({ id }) => id)))
-  const last = spoken.findLastIndex(({ id, isInterim }) => !isInterim && known.has(id))
+  const recorded = new Set(before.flatMap(({ lines }) => lines.flatMap((line) => (line.isInterim ? [] : [line.id]))))
+  const last = spoken.findLastIndex(({ id, isInterim }) => !isInterim && recorded.has(id))
   return spoken.slice(last + 1).filter(({ id }) => !known.has(id))
 }
 

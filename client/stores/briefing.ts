@@ -65,9 +65,8 @@ export const useBriefingStore = defineStore('briefing', () => {
           lastFactAt.value = ports.clock.now()
         },
         interim(message) {
-          const now = ports.clock.now()
-          if (briefing.value === null || findLine({ lines: briefing.value.lines.slice(-400) }, message.lineId)) return
-          interims.value = stillSpoken(withInterim(interims.value, message, now), briefing.value, now)
+          const grown = withInterim(interims.value, message, ports.clock.now())
+          if (briefing.value !== null) show(briefing.value, grown)
         },
         presence(message) {
           readers.value = message.readers
@@ -101,16 +100,18 @@ export const useBriefingStore = defineStore('briefing', () => {
 
   function replace(snapshot: Briefing, itsEpoch: string): void {
     const held = briefing.value
-    const next = held !== null && epoch === itsEpoch ? adoptSnapshot(held, snapshot) : snapshot
+    const isSame = epoch === itsEpoch
+    const next = held !== null && isSame ? adoptSnapshot(held, snapshot) : snapshot
     if (next === snapshot) unreadBefore = snapshot.lines[0]?.seq ?? snapshot.seq + 1
     epoch = itsEpoch
-    show(next)
+    // A record that begins anew has other things said in it.
+    show(next, isSame ? interims.value : [])
   }
 
   // The line and the end of its interim text are one change of the page, so nothing flickers or stands twice.
-  function show(next: Briefing): void {
+  function show(next: Briefing, spoken = interims.value): void {
     briefing.value = next
-    interims.value = stillSpoken(interims.value, next, ports.clock.now())
+    interims.value = stillSpoken(spoken, next, ports.clock.now())
   }
 
   function serverTime(said: number): void {
@@ -187,7 +188,7 @@ export const useBriefingStore = defineStore('briefing', () => {
     markEditing: (questionId: string | null) => current?.markEditing(questionId),
     /** Drops interim text that has not grown for long; called by whoever shows it. */
     dropOldInterims: () => {
-      if (briefing.value !== null) interims.value = stillSpoken(interims.value, briefing.value, ports.clock.now())
+      if (briefing.value !== null) show(briefing.value)
     },
   }
 })

@@ -1,10 +1,20 @@
-/** `POST …/lines`: one line or NDJSON of them, from a speech-to-text feed, a command or the captions page. */
+/**
+ * `POST …/lines`: one line or NDJSON of them, from a speech-to-text feed, a command or the captions page.
+ *
+ * I14 A post may be repeated and may come late: the same words under the same id are answered alike, whatever came between; other
+ *     words under a known id are for the domain to decide.
+ * I15 Text that is not final and comes after its line is answered like any other, and shown to nobody.
+ * I16 Of what a recogniser knows besides (confidence, times of words and the like) nothing is kept, and nothing is refused for it;
+ *     a row that cannot be taken is named by its number and takes nothing from the others.
+ */
 import type { Request, Response } from 'express'
 import type { Briefing } from '#shared/domain/state.ts'
 import type { CommandOf } from '#shared/domain/commands.ts'
 import { Refusal, type RefusalCode } from '#shared/domain/refusal.ts'
 import { describeLabel } from '#shared/domain/labels.ts'
+import { spelt } from '#shared/domain/glossary.ts'
 import { findSpeaker } from '#shared/domain/roster.ts'
+import { findLine } from '#shared/domain/transcript.ts'
 import { LINE_TEXT_LIMIT } from '#shared/domain/lineText.ts'
 import type { Actor } from '#shared/domain/vocabulary.ts'
 import { postedLineSchema, type PostedLineAnswer } from '#shared/protocol/http.ts'
@@ -47,10 +57,16 @@ export function lineRoutes({ onBriefing }: Guard, parts: HttpParts): void {
     following: BriefingFollowing,
     by: Actor,
   ): Promise<void> {
-    const rows = (await readText(request, NDJSON_LIMIT)).split('\n').filter((row) => row.trim() !== '')
+    const sent = (await readText(request, NDJSON_LIMIT)).split('\n').map((text, index) => ({ text, row: index + 1 }))
+    const rows = sent.filter(({ text }) => text.trim() !== '')
     if (rows.length === 0) throw new HttpProblem('body-malformed', { problem: 'holds no line' })
     if (rows.length > LINES_AT_MOST) throw new HttpProblem('body-too-large', { limitLines: LINES_AT_MOST })
-    const answers = await takeAll(following, by, rows)
+    const taken = await takeAll(
+      following,
+      by,
+      rows.map(({ text }) => text),
+    )
+    const answers = taken.map((answer, index) => ('code' in answer ? { ...answer, row: rows[index]?.row } : answer))
     response.type('application/x-ndjson').send(answers.map((answer) => `${JSON.stringify(answer)}\n`).join(''))
   }
 
@@ -63,7 +79,7 @@ export function lineRoutes({ onBriefing }: Guard, parts: HttpParts): void {
     const answers: PostedLineAnswer[] = []
     let storeFault: unknown = null
     for (let at = 0; at < rows.length; at += TOGETHER) {
-      const offers = rows.slice(at, at + TOGETHER).map((row) => offer(following, row))
+      const offers = rows.slice(at, at + TOGETHER).map((row) => offer(following, by, row))
       if (storeFault === null) storeFault = await take(following, by, offers, answers)
       else
         answers.push(...offers.map((made) => (made.kind === 'line' ? faultAnswer(made.id, storeFault) : made.answer)))
@@ -100,13 +116,13 @@ export function lineRoutes({ onBriefing }: Guard, parts: HttpParts): void {
     return storeFault
   }
 
-  function offer(following: BriefingFollowing, row: unknown): Offer {
+  function offer(following: BriefingFollowing, by: Actor, row: unknown): Offer {
     let id: string | null = null
     try {
       const value = typeof row === 'string' ? parseJson(row) : row
       id = idIn(value)
       const posted = parseWith(postedLineSchema, value)
-      if (posted.final === false) return { kind: 'answered', answer: showInterim(following.state, posted) }
+      if (posted.final === false) return { kind: 'answered', answer: showInterim(following.state, by, posted) }
       return {
         kind: 'line',
         id: posted.id,
@@ -117,11 +133,18 @@ export function lineRoutes({ onBriefing }: Guard, parts: HttpParts): void {
     }
   }
 
-  function showInterim(briefing: Briefing, posted: Posted): PostedLineAnswer {
+  /** A text that comes later than its line is answered like any other: its source has done nothing wrong. */
+  function showInterim(briefing: Briefing, by: Actor, posted: Posted): PostedLineAnswer {
     if (briefing.status !== 'live') throw new Refusal('briefing-not-live', { status: briefing.status })
     const speaker = posted.speaker ?? null
     const speakerId = speaker === null ? null : (findSpeaker(briefing, speaker)?.id ?? null)
-    rooms.sayInterim({ briefing: briefing.id, lineId: posted.id, speakerId, text: posted.text })
+    const { id: lineId, text } = posted
+    const rev = typeof posted.rev === 'number' ? { rev: posted.rev } : {}
+    if (findLine(briefing, lineId) === undefined) {
+      // As its line will be written, so that no word changes when that comes.
+      const written = posted.verbatim === true ? text : spelt(text, briefing.glossary)
+      rooms.sayInterim({ briefing: briefing.id, lineId, speakerId, text: written, ...rev }, by.id)
+    }
     return { id: posted.id, interim: true }
   }
 }

@@ -1,9 +1,13 @@
 /**
  * Some of those on this node who follow one briefing, from one source. Facts of one tick travel as one batch, encoded once for each audience;
  * whoever reads too slowly is left out until it has caught up.
+ *
+ * I8 Whoever joins is told what is being spoken right after the answer.
+ * I9 A reader that holds more than 64 KiB unread loses text still being spoken first, and lines never.
  */
 import { AUDIENCES, visible, type Audience } from '#shared/domain/audience.ts'
 import type { Recorded } from '#shared/domain/recorded.ts'
+import { findLine } from '#shared/domain/transcript.ts'
 import type { Role } from '#shared/domain/vocabulary.ts'
 import type {
   EventsMessage,
@@ -62,7 +66,8 @@ export class Room {
     this.#encoded = new EncodedBriefing(parts.source)
     this.#interim = new Interim({
       clock: parts.clock,
-      pace: () => (this.size > 1_000 ? 300 : 120),
+      size: () => this.size,
+      isRecorded: (lineId) => findLine(parts.source.state, lineId) !== undefined,
       send: (message) => {
         const encoded = parts.framing.encode('briefing:interim', message)
         for (const audience of AUDIENCES) this.#sendEphemeral(audience, encoded)
@@ -145,9 +150,9 @@ export class Room {
     return `{"epoch":${JSON.stringify(epoch)},"head":${seq},"briefing":${this.#encoded.snapshot(audience)}}`
   }
 
-  /** Shows text that is still being said. */
-  say(message: InterimMessage): void {
-    this.#interim.say(message)
+  /** Shows text that is still being said; `source`: by whom. */
+  say(message: InterimMessage, source: string): void {
+    this.#interim.say(message, source)
   }
 
   /** Tells one audience how many votes there are: like facts, since whoever misses the last count misses something. */

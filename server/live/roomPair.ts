@@ -1,6 +1,8 @@
 /**
  * One briefing on this node with its two rooms: the accredited follow it as it is, the public as far as it is let through.
  * Both together are its readers, and its screens.
+ *
+ * I10 The public is told nothing of what is being spoken while its lines are held back.
  */
 import { AUDIENCES, type Audience } from '#shared/domain/audience.ts'
 import type { PairedScreen } from '#shared/domain/newsroom/screens.ts'
@@ -196,8 +198,10 @@ export class RoomPair {
     if (!parsed.success) return
     const whisper = parsed.data
     if (whisper.kind === 'interim') {
-      this.#accredited.say(whisper.message)
-      if (!this.held.isHolding) this.#public.say(whisper.message)
+      const { rev, ...said } = whisper.message
+      const message = rev === undefined ? said : { ...said, rev }
+      this.#accredited.say(message, whisper.source)
+      if (!this.held.isHolding) this.#public.say(message, whisper.source)
     } else if (whisper.node !== this.#parts.nodeId) {
       const { isNew, isOtherDesk } = this.#attendance.hear(whisper.node, whisper.present)
       // A node that has only come knows nobody here yet.

@@ -6,6 +6,7 @@ import type { EventLog } from '../log/eventLog.ts'
 import type { Metrics } from '../metrics.ts'
 import { streamOf, type BriefingFollowing } from './briefings.ts'
 import type { Framing } from './framing.ts'
+import { lastWords } from './interim.ts'
 import { RoomPair } from './roomPair.ts'
 import type { LiveSocket } from './sockets.ts'
 
@@ -87,9 +88,10 @@ export class Rooms {
     return this.#pairs.get(id)?.hasScreen(screen) ?? null
   }
 
-  /** On every node: shown as text that is still forming. */
-  sayInterim(message: InterimMessage): void {
-    this.#parts.log.whisper(streamOf(message.briefing), { kind: 'interim', message })
+  /** On every node: shown as text that is still forming. `source`: the token or account that says it. */
+  sayInterim(message: InterimMessage, source: string): void {
+    const said = { ...message, text: lastWords(message.text) }
+    this.#parts.log.whisper(streamOf(message.briefing), { kind: 'interim', source, message: said })
   }
 
   /** See `RoomPair`. */

@@ -1,18 +1,20 @@
 /** What nodes tell each other without recording it: text still being spoken, and who follows a briefing where. */
 import { z } from 'zod'
 import { plainText } from '#shared/domain/plainText.ts'
-import { LINE_TEXT_LIMIT } from '#shared/domain/lineText.ts'
 import { SCREENS_HELD } from '#shared/domain/screens/state.ts'
 import { briefingIdSchema, idSchema } from '#shared/domain/vocabulary.ts'
 import { heardScreenSchema } from '#shared/protocol/screens.ts'
+import { INTERIM_TEXT_LIMIT } from './interim.ts'
 
 const interimSchema = z.object({
   kind: z.literal('interim'),
+  source: z.string().max(120),
   message: z.object({
     briefing: briefingIdSchema,
     lineId: idSchema,
     speakerId: idSchema.nullable(),
-    text: plainText(LINE_TEXT_LIMIT, 0),
+    text: plainText(INTERIM_TEXT_LIMIT, 0),
+    rev: z.int().min(0).optional(),
   }),
 })
 

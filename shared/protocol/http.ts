@@ -93,6 +93,8 @@ export const postedLineSchema = z.object({
   at: z.union([z.iso.datetime({ offset: true }), z.int().min(0).max(8.64e15)]).nullish(),
   /** False: interim text, shown while it forms and not recorded. */
   final: z.boolean().nullish(),
+  /** With `final: false`: counts the texts of the line up, so that one that comes late is known to be old. */
+  rev: z.int().min(0).nullish(),
   kind: lineKindSchema.nullish(),
   marks: z.array(markSchema).max(8).optional(),
   /** The source concluded the speaker. */
@@ -104,11 +106,14 @@ export const postedLineSchema = z.object({
 })
 export type PostedLine = z.input<typeof postedLineSchema>
 
-/** One answer a line, in order; a bad line among good ones has an error of its own and takes nothing from the others. */
+/**
+ * One answer a line, in order; a bad line among good ones has an error of its own and takes nothing from the others. `row`: which
+ * of the rows that were sent it is, from 1, as an editor counts them.
+ */
 export type PostedLineAnswer =
   | { readonly id: string; readonly seq: number }
   | { readonly id: string; readonly interim: true }
-  | { readonly id: string | null; readonly code: string; readonly detail?: RefusalDetail }
+  | { readonly id: string | null; readonly code: string; readonly detail?: RefusalDetail; readonly row?: number }
 
 /** `GET /api/briefings/:id/glossary`. `seq`: of the last fact that it holds. */
 export interface GlossaryAnswer {

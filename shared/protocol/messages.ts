@@ -66,6 +66,8 @@ export interface InterimMessage {
   readonly lineId: string
   readonly speakerId: string | null
   readonly text: string
+  /** Where the source numbers its texts: one with a lower number is older, and late. */
+  readonly rev?: number
 }
 
 /** Every 5 seconds. `now`: the server's clock, for running times. `stale`: the node has lost its store. */

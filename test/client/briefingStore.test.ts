@@ -45,8 +45,8 @@ function opened() {
   })
   return store
 }
-const say = (lineId: string, text: string) =>
-  transport.page.interim({ briefing: 'quay', lineId, speakerId: 'oona', text })
+const say = (lineId: string, text: string, rev?: number) =>
+  transport.page.interim({ briefing: 'quay', lineId, speakerId: 'oona', text, ...(rev !== undefined && { rev }) })
 const facts = (...batch: Recorded[]) => transport.page.events({ briefing: 'quay', epoch: 'e1', facts: batch })
 
 describe('facts', () => {
@@ -70,7 +70,7 @@ describe('facts', () => {
 })
 
 describe('interim text', () => {
-  it('grows in place and is gone in the same change in which its line arrives', () => {
+  it('[I12] grows in place and is gone in the same change in which its line arrives', () => {
     const store = opened()
     say('next', 'And so')
     say('next', 'And so it is')
@@ -86,14 +86,40 @@ describe('interim text', () => {
     expect(store.interims).toEqual([])
   })
 
-  it('that comes late, after its line, is not shown', () => {
+  it('[I12] is gone in the same change though its line says something else, and lines of others do not touch it', () => {
+    const store = opened()
+    say('a', 'We have for')
+    say('b', 'And who')
+    facts(recorded(1_201, lineEvent('a', 'We have four.')))
+    expect(store.interims.map(({ text }) => text)).toEqual(['And who'])
+  })
+
+  it('[I11] of a lower number comes late and changes nothing, neither the words nor their being taken back', () => {
+    const store = opened()
+    say('a', 'We have four', 3)
+    say('a', 'We have', 2)
+    say('a', '', 1)
+    expect(store.interims.map(({ text }) => text)).toEqual(['We have four'])
+    say('a', '', 4)
+    expect(store.interims).toEqual([])
+  })
+
+  it('[I11] of two sources keeps its order, whichever grows', () => {
+    const store = opened()
+    say('a', 'One')
+    say('b', 'Two')
+    say('a', 'One and')
+    expect(store.interims.map(({ text }) => text)).toEqual(['One and', 'Two'])
+  })
+
+  it('[I12] that comes late, after its line, is not shown', () => {
     const store = opened()
     facts(recorded(1_201, lineEvent('next')))
     say('next', 'And so it')
     expect(store.interims).toEqual([])
   })
 
-  it('is taken back by empty text, and goes when it has not grown for long', () => {
+  it('[I13] is taken back by empty text, and goes when it has not grown for long', () => {
     const store = opened()
     say('a', 'Well')
     say('a', '')
@@ -101,6 +127,22 @@ describe('interim text', () => {
     say('b', 'Perhaps')
     clock.pass(20_000)
     store.dropOldInterims()
+    expect(store.interims).toEqual([])
+  })
+
+  it('[I13] does not stand in a record that begins anew', () => {
+    const store = opened()
+    say('a', 'Of the last rehearsal')
+    transport.page.catchUp({ briefing: 'quay' })
+    transport.asked.reply({
+      ok: true,
+      role: 'reader',
+      kind: 'snapshot',
+      epoch: 'e2',
+      head: 4,
+      now: 0,
+      briefing: fold(OPENING),
+    })
     expect(store.interims).toEqual([])
   })
 })

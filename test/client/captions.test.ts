@@ -247,6 +247,16 @@ describe('interim text', () => {
     expect(sent).toEqual(['W', 'Wel'])
   })
 
+  it('[I1] is numbered, so that what is late is known to be old', () => {
+    const sent: PostedLine[] = []
+    const sender = new InterimSender((shown) => Promise.resolve(sent.push(shown)), clock)
+    sender.show('a', null, 'W')
+    sender.show('a', null, 'We')
+    clock.pass(0)
+    sender.drop()
+    expect(sent).toEqual([{ id: 'a', speaker: null, text: 'We', final: false, rev: 2 }])
+  })
+
   it('that was dropped does not leave after its line', () => {
     const sent: string[] = []
     const sender = new InterimSender((shown) => Promise.resolve(sent.push(shown.text)), clock)

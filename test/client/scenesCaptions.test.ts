@@ -82,6 +82,38 @@ describe('rolling captions', () => {
     expect(wordsOf(then)).toEqual(['> Words of a.', '> And who pays?'])
   })
 
+  it('[I12] lose no line of two that come together, the later one of which was being spoken', () => {
+    const first = rolled([], [line('a'), spoken('c', 'and thi')])
+    const then = rolled(first, [line('a'), line('b'), line('c')])
+    expect(then.flatMap(({ lines }) => lines.map(({ id }) => id)).toSorted()).toEqual(['a', 'b', 'c'])
+    const other = rolled(first, [line('a'), line('c', 'kit'), line('d')])
+    expect(other.flatMap(({ lines }) => lines.map(({ id }) => id))).toEqual(['a', 'c', 'd'])
+  })
+
+  it('[I12] show each line once, and no text beside its line, in whatever order lines are finished', () => {
+    const step = fc.record({
+      open: fc.integer({ min: 0, max: 3 }),
+      finish: fc.array(fc.nat({ max: 5 }), { maxLength: 4 }),
+    })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        let next = 0
+        const open: string[] = []
+        const finished: string[] = []
+        let paragraphs: readonly CaptionParagraph[] = []
+        for (const { open: more, finish } of steps) {
+          for (let at = 0; at < more; at += 1) open.push(String((next += 1)))
+          for (const at of finish) finished.push(...open.splice(at, 1))
+          const interims = open.map((id) => spoken(id, `so ${id}`, Number(id) % 2 === 0 ? 'oona' : 'kit'))
+          paragraphs = rolled(paragraphs, [...finished.map((id) => line(id)), ...interims])
+          const shown = paragraphs.flatMap(({ lines }) => lines)
+          expect(shown.map(({ id }) => id).toSorted()).toEqual([...finished, ...open].toSorted())
+          expect(shown.filter(({ isInterim }) => !isInterim)).toHaveLength(finished.length)
+        }
+      }),
+    )
+  })
+
   it('keep lines that nobody looks at any more, and never bring back what was let go of', () => {
     const first = rolled([], [line('a'), line('b'), line('c')])
     const cut = letGoBefore(first, 'b')

@@ -143,7 +143,7 @@ describe('a hold', () => {
     expect(JSON.stringify(snapshotIn(await owner.join(created.id)).briefing)).toContain('SLIP again.')
   })
 
-  it('[D14] shows text that is being said to the accredited only', async () => {
+  it('[D14] [I10] shows text that is being said to the accredited only', async () => {
     const { reader } = await joined()
     const { reader: owner } = await joined(newsroom.owner)
     await postLine(newsroom.node, created, { id: 'l1', text: 'Half a sen', final: false })

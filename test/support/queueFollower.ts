@@ -115,9 +115,9 @@ export async function follow(
 }
 
 /** Comes back at once when it was cut, as no page would, so that a test need not wait. */
-function transportOver(
+export function transportOver(
   socket: Socket<ServerToClient, ClientToServer>,
-  joined: (answer: unknown) => void,
+  joined: (answer: unknown) => void = () => {},
 ): LinkTransport {
   return {
     open(listener) {

@@ -45,7 +45,7 @@ export function screenDay(node: NodeUnderTest, briefing: string, screen: string)
     const words = text.split(' ')
     for (const share of [0.3, 0.6, 0.9]) {
       const spoken = words.slice(0, Math.ceil(words.length * share)).join(' ')
-      rooms.sayInterim({ briefing, lineId: id, speakerId: null, text: spoken })
+      rooms.sayInterim({ briefing, lineId: id, speakerId: null, text: spoken }, 'day')
     }
     await one({ type: 'TranscribeLine', line: { id, speaker, text } }, CAPTIONER)
     if (lines % 5 !== 0) return

@@ -47,7 +47,7 @@ export async function stageSample(node: NodeUnderTest, clock: MovableClock, coun
     const { state } = following
     const speakerId = state.speakers.find(({ label }) => label === next.line.speakerLabel)?.id ?? null
     const text = next.interim[Math.floor(next.interim.length / 2)]?.text ?? ''
-    rooms.sayInterim({ briefing: id, lineId: next.line.id, speakerId, text })
+    rooms.sayInterim({ briefing: id, lineId: next.line.id, speakerId, text }, CAPTIONER.id)
   }
   return id
 }

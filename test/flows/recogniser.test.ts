@@ -1,0 +1,143 @@
+/** Feeds of speech recognisers with their usual faults, at two nodes at once: no word stands twice, and none is lost. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { CreatedBriefing } from '#shared/protocol/http.ts'
+import { currentLine } from '#shared/domain/transcript.ts'
+import { INTERIM_KEPT_MS } from '#shared/domain/lineText.ts'
+import type { EventLog } from '../../server/log/eventLog.ts'
+import { redisLog } from '../../server/log/redis/redisLog.ts'
+import { followLooking, type LookingFollower } from '../support/lookingFollower.ts'
+import { createMovableClock, type MovableClock } from '../support/movableClock.ts'
+import { eventually, startNode, type NodeUnderTest } from '../support/node.ts'
+import { chanceOf } from '../support/queueChance.ts'
+import { playFeed, type Played, type Player } from '../support/playFeed.ts'
+import { recognise, wordsIn, type Feed } from '../support/recogniser.ts'
+import { startRedisServer, type RedisServer } from '../support/redisServer.ts'
+
+const SEED = Number(process.env['RECOGNISER_SEED'] ?? Date.now() % 1_000_000)
+const FEEDS = 5
+const NOBODY: Played = { refused: new Set(), cut: 0 }
+
+let redis: RedisServer
+let logs: EventLog[]
+let clock: MovableClock
+let nodes: readonly [NodeUnderTest, NodeUnderTest]
+let created: CreatedBriefing
+let followers: LookingFollower[]
+
+beforeAll(async () => {
+  redis = await startRedisServer()
+})
+afterAll(() => redis.stop())
+beforeEach(async () => {
+  logs = []
+  followers = []
+  clock = createMovableClock(0)
+  nodes = [await startOnRedis(), await startOnRedis()]
+  created = await nodes[0].createBriefing()
+})
+afterEach(async () => {
+  for (const follower of followers) follower.close()
+  for (const node of nodes) await node.close()
+  await Promise.all(logs.map((log) => log.close()))
+})
+
+async function startOnRedis(): Promise<NodeUnderTest> {
+  const log = redisLog({ url: redis.url })
+  logs.push(log)
+  await eventually(async () => {
+    expect(await log.reachable()).toBe(true)
+  })
+  return startNode(log, { clock })
+}
+
+async function anotherToken(): Promise<string> {
+  const path = `/api/briefings/${created.id}/tokens`
+  const response = await nodes[0].request(path, { method: 'POST', cookie: await nodes[0].ownerCookie() })
+  return ((await response.json()) as CreatedBriefing).tokens.lines
+}
+
+/** The source at one node, and for some posts at the other. */
+const player = (at: 0 | 1, token: string): Player => ({
+  clock,
+  send: ({ body, door }, signal) =>
+    nodes[door === at ? 0 : 1].request(`/api/briefings/${created.id}/lines`, {
+      json: body,
+      headers: { authorization: `Bearer ${token}` },
+      ...(signal && { signal }),
+    }),
+})
+
+/** Nothing stands twice, nothing that is finished goes, and nothing that is being spoken goes but into its line or with age. */
+function expectCalm({ looks }: LookingFollower): void {
+  for (const [index, { rows, now }] of looks.entries()) {
+    expectOnce(rows.map(({ id }) => id))
+    expectOnce(rows.flatMap(({ text }) => wordsIn(text)))
+    const stands = new Set(rows.map(({ id }) => id))
+    const gone = (looks[index - 1]?.rows ?? []).filter(({ id }) => !stands.has(id))
+    expect(gone.filter(({ isInterim, at }) => !isInterim || now - at < INTERIM_KEPT_MS)).toEqual([])
+  }
+}
+
+function expectOnce(all: readonly string[]): void {
+  expect(all.filter((one, at) => all.indexOf(one) !== at)).toEqual([])
+}
+
+/** Every word that one source said, once and in order, and of other words under an id whichever the source was told. */
+function expectWhole({ briefing }: LookingFollower, { truth }: Feed, { refused }: Played): void {
+  const ids = new Set(truth.map(({ id }) => id))
+  const said = briefing.lines.filter(({ id }) => ids.has(id)).map((line) => currentLine(line, briefing.amendments))
+  expect(said.map(({ line, text }) => [line.id, text])).toEqual(
+    truth.map(({ id, first, last }) => [id, refused.has(id) ? first : last]),
+  )
+}
+
+describe('recognisers', () => {
+  it.each(Array.from({ length: FEEDS }, (_, at) => SEED + at))(
+    '[I1] [I2] [I11] [I12] [I14] leave no word twice and none out, at two nodes, with all their faults (seed %i)',
+    async (seed) => {
+      const chance = chanceOf(seed)
+      const feeds = [
+        recognise(seed, {
+          source: 'a',
+          speaker: 'Harbour Chair, Ines Holm',
+          lines: 14,
+          isNumbered: true,
+          rewords: true,
+        }),
+        recognise(seed + 7, {
+          source: 'b',
+          speaker: 'Kit Marsh, Tideway',
+          lines: 14,
+          isNumbered: false,
+          rewords: false,
+        }),
+      ] as const
+      const tokens = [created.tokens.lines, await anotherToken()] as const
+      followers = await Promise.all(nodes.map((node) => followLooking(node, created.id, clock)))
+      const playing = Promise.all([playFeed(feeds[0], player(0, tokens[0])), playFeed(feeds[1], player(1, tokens[1]))])
+      const later = 2 + chance.upTo(8)
+      await eventually(() => {
+        expect(followers[0]?.briefing.lineCount).toBeGreaterThan(later)
+      }, 20_000)
+      followers.push(await followLooking(chance.one(nodes), created.id, clock))
+      chance.one(followers).drop()
+      const played = await playing
+      await eventually(() => {
+        for (const follower of followers) {
+          expect(follower.looks.at(-1)?.rows.filter(({ isInterim }) => isInterim)).toEqual([])
+          for (const [index, feed] of feeds.entries()) expectWhole(follower, feed, played[index] ?? NOBODY)
+        }
+      })
+      for (const follower of followers) {
+        expectCalm(follower)
+        expect(follower.late).toEqual([])
+      }
+      const reworded = feeds.flatMap(({ truth }) => truth.filter(({ first, last }) => first !== last))
+      const refused = played.flatMap((one) => [...one.refused])
+      expect(reworded.map(({ id }) => id)).toEqual(expect.arrayContaining(refused))
+      expect(played.reduce((sum, { cut }) => sum + cut, 0)).toBeGreaterThan(0)
+      const shown = followers.map(({ looks }) => looks.filter(({ rows }) => rows.some(({ isInterim }) => isInterim)))
+      for (const looks of shown.slice(0, 2)) expect(looks.length).toBeGreaterThan(40)
+    },
+  )
+})
