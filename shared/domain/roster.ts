@@ -1,7 +1,7 @@
 /**
  * The people who speak: known by an id, found by the labels that a transcript prints before their words.
  *
- * R1 Nobody's label, name or alias is somebody else's, and a key gives the floor to one.
+ * R1 Nobody's label or alias is somebody else's, and a key gives the floor to one. A label finds before a name, a name before an alias.
  * R2 A change names the speaker that it was made on; another one by now is refused. It holds for what was said before, too.
  * R3 Two who are one are merged: the lines of the one are the other's, its label becomes an alias, and its id still finds them.
  * R4 Who has said or asked something is not removed but merged.
@@ -36,7 +36,8 @@ export function findSpeaker(briefing: Roster, idOrLabel: string): Speaker | unde
   const printed = folded(idOrLabel)
   const roster = rosterOf(briefing)
   return (
-    roster.find((speaker) => folded(speaker.label) === printed || folded(speaker.name ?? '') === printed) ??
+    roster.find(({ label }) => folded(label) === printed) ??
+    roster.find(({ name }) => name !== null && folded(name) === printed) ??
     roster.find(({ aliases = [] }) => aliases.some((alias) => folded(alias) === printed))
   )
 }
