@@ -1,6 +1,7 @@
 /** The addresses of the page; each view, what only it needs and its words are loaded when somebody goes there. */
 import { createRouter, createWebHistory } from 'vue-router'
 import { loadWords, type AnyWordSet } from './format/i18n.ts'
+import { rosterWords } from './locales/rosterWords.ts'
 import {
   captionsWords,
   deskWords,
@@ -44,6 +45,11 @@ export function createPageRouter() {
       {
         path: '/b/:id/captions',
         component: withWords(() => import('./views/CaptionsView.vue'), captionsWords),
+        props: true,
+      },
+      {
+        path: '/b/:id/roster',
+        component: withWords(() => import('./views/RosterView.vue'), captionsWords, rosterWords),
         props: true,
       },
       {
