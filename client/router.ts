@@ -1,7 +1,6 @@
 /** The addresses of the page; each view, what only it needs and its words are loaded when somebody goes there. */
 import { createRouter, createWebHistory } from 'vue-router'
 import { loadWords, type AnyWordSet } from './format/i18n.ts'
-import { rosterWords } from './locales/rosterWords.ts'
 import {
   captionsWords,
   deskWords,
@@ -49,7 +48,7 @@ export function createPageRouter() {
       },
       {
         path: '/b/:id/roster',
-        component: withWords(() => import('./views/RosterView.vue'), captionsWords, rosterWords),
+        component: async () => (await import('./views/rosterPage.ts')).loadRosterPage(),
         props: true,
       },
       {

@@ -29,7 +29,6 @@ export const en = {
   'home.retry': 'Try again',
   'home.captions': 'Captions page',
   'home.desk': 'Desk',
-  'home.roster': 'People and words',
   'home.start': 'Start',
   'home.end': 'End',
   'home.endConfirm': 'End “{title}”? Its record closes and cannot be opened again.',

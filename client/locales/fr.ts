@@ -31,7 +31,6 @@ export const fr: Messages = {
   'home.retry': 'Réessayer',
   'home.captions': 'Page de saisie',
   'home.desk': 'Pupitre',
-  'home.roster': 'Personnes et mots',
   'home.start': 'Commencer',
   'home.end': 'Terminer',
   'home.endConfirm': 'Terminer « {title} » ? Le compte rendu se ferme définitivement.',

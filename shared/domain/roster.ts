@@ -9,7 +9,6 @@
  */
 import type { CommandOf } from './commands.ts'
 import type { BriefingEvent } from './events.ts'
-import { describeLabel } from './labels.ts'
 import { foldSpace } from './lineText.ts'
 import { Refusal } from './refusal.ts'
 import type { Briefing, RosterSpeaker } from './state.ts'
@@ -40,22 +39,6 @@ export function findSpeaker(briefing: Roster, idOrLabel: string): Speaker | unde
     roster.find(({ name }) => name !== null && folded(name) === printed) ??
     roster.find(({ aliases = [] }) => aliases.some((alias) => folded(alias) === printed))
   )
-}
-
-/** A speaker for a label that nobody in the roster bears; the id follows from the label, so that a retry mints no second. */
-export function speakerForLabel(briefing: Roster, label: string): Speaker {
-  const described = describeLabel(label)
-  const stem =
-    (described.name ?? described.role ?? label)
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 40) || 'speaker'
-  let id = stem
-  for (let n = 2; briefing.speakers.some((speaker) => speaker.id === id); n += 1) id = `${stem}-${n}`
-  return { id, ...described }
 }
 
 export function decideIntroduceSpeaker(

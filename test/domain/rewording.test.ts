@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { SETTLING_MS } from '#shared/domain/rewording.ts'
 import { currentLine } from '#shared/domain/transcript.ts'
 import type { OfferedLine } from '#shared/domain/commands.ts'
+import type { BriefingEvent, EventOf } from '#shared/domain/events.ts'
 import { play, say } from '../support/briefings.ts'
 import { given, NOON, OWNER } from '../support/given.ts'
 
@@ -14,8 +15,14 @@ const textOf = ({ briefing }: ReturnType<typeof play>) => {
   const [line] = briefing.lines
   return line === undefined ? null : currentLine(line, briefing.amendments).text
 }
-const corrected = (text: string, revision: number, more: object = {}) =>
-  ({ type: 'LineCorrected', lineId: 'l1', text, marks: [], revision, ...more }) as const
+const corrected = (text: string, revision: number, more: Partial<EventOf<'LineCorrected'>> = {}): BriefingEvent => ({
+  type: 'LineCorrected',
+  lineId: 'l1',
+  text,
+  marks: [],
+  revision,
+  ...more,
+})
 
 describe('a source words its line anew', () => {
   it('[T7] a higher revision takes the place of a lower one, within ten seconds without a word', () => {

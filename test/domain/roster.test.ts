@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findSpeaker, rosterOf, SPEAKERS_AT_MOST, speakerForLabel } from '#shared/domain/roster.ts'
+import { findSpeaker, rosterOf, SPEAKERS_AT_MOST } from '#shared/domain/roster.ts'
+import { speakerForLabel } from '#shared/domain/roster/labelled.ts'
 import type { Command } from '#shared/domain/commands.ts'
 import type { Speaker } from '#shared/domain/vocabulary.ts'
 import { CHAIR, LIVE, play, PRESS, say, SCHEDULED } from '../support/briefings.ts'
