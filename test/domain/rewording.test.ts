@@ -70,6 +70,13 @@ describe('a source words its line anew', () => {
   it('[T7] the same words as they arrived are already true, although the glossary wrote others', () => {
     const spelled = play([worded('Nine metres at Quay.', undefined, { heardAs: 'Nine metres at key.' })])
     given(spelled.events).when(worded('Nine metres at key.')).then()
+    given(spelled.events)
+      .when(worded('Nine metres at Kai.', undefined, { heardAs: 'Nine metres at key.' }))
+      .then()
+    const plain = play([worded('Nine metres at key.')])
+    given(plain.events)
+      .when(worded('Nine metres at Kai.', undefined, { heardAs: 'Nine metres at key.' }))
+      .then()
   })
 
   it('[T7] keeps what arrived beside what the glossary wrote', () => {

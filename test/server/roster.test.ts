@@ -141,13 +141,13 @@ describe('the glossary', () => {
     const reader = await newsroom.node.reader()
     await desk.join(id)
     await reader.join(id)
-    const sent = await desk.send(id, { type: 'SetTerms', terms: [VEY] })
+    const sent = await desk.command(id, { type: 'SetTerms', terms: [VEY] })
     expect(sent).toMatchObject({ ok: true })
     const seq = sent.ok ? sent.seq : 0
     const last = (facts: typeof desk.facts) => facts.find((fact) => fact.seq === seq)
     await eventually(() => expect(last(desk.facts)?.event).toEqual({ type: 'TermsSet', terms: [VEY] }))
     await eventually(() => expect(last(reader.facts)).toMatchObject({ event: null, by: { role: 'reader', id: '' } }))
-    expect(await reader.send(id, { type: 'SetTerms', terms: [VEY] })).toMatchObject({
+    expect(await reader.command(id, { type: 'SetTerms', terms: [VEY] })).toMatchObject({
       ok: false,
       refusal: 'not-permitted',
     })
@@ -181,6 +181,8 @@ describe('the glossary', () => {
     await command(created.id, { type: 'SetTerms', terms: [VEY] })
     await line(created, said)
     await command(created.id, { type: 'RemoveTerms', termIds: ['vey'] })
+    await line(created, said)
+    await command(created.id, { type: 'SetTerms', terms: [{ ...VEY, written: 'Oona Wey' }] })
     await line(created, said)
     expect((await whole(created.id)).lines.map(({ text }) => text)).toEqual(['Is Oona Vey here?'])
   })
