@@ -47,6 +47,11 @@ export function createPageRouter() {
         props: true,
       },
       {
+        path: '/b/:id/roster',
+        component: async () => (await import('./views/rosterPage.ts')).loadRosterPage(),
+        props: true,
+      },
+      {
         path: '/b/:id/podium',
         component: withWords(() => import('./views/PodiumView.vue'), deskWords, queueWords, figuresWords),
         props: true,

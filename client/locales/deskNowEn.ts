@@ -81,6 +81,7 @@ export const deskNowEn = {
   'header.embed': 'Embed in a web page or a video',
   'header.reader': 'Page of the reporters',
   'header.captions': 'Captions page',
+  'header.roster': 'People and words',
   'header.export': 'Take the queue away (file)',
   'header.restore': 'Put a queue back (file)',
   'header.restored': { one: '{n} question is back', other: '{n} questions are back' },

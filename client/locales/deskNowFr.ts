@@ -78,6 +78,7 @@ export const deskNowFr: MessagesLike<typeof deskNowEn> = {
   'header.embed': 'Intégrer dans une page web ou une vidéo',
   'header.reader': 'Page des journalistes',
   'header.captions': 'Page de sous-titrage',
+  'header.roster': 'Personnes et mots',
   'header.export': 'Emporter la file (fichier)',
   'header.restore': 'Remettre une file (fichier)',
   'header.restored': { one: '{n} question est de retour', other: '{n} questions sont de retour' },

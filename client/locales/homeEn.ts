@@ -18,6 +18,7 @@ export const homeEn = {
   'home.endedAt': 'Ended {time}',
   'home.follow': 'Follow',
   'home.read': 'Read',
+  'home.roster': 'People and words',
   'home.ownerLink':
     'The owner’s link is used up. It has opened this browser; with an account of your own you come back without it.',
   'home.ownerLinkInvite': 'Invite yourself as owner',

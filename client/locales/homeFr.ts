@@ -20,6 +20,7 @@ export const homeFr: MessagesLike<typeof homeEn> = {
   'home.endedAt': 'Terminé le {time}',
   'home.follow': 'Suivre',
   'home.read': 'Lire',
+  'home.roster': 'Personnes et mots',
   'home.ownerLink':
     'Le lien de responsable est consommé. Il a ouvert ce navigateur ; avec un compte à vous, vous revenez sans lui.',
   'home.ownerLinkInvite': 'Vous inviter comme responsable',

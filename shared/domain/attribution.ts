@@ -2,7 +2,8 @@
 import type { CommandOf } from './commands.ts'
 import type { BriefingEvent, EventOf } from './events.ts'
 import { Refusal } from './refusal.ts'
-import { findSpeaker, speakerForLabel } from './roster.ts'
+import { findSpeaker } from './roster.ts'
+import { speakerForLabel } from './roster/labelled.ts'
 import type { Amendment, Briefing, Line } from './state.ts'
 import type { LineKind, Side } from './vocabulary.ts'
 

@@ -63,7 +63,7 @@ export function respellings(text: string, terms: readonly Term[]): Respelling[] 
   const found: Respelling[] = []
   let after = 0
   for (const { index: at, 0: word } of text.matchAll(WORD)) {
-    const place = at < after ? undefined : placeAt(text, at, index.get(word.toLowerCase()))
+    const place = at < after ? undefined : placeAt(text, at, word, index)
     if (place === undefined || place.from < after) continue
     after = place.to
     if (text.slice(place.from, place.to) !== place.written) found.push(place)
@@ -83,45 +83,58 @@ export function spelt(text: string, terms: readonly Term[]): string {
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
-const OF_A_WORD = /[\p{L}\p{M}\p{N}]/u
+const OF_A_WORD_FIRST = /^[\p{L}\p{M}\p{N}]/u
+const OF_A_WORD_LAST = /[\p{L}\p{M}\p{N}]$/u
 
-interface Heard {
-  readonly words: string
-  /** Where its first word begins in it. */
+/** Where something that is heard lies around its first word, and how long it is. */
+interface Extent {
   readonly offset: number
-  readonly written: string
+  readonly length: number
 }
 
-/** What is heard, by its first word, the longest first. */
-const indexes = new WeakMap<readonly Term[], ReadonlyMap<string, readonly Heard[]>>()
+interface Index {
+  /** By the first word of what is heard, the longest first. Extents, since many things may begin alike. */
+  readonly extents: ReadonlyMap<string, readonly Extent[]>
+  readonly written: ReadonlyMap<string, string>
+}
 
-function indexOf(terms: readonly Term[]): ReadonlyMap<string, readonly Heard[]> {
+const indexes = new WeakMap<readonly Term[], Index>()
+
+function indexOf(terms: readonly Term[]): Index {
   const known = indexes.get(terms)
   if (known !== undefined) return known
-  const index = new Map<string, Heard[]>()
-  for (const { heard, written } of terms) {
-    for (const words of heard.map(folded)) {
+  const extents = new Map<string, Extent[]>()
+  const written = new Map<string, string>()
+  for (const term of terms) {
+    for (const words of term.heard.map(folded)) {
       const first = words.matchAll(WORD).next().value
       if (first === undefined) continue
-      const same = index.get(first[0])
-      const entry = { words, offset: first.index, written }
-      if (same === undefined) index.set(first[0], [entry])
-      else same.push(entry)
+      written.set(words, term.written)
+      addExtent(extents, first[0], { offset: first.index, length: words.length })
     }
   }
-  for (const same of index.values()) same.sort((one, other) => other.words.length - one.words.length)
+  for (const same of extents.values()) same.sort((one, other) => other.length - one.length)
+  const index = { extents, written }
   indexes.set(terms, index)
   return index
 }
 
-function placeAt(text: string, at: number, heard: readonly Heard[] = []): Respelling | undefined {
-  for (const { words, offset, written } of heard) {
+function addExtent(extents: Map<string, Extent[]>, word: string, extent: Extent): void {
+  const same = extents.get(word)
+  if (same === undefined) extents.set(word, [extent])
+  else if (!same.some(({ offset, length }) => offset === extent.offset && length === extent.length)) same.push(extent)
+}
+
+function placeAt(text: string, at: number, word: string, { extents, written: all }: Index): Respelling | undefined {
+  for (const { offset, length } of extents.get(word.toLowerCase()) ?? []) {
     const from = at - offset
-    const to = from + words.length
-    if (from < 0 || text.slice(from, to).toLowerCase() !== words) continue
-    if (OF_A_WORD.test(words.slice(-1)) && OF_A_WORD.test(text.slice(to, to + 1))) continue
-    if (!standsAlready(text, from, words, written))
-      return { from, to, written: inCaseOf(text.slice(from, to), written) }
+    const to = from + length
+    if (from < 0) continue
+    const said = text.slice(from, to)
+    const words = said.toLowerCase()
+    const written = all.get(words)
+    if (written === undefined || !isApart(text, from, to) || standsAlready(text, from, words, written)) continue
+    return { from, to, written: inCaseOf(said, written) }
   }
   return undefined
 }
@@ -135,10 +148,19 @@ function inCaseOf(said: string, written: string): string {
 
 /** "Vey" heard for "Oona Vey" is not written "Oona Oona Vey" where the whole already stands. */
 function standsAlready(text: string, from: number, words: string, written: string): boolean {
-  const inside = folded(written).indexOf(folded(words))
-  if (inside < 0) return false
+  const whole = folded(written)
+  const inside = whole.indexOf(words)
+  if (inside < 0 || whole === words) return false
   const begin = from - inside
-  return begin >= 0 && folded(text.slice(begin, begin + written.length)) === folded(written)
+  const end = begin + written.length
+  return begin >= 0 && folded(text.slice(begin, end)) === whole && isApart(text, begin, end)
+}
+
+/** Whether what stands there is not the part of a longer word. */
+function isApart(text: string, from: number, to: number): boolean {
+  const [first = '', last = ''] = [text.slice(from, from + 2), text.slice(Math.max(from, to - 2), to)]
+  const isLedInto = OF_A_WORD_FIRST.test(first) && OF_A_WORD_LAST.test(text.slice(Math.max(0, from - 2), from))
+  return !isLedInto && !(OF_A_WORD_LAST.test(last) && OF_A_WORD_FIRST.test(text.slice(to, to + 2)))
 }
 
 function isSame(one: Term | undefined, other: Term): boolean {

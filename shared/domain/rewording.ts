@@ -13,7 +13,8 @@ export function decideReworded(briefing: Briefing, known: Line, offered: Offered
   const last = wordings.at(-1) ?? known
   const { revision } = offered
   if (revision === undefined || known.revision === undefined) {
-    if (known.text === offered.text || known.heardAs === offered.text) return []
+    // What arrived is compared: the glossary may write it otherwise by now.
+    if (known.text === offered.text || arrived(known) === arrived(offered)) return []
     throw new Refusal('line-id-taken', { line: known.id, seq: known.seq })
   }
   if (revision <= (last.revision ?? 0)) return []
@@ -41,6 +42,10 @@ function wordingsOf({ amendments }: Briefing, known: Line): readonly Wording[] {
     each.kind === 'correction' && each.lineId === known.id && each.revision !== undefined ? [each] : [],
   )
   return [known, ...later]
+}
+
+function arrived({ text, heardAs }: Pick<OfferedLine, 'text' | 'heardAs'>): string {
+  return heardAs ?? text
 }
 
 type Wording = Pick<Line, 'text' | 'revision' | 'heardAs'>

@@ -1,7 +1,7 @@
 /**
  * The people who speak: known by an id, found by the labels that a transcript prints before their words.
  *
- * R1 Nobody's label, name or alias is somebody else's, and a key gives the floor to one.
+ * R1 Nobody's label or alias is somebody else's, and a key gives the floor to one. A label finds before a name, a name before an alias.
  * R2 A change names the speaker that it was made on; another one by now is refused. It holds for what was said before, too.
  * R3 Two who are one are merged: the lines of the one are the other's, its label becomes an alias, and its id still finds them.
  * R4 Who has said or asked something is not removed but merged.
@@ -9,7 +9,6 @@
  */
 import type { CommandOf } from './commands.ts'
 import type { BriefingEvent } from './events.ts'
-import { describeLabel } from './labels.ts'
 import { foldSpace } from './lineText.ts'
 import { Refusal } from './refusal.ts'
 import type { Briefing, RosterSpeaker } from './state.ts'
@@ -36,25 +35,10 @@ export function findSpeaker(briefing: Roster, idOrLabel: string): Speaker | unde
   const printed = folded(idOrLabel)
   const roster = rosterOf(briefing)
   return (
-    roster.find((speaker) => folded(speaker.label) === printed || folded(speaker.name ?? '') === printed) ??
+    roster.find(({ label }) => folded(label) === printed) ??
+    roster.find(({ name }) => name !== null && folded(name) === printed) ??
     roster.find(({ aliases = [] }) => aliases.some((alias) => folded(alias) === printed))
   )
-}
-
-/** A speaker for a label that nobody in the roster bears; the id follows from the label, so that a retry mints no second. */
-export function speakerForLabel(briefing: Roster, label: string): Speaker {
-  const described = describeLabel(label)
-  const stem =
-    (described.name ?? described.role ?? label)
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 40) || 'speaker'
-  let id = stem
-  for (let n = 2; briefing.speakers.some((speaker) => speaker.id === id); n += 1) id = `${stem}-${n}`
-  return { id, ...described }
 }
 
 export function decideIntroduceSpeaker(
