@@ -30,7 +30,7 @@ export const captionsFr: MessagesLike<typeof captionsEn> = {
   'captions.sending': 'envoi',
   'captions.accepted': 'au compte rendu, {seq}',
   'captions.waiting': 'en attente du réseau',
-  'captions.refused': 'refusé : {reason}',
+  'captions.refused': 'refusé',
   'captions.retry': 'Renvoyer',
   'captions.takeBack': 'Reprendre dans le champ',
   'captions.discard': 'Écarter',
