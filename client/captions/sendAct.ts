@@ -1,6 +1,6 @@
 /** An act as what the server's doors take: a posted line, or a command to the briefing. */
 import type { SentCommand } from '#shared/domain/commands.ts'
-import { findSpeaker, speakerForLabel } from '#shared/domain/roster.ts'
+import { findSpeaker } from '#shared/domain/roster.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import { findLine } from '#shared/domain/transcript.ts'
 import type { PostedLine } from '#shared/protocol/http.ts'
@@ -23,7 +23,9 @@ export function sendingOf(act: Act, record: Pick<Briefing, 'lines' | 'speakers'>
     }
     case 'attribute': {
       const { lineId, speaker, lineKind } = act
-      const saw = act.saw === null ? (recorded?.speakerId ?? null) : speakerIdOf(record, act.saw)
+      // A label has become somebody of the roster by the time that its line is changed.
+      const named = act.saw === null ? undefined : findSpeaker(record, act.saw)
+      const saw = named?.id ?? recorded?.speakerId ?? null
       return { path: 'commands', body: { type: 'AttributeLine', lineId, saw, speaker, kind: lineKind } }
     }
     case 'retract':
@@ -31,11 +33,6 @@ export function sendingOf(act: Act, record: Pick<Briefing, 'lines' | 'speakers'>
     default:
       return act satisfies never
   }
-}
-
-/** A label has become somebody of the roster by the time that its line is changed. */
-function speakerIdOf(record: Pick<Briefing, 'speakers'>, idOrLabel: string): string {
-  return (findSpeaker(record, idOrLabel) ?? speakerForLabel(record, idOrLabel)).id
 }
 
 function postedLine({ id, text, at, speaker, lineKind, marks, verbatim, revision }: LineAct): PostedLine {

@@ -33,8 +33,8 @@ export const captionsEn = {
   'captions.takeBack': 'Take back into the field',
   'captions.discard': 'Discard',
   'captions.waitingCount': {
-    one: '{n} line is kept here until it is acknowledged',
-    other: '{n} lines are kept here until they are acknowledged',
+    one: '{n} change is kept here until it is acknowledged',
+    other: '{n} changes are kept here until they are acknowledged',
   },
   'captions.allAcknowledged': 'Everything is acknowledged',
   'captions.notKept': 'This browser keeps nothing: do not close the page before every line is acknowledged.',

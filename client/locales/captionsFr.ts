@@ -35,8 +35,8 @@ export const captionsFr: MessagesLike<typeof captionsEn> = {
   'captions.takeBack': 'Reprendre dans le champ',
   'captions.discard': 'Écarter',
   'captions.waitingCount': {
-    one: '{n} passage gardé ici jusqu’à sa confirmation',
-    other: '{n} passages gardés ici jusqu’à leur confirmation',
+    one: '{n} saisie gardée ici jusqu’à sa confirmation',
+    other: '{n} saisies gardées ici jusqu’à leur confirmation',
   },
   'captions.allAcknowledged': 'Tout est confirmé',
   'captions.notKept': 'Ce navigateur ne garde rien : ne fermez pas la page avant que tout soit confirmé.',
