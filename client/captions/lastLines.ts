@@ -1,9 +1,12 @@
-/** What was said last, as a captioner needs it: the record's last lines, and their own ones that are not on it yet. */
-import type { Briefing } from '#shared/domain/state.ts'
-import type { Speaker } from '#shared/domain/vocabulary.ts'
+/** What was said last, as a captioner needs it: the record's last lines with what is about to change of them, and own ones that are not on it yet. */
+import type { Briefing, Line } from '#shared/domain/state.ts'
+import type { LineKind, Mark, Speaker, Term } from '#shared/domain/vocabulary.ts'
 import { findSpeaker } from '#shared/domain/roster.ts'
 import { currentLine } from '#shared/domain/transcript.ts'
-import type { OutboxEntry, Progress } from './outbox.ts'
+import type { Act, LineAct } from './act.ts'
+import type { OutboxEntry, Progress } from './entries.ts'
+import { handOf } from './ids.ts'
+import { asRecorded } from './replacing.ts'
 
 export type Voice =
   | { readonly kind: 'known'; readonly speaker: Speaker }
@@ -15,47 +18,122 @@ export type Voice =
 export interface LastLine {
   readonly id: string
   readonly voice: Voice
+  /** Id of the roster, label, or null for whoever spoke before. */
+  readonly speaker: string | null
+  readonly kind: LineKind | null
   readonly text: string
+  readonly marks: readonly Mark[]
   /** When it was said, in ms. */
   readonly at: number
+  readonly hand: ReturnType<typeof handOf>
+  /** Of the line itself, or of what is about to change of it. */
   readonly progress: Progress
+  /** What its progress is about; null where the line is on the record as it stands. */
+  readonly act: Act | null
+  readonly correctedAt: number | null
+  /** As the record has it so far, whatever is about to change. */
+  readonly standing: { readonly text: string; readonly speaker: string | null }
+  /** It is going to be taken back, and can still be kept until then, in ms. */
+  readonly retracting: number | null
 }
 
 type OnRecord = Pick<Briefing, 'lines' | 'amendments' | 'speakers'>
+type Ordered = LastLine & { readonly seq: number }
 
 /** The last `count` lines in the order of the record, and every line that is waiting, under way or refused after them. */
-export function lastLines(record: OnRecord, entries: readonly OutboxEntry[], count: number): readonly LastLine[] {
+export function lastLines(
+  record: OnRecord,
+  entries: readonly OutboxEntry[],
+  count: number,
+  terms: readonly Term[] = [],
+): readonly LastLine[] {
   const recent = record.lines.slice(-Math.max(count, 100))
   const onRecord = new Set(recent.map(({ id }) => id))
-  const ours = entries.filter(({ line }) => !onRecord.has(line.id)).map((entry) => fromEntry(record, entry))
-  // Acknowledged, but the live link has not brought it yet.
-  const acknowledged = ours.filter(({ progress }) => progress.kind === 'accepted')
-  const open = ours.filter(({ progress }) => progress.kind !== 'accepted')
-  const said = recent.flatMap((line): LastLine[] => {
-    const { text, retracted } = currentLine(line, record.amendments)
-    if (retracted !== null) return []
-    const speaker = record.speakers.find(({ id }) => id === line.speakerId)
-    const voice: Voice = speaker === undefined ? { kind: 'unknown' } : { kind: 'known', speaker }
-    return [{ id: line.id, voice, text, at: line.saidAt, progress: { kind: 'accepted', seq: line.seq } }]
-  })
-  const ordered = [...said, ...acknowledged].sort((a, b) => seqOf(a) - seqOf(b))
-  const kept = open.filter(({ progress }) => progress.kind === 'refused')
-  const last = [...ordered, ...open].slice(-count)
-  // A refused line asks for a decision and may not slip out of sight behind the others.
-  return [...kept.filter((line) => !last.includes(line)), ...last]
+  const typed = entries.flatMap(({ act, progress }) =>
+    act.kind === 'line' && !onRecord.has(act.id) ? [typedLine(record, act, progress, terms)] : [],
+  )
+  const isAcknowledged = ({ progress }: LastLine) => progress.kind === 'accepted'
+  const said = recent.flatMap((line) => recordedLine(record, line))
+  // Acknowledged, but the live link has not brought it yet: in its place all the same.
+  const ordered = [...said, ...typed.filter(isAcknowledged)].sort((one, other) => one.seq - other.seq)
+  const all = [...ordered, ...typed.filter((line) => !isAcknowledged(line))].map((line) =>
+    withChanges(record, line, entries),
+  )
+  const last = all.slice(-count)
+  // What asks for a decision may not slip out of sight behind the others.
+  return [...all.slice(0, -count).filter(({ progress }) => progress.kind === 'refused'), ...last]
 }
 
-const seqOf = ({ progress }: LastLine) => (progress.kind === 'accepted' ? progress.seq : Infinity)
+function recordedLine(record: OnRecord, line: Line): readonly Ordered[] {
+  const { text, marks, retracted, correctedAt } = currentLine(line, record.amendments)
+  if (retracted !== null) return []
+  const speaker = record.speakers.find(({ id }) => id === line.speakerId)
+  return [
+    {
+      id: line.id,
+      voice: speaker === undefined ? { kind: 'unknown' } : { kind: 'known', speaker },
+      speaker: line.speakerId,
+      kind: line.kind,
+      text,
+      marks,
+      at: line.saidAt,
+      hand: handOf(line.id),
+      progress: { kind: 'accepted', seq: line.seq },
+      act: null,
+      correctedAt,
+      standing: { text, speaker: line.speakerId },
+      retracting: null,
+      seq: line.seq,
+    },
+  ]
+}
 
-function fromEntry(record: OnRecord, { line, progress }: OutboxEntry): LastLine {
-  const { id, text, at } = line
-  if (line.speaker === null) return { id, text, at, progress, voice: { kind: 'goes-on' } }
-  const speaker = findSpeaker(record, line.speaker)
+function typedLine(record: OnRecord, act: LineAct, progress: Progress, terms: readonly Term[]): Ordered {
+  const { id, speaker, lineKind, marks, at } = act
+  const isAccepted = progress.kind === 'accepted'
+  const text = asRecorded(act, terms)
   return {
     id,
+    voice: voiceOf(record, speaker),
+    speaker,
+    kind: lineKind,
     text,
+    marks,
     at,
+    hand: 'own',
     progress,
-    voice: speaker === undefined ? { kind: 'label', label: line.speaker } : { kind: 'known', speaker },
+    act: isAccepted ? null : act,
+    correctedAt: null,
+    standing: { text, speaker },
+    retracting: null,
+    seq: isAccepted ? progress.seq : Infinity,
   }
+}
+
+/** As it is going to stand once what waits is on the record. What is refused shows what it wanted. */
+function withChanges(record: OnRecord, line: Ordered, entries: readonly OutboxEntry[]): LastLine {
+  let shown: LastLine = line
+  for (const { act, progress } of entries) {
+    if (act.lineId !== line.id || act.kind === 'line' || progress.kind === 'accepted') continue
+    // The first that is refused is the one to decide on.
+    if (shown.progress.kind !== 'refused') shown = { ...shown, progress, act }
+    if (act.kind === 'correct') shown = { ...shown, text: act.text }
+    if (act.kind === 'attribute')
+      shown = { ...shown, voice: voiceOf(record, act.speaker), speaker: act.speaker, kind: act.lineKind ?? shown.kind }
+    if (act.kind === 'retract' && act.refused === null) shown = { ...shown, retracting: act.notBefore }
+  }
+  return shown
+}
+
+function voiceOf(record: OnRecord, idOrLabel: string | null): Voice {
+  if (idOrLabel === null) return { kind: 'goes-on' }
+  const speaker = findSpeaker(record, idOrLabel)
+  return speaker === undefined ? { kind: 'label', label: idOrLabel } : { kind: 'known', speaker }
+}
+
+/** Who spoke, oldest first, also in lines that are still on their way; a line that goes on is left out. */
+export function whoSpoke(lines: readonly LastLine[]): readonly (string | null)[] {
+  return lines
+    .filter(({ kind, voice }) => kind !== 'stage' && kind !== 'moderation' && voice.kind === 'known')
+    .map(({ voice }) => (voice.kind === 'known' ? voice.speaker.id : null))
 }

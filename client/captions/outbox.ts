@@ -1,152 +1,120 @@
 /**
- * Lines on their way to the record, in the order in which they were typed. What is not acknowledged is kept in the
- * browser's storage and is sent again under the same id, so that a reload, a closed lid or a lost answer loses nothing
- * and doubles nothing. Several tabs may share the storage: each entry has a key of its own, and a tab that opens while
- * another still has lines to send sends them too, which the same id makes harmless.
+ * What a captioner has done, on its way to the record in the order in which it was done.
+ *
+ * O1 An act is kept until it is acknowledged, and is sent again under the same id: nothing is lost and nothing doubled.
+ * O2 One act after the other; what failed for a reason that passes is tried again before any later one.
+ * O3 A refused act is shown with its reason and holds what follows of its line; other lines go on.
+ * O4 Of several tabs one sends at a time, everything that any of them has kept, in order.
+ * O5 What is changed while it waits goes out as changed; what may be on the record already, as its next wording.
  */
-import type { PostedLine } from '#shared/protocol/http.ts'
-import type { Answer } from '../http/request.ts'
 import type { LinkClock } from '../live/linkTransport.ts'
-
-export interface OutboxLine {
-  readonly id: string
-  /** Id of the roster or label; null: the speaker goes on. */
-  readonly speaker: string | null
-  readonly text: string
-  /** When it was said, in ms. */
-  readonly at: number
-}
-
-export type Progress =
-  | { readonly kind: 'waiting' }
-  | { readonly kind: 'sending' }
-  | { readonly kind: 'accepted'; readonly seq: number }
-  | { readonly kind: 'refused'; readonly code: string }
-
-export interface OutboxEntry {
-  readonly line: OutboxLine
-  readonly progress: Progress
-}
+import type { Act } from './act.ts'
+import { ActList } from './actList.ts'
+import type { ActStore } from './actStore.ts'
+import { outcomeOf, type Outcome, type SendAct } from './answers.ts'
+import { isOpen, nextDue, nextToSend, overtaken, type OutboxEntry } from './entries.ts'
 
 export interface OutboxParts {
-  readonly briefing: string
-  readonly storage: Storage | null
-  readonly post: (line: PostedLine) => Promise<Answer<{ readonly seq: number }>>
+  readonly store: ActStore
+  readonly send: SendAct
   readonly clock: LinkClock
-  /** Called with the entries after each change: the unfinished ones and the last that are finished. */
-  readonly changed: (entries: readonly OutboxEntry[]) => void
+  /** Runs it while no other tab does the like. */
+  readonly alone: (run: () => Promise<void>) => Promise<void>
+  /** Tells the other tabs that what is kept has changed. */
+  readonly announce: () => void
+  readonly changed: () => void
+}
+
+export interface OutboxStanding {
+  /** The code of what keeps the sender out, else null. */
+  readonly keptOut: string | null
+  /** False once the browser would not keep an act: then a reload would lose it. */
+  readonly isKept: boolean
+  /** In ms on this device's clock. */
+  readonly lastAcknowledged: number | null
 }
 
 export const OUTBOX_LIMIT = 10_000
-const FINISHED_SHOWN = 10
-/** Only these say that the line itself is not wanted; anything else may pass and is tried again. */
-const REFUSES_THE_LINE = [
-  'briefing-not-live',
-  'briefing-ended',
-  'briefing-not-found',
-  'command-malformed',
-  'line-id-taken',
-  'body-too-large',
-  'speaker-not-found',
-]
-/** The sender is not admitted: trying again needs another token first. */
-const REFUSES_THE_SENDER = ['token-unknown', 'not-permitted']
 
 export class Outbox {
   readonly #parts: OutboxParts
-  readonly #prefix: string
-  #entries: OutboxEntry[]
-  #nextKey: number
-  readonly #keys = new Map<string, string>()
-  #isSending = false
+  readonly #list = new ActList()
+  /** Those that the store is known to hold: only what was there can have been finished by another tab. */
+  readonly #stored = new Set<string>()
+  readonly #finished = new Set<string>()
+  #isDraining = false
+  #isWanted = false
   #failures = 0
   #isOpen = true
   #cancelRetry = () => {}
-  /** The code of what keeps the sender out, else null. */
   #keptOut: string | null = null
   #isKept = true
+  #lastAcknowledged: number | null = null
 
   constructor(parts: OutboxParts) {
     this.#parts = parts
-    this.#prefix = `doorstep.outbox.${parts.briefing}.`
-    const kept = this.#readKept()
-    this.#entries = kept.map(({ line }) => ({ line, progress: { kind: 'waiting' } }))
-    for (const { key, line } of kept) this.#keys.set(line.id, key)
-    this.#nextKey = Number.parseInt(kept.at(-1)?.key.slice(this.#prefix.length) ?? '0', 10) + 1
   }
 
+  /** The unfinished ones in order, and the last that are finished. */
   get entries(): readonly OutboxEntry[] {
-    return this.#entries
+    return this.#list.entries
   }
 
-  /** How many lines are not yet on the record nor refused. */
+  /** How many acts are neither acknowledged nor refused. */
   get waitingCount(): number {
-    return this.#entries.filter(({ progress }) => progress.kind === 'waiting' || progress.kind === 'sending').length
+    return this.entries.filter(isOpen).length
   }
 
-  get keptOut(): string | null {
-    return this.#keptOut
+  get standing(): OutboxStanding {
+    return { keptOut: this.#keptOut, isKept: this.#isKept, lastAcknowledged: this.#lastAcknowledged }
   }
 
-  /** False once the browser would not keep a line: then a reload would lose it. */
-  get isKept(): boolean {
-    return this.#isKept
+  /** A place in the order behind everything that is known. */
+  nextPlace(): number {
+    return this.entries.reduce((last, { act }) => Math.max(last, act.n + 1), this.#parts.clock.now())
   }
 
-  /** False where too much is waiting already; the line is then not taken. */
-  add(line: OutboxLine): boolean {
-    if (this.waitingCount >= OUTBOX_LIMIT) return false
-    // The number keeps the order; the id keeps apart what two tabs write under the same number.
-    const key = `${this.#prefix}${String(this.#nextKey).padStart(8, '0')}.${line.id}`
-    this.#nextKey += 1
-    this.#keys.set(line.id, key)
-    if (!this.#write(key, JSON.stringify(line))) this.#isKept = false
-    this.#entries = [...this.#entries, { line, progress: { kind: 'waiting' } }]
-    this.#tell()
+  /** Takes these up, new or changed; false where too much is waiting already, and then none of them. */
+  put(...acts: readonly Act[]): boolean {
+    if (this.waitingCount + acts.length > OUTBOX_LIMIT) return false
+    for (const act of acts) {
+      this.#list.adopt(act)
+      this.#keep(act)
+    }
+    this.#parts.changed()
     this.flush()
     return true
   }
 
-  /** Tries a refused line again, in its old place. */
-  retry(id: string): void {
-    this.#set(id, { kind: 'waiting' })
+  /** Forgets an act that is not on its way. */
+  remove(...ids: readonly string[]): void {
+    this.#forget(ids)
     this.flush()
-  }
-
-  /** Takes a refused line out; answers it, so that its words are not lost. */
-  remove(id: string): OutboxLine | null {
-    const entry = this.#entries.find(({ line, progress }) => line.id === id && progress.kind === 'refused')
-    if (entry === undefined) return null
-    this.#forget(id)
-    this.#entries = this.#entries.filter((other) => other !== entry)
-    this.#tell()
-    return entry.line
-  }
-
-  /** Another tab took this key out of the storage, because its line is finished: this one need not send it any more. */
-  finishedElsewhere(key: string): void {
-    const entry = this.#entries.find(({ line }) => this.#keys.get(line.id) === key)
-    // What is on its way gets an answer of its own.
-    if (entry === undefined || entry.progress.kind === 'sending') return
-    this.#keys.delete(entry.line.id)
-    this.#entries = this.#entries.filter((other) => other !== entry)
-    this.#tell()
   }
 
   /** Sends what waits, now; also when the network or the token has come back. */
   flush(): void {
+    this.#isWanted = true
     this.#cancelRetry()
-    if (this.#isSending || !this.#isOpen) return
-    const next = this.#entries.find(({ progress }) => progress.kind === 'waiting')
-    if (next === undefined) return
-    this.#isSending = true
-    void this.#send(next.line)
+    if (this.#isDraining || !this.#isOpen || this.#keptOut !== null) return
+    this.#isDraining = true
+    void this.#drain()
+  }
+
+  /** Reads what other tabs have kept or finished. */
+  async refresh(): Promise<void> {
+    const known = new Set(this.#stored)
+    const kept = await this.#parts.store.all()
+    const news = kept.filter(({ id }) => !this.#finished.has(id))
+    this.#list.merge(news, known)
+    for (const { id } of news) this.#stored.add(id)
+    this.#parts.changed()
   }
 
   /** Somebody else, or the same with another token, may try. */
   forgiveSender(): void {
     this.#keptOut = null
-    this.#tell()
+    this.#parts.changed()
     this.flush()
   }
 
@@ -155,84 +123,100 @@ export class Outbox {
     this.#cancelRetry()
   }
 
-  async #send(line: OutboxLine): Promise<void> {
-    this.#set(line.id, { kind: 'sending' })
-    const answer = await this.#parts.post({ id: line.id, text: line.text, at: line.at, speaker: line.speaker })
-    this.#isSending = false
-    if (answer.ok) return this.#accepted(line.id, answer.value.seq)
-    this.#keptOut = REFUSES_THE_SENDER.includes(answer.code) ? answer.code : null
-    if (REFUSES_THE_LINE.includes(answer.code)) {
-      this.#failures = 0
-      this.#set(line.id, { kind: 'refused', code: answer.code })
-      return this.flush()
+  async #drain(): Promise<void> {
+    let wait: number | null = null
+    while (this.#isWanted && this.#isOpen && this.#keptOut === null) {
+      this.#isWanted = false
+      await this.#parts.alone(async () => {
+        await this.refresh()
+        wait = await this.#sendAll()
+      })
     }
-    this.#set(line.id, { kind: 'waiting' })
-    if (this.#keptOut !== null || !this.#isOpen) return
-    this.#failures += 1
-    const delay = Math.min(10_000, 300 * 2 ** this.#failures) * (0.5 + this.#parts.clock.random() / 2)
-    this.#cancelRetry = this.#parts.clock.after(delay, () => this.flush())
+    this.#isDraining = false
+    if (wait === null || !this.#isOpen) return
+    this.#cancelRetry = this.#parts.clock.after(wait, () => this.flush())
   }
 
-  #accepted(id: string, seq: number): void {
-    this.#failures = 0
-    this.#keptOut = null
-    this.#forget(id)
-    this.#set(id, { kind: 'accepted', seq })
-    const finished = this.#entries.filter(({ progress }) => progress.kind === 'accepted')
-    const tooOld = new Set(finished.slice(0, -FINISHED_SHOWN))
-    if (tooOld.size > 0) this.#entries = this.#entries.filter((entry) => !tooOld.has(entry))
-    this.#tell()
-    this.flush()
-  }
-
-  #set(id: string, progress: Progress): void {
-    this.#entries = this.#entries.map((entry) => (entry.line.id === id ? { ...entry, progress } : entry))
-    this.#tell()
-  }
-
-  #tell(): void {
-    this.#parts.changed(this.#entries)
-  }
-
-  #forget(id: string): void {
-    const key = this.#keys.get(id)
-    if (key !== undefined) this.#write(key, null)
-    this.#keys.delete(id)
-  }
-
-  #write(key: string, value: string | null): boolean {
-    const { storage } = this.#parts
-    try {
-      if (value === null) storage?.removeItem(key)
-      else storage?.setItem(key, value)
-      return storage !== null
-    } catch {
-      // Full or refused: the line is still sent from memory, and the page says that it is not kept.
-      return false
+  /** Until nothing may go; answers the ms after which to try again, or null. */
+  async #sendAll(): Promise<number | null> {
+    while (this.#isOpen) {
+      const now = this.#parts.clock.now()
+      this.#forget(overtaken(this.entries, now))
+      const next = nextToSend(this.entries, now)
+      if (next === null) break
+      const outcome = await this.#sendOne(next)
+      if (outcome.kind === 'kept-out') return null
+      if (outcome.kind === 'again') return Math.max(outcome.wait, this.#backOff())
     }
+    return nextDue(this.entries, this.#parts.clock.now())
   }
 
-  #readKept(): { key: string; line: OutboxLine }[] {
-    const { storage } = this.#parts
-    if (storage === null) return []
-    const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
-    const mine = keys.filter((key) => key.startsWith(this.#prefix)).sort()
-    return mine.flatMap((key) => {
-      const line = parseKept(storage.getItem(key))
-      return line === null ? [] : [{ key, line }]
+  async #sendOne(act: Act): Promise<Outcome> {
+    const sent: Act = act.kind === 'line' && !act.tried ? { ...act, tried: true, version: act.version + 1 } : act
+    // Before it leaves: a page that is gone when the answer comes must know that it may be on the record.
+    if (sent !== act) this.#keep(sent)
+    this.#set(sent, { kind: 'sending' })
+    const outcome = outcomeOf(sent, await this.#parts.send(sent), this.#failures)
+    this.#keptOut = outcome.kind === 'kept-out' ? outcome.code : null
+    this.#failures = outcome.kind === 'again' ? this.#failures + 1 : 0
+    this.#settle(sent, outcome)
+    return outcome
+  }
+
+  #settle(sent: Act, outcome: Outcome): void {
+    const now = this.#list.find(sent.id)?.act ?? sent
+    // O5: changed while it was on its way.
+    const isChanged = now.version > sent.version
+    if (outcome.kind === 'accepted') {
+      this.#lastAcknowledged = this.#parts.clock.now()
+      if (isChanged) return this.#set(now, { kind: 'waiting' })
+      this.#finish(sent.id)
+      return this.#set(sent, { kind: 'accepted', seq: outcome.seq })
+    }
+    if (outcome.kind !== 'refused' || isChanged) return this.#set(now, { kind: 'waiting' })
+    // Whatever is refused is certainly not on the record.
+    const refused = {
+      ...now,
+      refused: outcome.code,
+      version: now.version + 1,
+      ...(now.kind === 'line' && { tried: false }),
+    }
+    this.#keep(refused)
+    this.#set(refused, { kind: 'refused', code: outcome.code })
+  }
+
+  #backOff(): number {
+    return Math.min(10_000, 300 * 2 ** this.#failures) * (0.5 + this.#parts.clock.random() / 2)
+  }
+
+  #set(act: Act, progress: OutboxEntry['progress']): void {
+    this.#list.set(act, progress)
+    this.#parts.changed()
+  }
+
+  #keep(act: Act): void {
+    void this.#parts.store.put(act).then((isKept) => {
+      if (!isKept) {
+        this.#isKept = false
+        this.#parts.changed()
+      } else if (!this.#finished.has(act.id)) {
+        this.#stored.add(act.id)
+        this.#parts.announce()
+      }
     })
   }
-}
 
-function parseKept(text: string | null): OutboxLine | null {
-  try {
-    const value: unknown = JSON.parse(text ?? 'null')
-    if (typeof value !== 'object' || value === null || !('id' in value) || !('text' in value) || !('at' in value))
-      return null
-    const speaker = 'speaker' in value && typeof value.speaker === 'string' ? value.speaker : null
-    if (typeof value.id !== 'string' || typeof value.text !== 'string' || typeof value.at !== 'number') return null
-    return { id: value.id, text: value.text, at: value.at, speaker }
-  } catch {
-    return null
+  #forget(ids: readonly string[]): void {
+    if (ids.length === 0) return
+    const gone = ids.filter((id) => this.#list.find(id)?.progress.kind !== 'sending')
+    this.#list.keepOnly(({ act }) => !gone.includes(act.id))
+    for (const id of gone) this.#finish(id)
+    this.#parts.changed()
+  }
+
+  #finish(id: string): void {
+    this.#finished.add(id)
+    this.#stored.delete(id)
+    void this.#parts.store.remove(id).then(() => this.#parts.announce())
   }
 }

@@ -1,104 +1,118 @@
-/** The captions page's work: a draft, the outbox it goes to, and the interim text that readers see meanwhile. */
-import { computed, onBeforeUnmount, ref, shallowRef, watch, type Ref } from 'vue'
-import type { PostedLine } from '#shared/protocol/http.ts'
+/** The captions page's work: a draft, what is sent of it, and the interim text that readers see meanwhile. */
+import { computed, onBeforeUnmount, ref, watch, type Ref } from 'vue'
+import type { LineKind, Mark, Term } from '#shared/domain/vocabulary.ts'
 import { foldSpace } from '#shared/domain/lineText.ts'
-import { request, type Answer } from '../http/request.ts'
+import { request } from '../http/request.ts'
 import { BROWSER_CLOCK } from '../live/linkTransport.ts'
-import { keepDraft, mintLineId, readDraft } from './draft.ts'
+import { lineAct } from './amending.ts'
+import type { LineAct } from './act.ts'
+import { emptyDraft, keepDraft, readDraft } from './draft.ts'
+import { mintLineId } from './ids.ts'
 import { InterimSender } from './interimSender.ts'
-import { Outbox, type OutboxEntry } from './outbox.ts'
+import type { PastedLine } from './pasting.ts'
+import { spelledOut, toggled } from './replacing.ts'
+import { useOutbox, type OutboxPage } from './useOutbox.ts'
 
-function storageOrNull(): Storage | null {
-  try {
-    return localStorage
-  } catch {
-    // Refused by the browser; the page then says that nothing is kept.
-    return null
-  }
-}
-
-export function useCaptioning(briefing: string, token: Ref<string | null>) {
+export function useCaptioning(page: OutboxPage, terms: Ref<readonly Term[]>) {
+  const { id: briefing, token } = page
   const kept = readDraft(briefing)
   const draft = ref(kept.draft)
-  const entries = shallowRef<readonly OutboxEntry[]>([])
-  const keptOut = ref<string | null>(null)
-  const isKept = ref(true)
   const isFull = ref(false)
+  const outbox = useOutbox(page)
 
-  const post = (line: PostedLine): Promise<Answer<{ seq: number }>> =>
-    request(`/api/briefings/${encodeURIComponent(briefing)}/lines`, { method: 'POST', body: line, bearer: token.value })
-
-  const outbox = new Outbox({
-    briefing,
-    storage: storageOrNull(),
-    post,
-    clock: BROWSER_CLOCK,
-    changed(now) {
-      entries.value = now
-      keptOut.value = outbox.keptOut
-      isKept.value = outbox.isKept
-    },
-  })
-  entries.value = outbox.entries
-  const interims = new InterimSender(post, BROWSER_CLOCK)
-  const waiting = computed(
-    () => entries.value.filter(({ progress }) => progress.kind === 'waiting' || progress.kind === 'sending').length,
+  const interims = new InterimSender(
+    (body) =>
+      request(`/api/briefings/${encodeURIComponent(briefing)}/lines`, { method: 'POST', body, bearer: token.value }),
+    BROWSER_CLOCK,
   )
+  // `@` asks for a person and `[` for a mark: neither is said.
+  const said = (text: string) => (text.startsWith('@') ? '' : foldSpace(text.replace(/\[[^\]]{0,24}$/u, '')))
+
+  function show(more = '') {
+    const { id, speaker, text } = draft.value
+    interims.show(id, speaker, [said(text), more].filter((part) => part !== '').join(' '))
+  }
 
   function type(text: string) {
     draft.value = { ...draft.value, text }
-    interims.show(draft.value.id, draft.value.speaker, foldSpace(text))
+    show()
   }
 
-  /** Puts the draft on its way; nothing happens to an empty one. */
-  function send() {
-    const { id, speaker, text } = draft.value
+  /** Puts the draft on its way; false where nothing stands in it or nothing more can be kept. */
+  function send(): boolean {
+    const { id, speaker, text, kind, marks, leftAlone } = draft.value
     const words = foldSpace(text)
-    if (words === '') return
+    if (words === '' && marks.length === 0) return false
     interims.drop()
-    const isTaken = outbox.add({ id, speaker, text: words, at: Date.now() })
+    const saying =
+      words === '' ? markAlone(marks) : { speaker, lineKind: kind, marks, ...spelledOut(words, terms.value, leftAlone) }
+    const isTaken = outbox.put(lineAct({ ...outbox.moment(), id }, saying))
     isFull.value = !isTaken
-    if (isTaken) draft.value = { id: mintLineId(), text: '', speaker }
+    if (isTaken) draft.value = emptyDraft(speaker)
+    return isTaken
   }
 
-  function takeBack(id: string) {
-    const line = outbox.remove(id)
-    if (line === null) return
+  /** Several lines in order, in the place of what is being typed. */
+  function sendPasted(lines: readonly PastedLine[]): boolean {
+    const { n, at } = outbox.moment()
+    const acts = lines.map(({ speaker, text }, index) =>
+      lineAct(
+        { id: mintLineId(), n: n + index, at },
+        { speaker: speaker ?? draft.value.speaker, text, lineKind: null, marks: [], verbatim: false },
+      ),
+    )
+    const isTaken = outbox.put(...acts)
+    isFull.value = !isTaken
+    const last = lines.at(-1)?.speaker
+    if (isTaken && last != null) choose(last)
+    return isTaken
+  }
+
+  function choose(speaker: string | null) {
+    draft.value = { ...draft.value, speaker }
+    if (draft.value.text !== '') show()
+  }
+
+  function toggleMark(mark: Mark) {
+    const { marks } = draft.value
+    draft.value = {
+      ...draft.value,
+      marks: marks.includes(mark) ? marks.filter((each) => each !== mark) : [...marks, mark],
+    }
+  }
+
+  /** The words of a line that was refused, back in the field. */
+  function takeBack(act: LineAct) {
+    outbox.drop(act)
     // What is in the field already is not overwritten.
-    const text = [line.text, draft.value.text].filter((part) => part !== '').join(' ')
-    draft.value = { ...draft.value, text, speaker: line.speaker }
+    const text = [act.text, draft.value.text].filter((part) => part !== '').join(' ')
+    draft.value = { ...draft.value, text, speaker: act.speaker, marks: act.marks }
   }
 
-  // At once: a line in the outbox whose words were also kept as a draft would be sent twice after a crash.
+  // At once: what leaves the field is kept by the outbox from the same moment on.
   watch(draft, (now) => keepDraft(briefing, now), { flush: 'sync' })
-  const flush = () => outbox.flush()
-  const heedOtherTabs = ({ key, newValue }: StorageEvent) => {
-    if (key !== null && newValue === null) outbox.finishedElsewhere(key)
-  }
-  window.addEventListener('online', flush)
-  window.addEventListener('storage', heedOtherTabs)
   if (kept.before !== null) interims.show(kept.before, null, '')
-  outbox.flush()
-  onBeforeUnmount(() => {
-    window.removeEventListener('online', flush)
-    window.removeEventListener('storage', heedOtherTabs)
-    interims.drop()
-    outbox.close()
-  })
+  onBeforeUnmount(() => interims.drop())
 
   return {
     draft,
-    entries,
-    waiting,
-    keptOut,
-    isKept,
     isFull,
+    outbox,
+    isEmpty: computed(() => draft.value.text.trim() === '' && draft.value.marks.length === 0),
     type,
+    hearing: show,
     send,
+    sendPasted,
+    choose,
+    toggleMark,
     takeBack,
-    retry: (id: string) => outbox.retry(id),
-    discard: (id: string) => void outbox.remove(id),
-    choose: (speaker: string | null) => (draft.value = { ...draft.value, speaker }),
-    forgiveSender: () => outbox.forgiveSender(),
+    setKind: (kind: LineKind | null) => (draft.value = { ...draft.value, kind }),
+    leaveAlone: (typed: string) => (draft.value = { ...draft.value, leftAlone: toggled(draft.value.leftAlone, typed) }),
   }
+}
+
+/** In English, as transcripts print it; pages say it in the language of whoever reads. */
+function markAlone(marks: readonly Mark[]) {
+  const text = marks.map((mark) => `[${mark.replace('-', ' ')}]`).join(' ')
+  return { speaker: null, text, lineKind: 'stage', marks, verbatim: true } as const
 }

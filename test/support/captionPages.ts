@@ -1,0 +1,64 @@
+/** What a captioner does to a captions page, and what a reporter page shows, for tests in a browser. */
+import type { Browser, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { openPage } from './chromium.ts'
+
+export interface CaptionerPage {
+  readonly page: Page
+  readonly faults: readonly string[]
+  /** Types a line by whoever speaks already, without waiting for what becomes of it. */
+  readonly type: (text: string) => Promise<void>
+  /** Gives somebody the floor by `@` and the first letters. */
+  readonly floor: (name: string) => Promise<void>
+  readonly acknowledged: () => Promise<void>
+}
+
+export async function openCaptions(browser: Browser, url: string, token: string): Promise<CaptionerPage> {
+  const { page, faults } = await openPage(browser)
+  // From here on the page's time runs with the test's: a clock that can be moved on.
+  await page.context().clock.install()
+  await page.goto(url)
+  await page.getByLabel('Lines token').fill(token)
+  await page.keyboard.press('Enter')
+  const field = page.getByLabel('What is being said')
+  await field.waitFor()
+
+  async function type(text: string) {
+    await field.fill(text)
+    await field.press('Enter')
+    expect(await field.inputValue()).toBe('')
+  }
+
+  async function floor(name: string) {
+    await field.press('@')
+    await field.pressSequentially(name)
+    await page.getByRole('option').first().getByText(name).waitFor()
+    await field.press('Enter')
+    expect(await field.inputValue()).toBe('')
+  }
+
+  const acknowledged = () => page.getByText('Everything is acknowledged').waitFor()
+  return { page, faults, type, floor, acknowledged }
+}
+
+export interface ShownLine {
+  /** As the page names who speaks: before the line, or in the head of its turn. */
+  readonly by: string
+  readonly text: string
+}
+
+/** The lines on the reporter page from top to bottom. The page has to be high enough to draw them all. */
+export function shownLines(page: Page): Promise<readonly ShownLine[]> {
+  return page.locator('.pane [id^="line-"], .pane [id^="turn-"]').evaluateAll((elements) => {
+    const top = (element: Element) => element.getBoundingClientRect().top
+    let by = ''
+    return elements
+      .toSorted((one, other) => top(one) - top(other))
+      .flatMap((element) => {
+        const words = (part: string) => element.querySelector<HTMLElement>(part)?.innerText.trim()
+        by = words('.who bdi') ?? (element.id.startsWith('turn-') ? (element as HTMLElement).innerText : by)
+        if (element.id.startsWith('turn-')) return []
+        return [{ by, text: words('.retracted bdi') ?? words('.words') ?? '' }]
+      })
+  })
+}
