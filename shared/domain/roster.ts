@@ -14,6 +14,8 @@ import { Refusal } from './refusal.ts'
 import type { Briefing, RosterSpeaker } from './state.ts'
 import type { Speaker } from './vocabulary.ts'
 
+export { speakerForLabel } from './roster/labelled.ts'
+
 export const SPEAKERS_AT_MOST = 500
 
 type Roster = { readonly speakers: readonly RosterSpeaker[] }
