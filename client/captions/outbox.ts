@@ -44,6 +44,7 @@ export class Outbox {
   readonly #finished = new Set<string>()
   #isDraining = false
   #isWanted = false
+  #hasNews = false
   #failures = 0
   #isOpen = true
   #cancelRetry = () => {}
@@ -101,8 +102,15 @@ export class Outbox {
     void this.#drain()
   }
 
+  /** Another tab has kept or finished something, which may come before what waits here. */
+  heed(): void {
+    this.#hasNews = true
+    this.flush()
+  }
+
   /** Reads what other tabs have kept or finished. */
   async refresh(): Promise<void> {
+    this.#hasNews = false
     const known = new Set(this.#stored)
     const kept = await this.#parts.store.all()
     const news = kept.filter(({ id }) => !this.#finished.has(id))
@@ -131,6 +139,8 @@ export class Outbox {
         await this.refresh()
         wait = await this.#sendAll()
       })
+      // What failed is tried again after a while, whatever was done meanwhile.
+      if (this.#failures > 0) break
     }
     this.#isDraining = false
     if (wait === null || !this.#isOpen) return
@@ -140,6 +150,7 @@ export class Outbox {
   /** Until nothing may go; answers the ms after which to try again, or null. */
   async #sendAll(): Promise<number | null> {
     while (this.#isOpen) {
+      if (this.#hasNews) await this.refresh()
       const now = this.#parts.clock.now()
       this.#forget(overtaken(this.entries, now))
       const next = nextToSend(this.entries, now)

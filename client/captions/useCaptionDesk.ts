@@ -2,11 +2,10 @@
 import { computed, ref, watch, type Ref } from 'vue'
 import type { Mark } from '#shared/domain/vocabulary.ts'
 import { findSpeaker, rosterOf } from '#shared/domain/roster.ts'
-import type { TranslateOf } from '../format/i18n.ts'
 import { named } from '../format/speakers.ts'
 import { faultWords } from '../locales/faultKeys.ts'
 import type { captionsEn } from '../locales/captionsEn.ts'
-import type { Translate } from '../format/i18n.ts'
+import type { Translate, TranslateOf } from '../format/i18n.ts'
 import type { Interim } from '../stores/interims.ts'
 import { phrasesOf } from './completion.ts'
 import type { FieldAct } from './keys.ts'
@@ -83,6 +82,14 @@ export function useCaptionDesk({ interims, t, ...page }: CaptionDeskParts) {
     return known === undefined ? idOrLabel : named(known, t).name
   }
 
+  /** In whose name the next line goes out; null while nobody has spoken. */
+  const nextBy = computed(() => {
+    if (draft.value.speaker !== null) return nameOf(draft.value.speaker)
+    const before = whoSpoke(last.value).at(-1)
+    if (before != null) return t('captions.nextGoesOn', { name: nameOf(before) })
+    return hasBefore.value ? t('captions.goesOn') : null
+  })
+
   function choose(speaker: string | null) {
     // Somebody who is known already is chosen, not introduced twice.
     captioning.choose(speaker === null ? null : (findSpeaker(room.value, speaker)?.id ?? speaker))
@@ -141,6 +148,7 @@ export function useCaptionDesk({ interims, t, ...page }: CaptionDeskParts) {
     focusWanted,
     said,
     nameOf,
+    nextBy,
     choose,
     keep,
     switchSides,

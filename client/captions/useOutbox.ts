@@ -34,7 +34,7 @@ export function useOutbox({ id, token, briefing }: OutboxPage) {
   const entries = shallowRef<readonly OutboxEntry[]>([])
   const standing = shallowRef<OutboxStanding>({ keptOut: null, isKept: true, lastAcknowledged: null })
   const address = `/api/briefings/${encodeURIComponent(id)}`
-  const tabs = joinTabs(id, () => outbox.flush())
+  const tabs = joinTabs(id, () => outbox.heed())
 
   const outbox: Outbox = new Outbox({
     store: createActStore(new Journal(id, storageOrNull()), openShelf(id)),

@@ -45,6 +45,7 @@ export const captionsEn = {
 
   'captions.roster': 'Prepare people and words',
   'captions.nextBy': 'Next line',
+  'captions.nextGoesOn': '{name} goes on',
   'captions.nextByNobody': 'choose who speaks',
   'captions.switch': 'Question or answer',
   'captions.menu': 'Choices for what is typed',

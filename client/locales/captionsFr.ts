@@ -47,6 +47,7 @@ export const captionsFr: MessagesLike<typeof captionsEn> = {
 
   'captions.roster': 'Préparer noms et mots',
   'captions.nextBy': 'Prochain passage',
+  'captions.nextGoesOn': '{name} continue',
   'captions.nextByNobody': 'choisissez qui parle',
   'captions.switch': 'Question ou réponse',
   'captions.menu': 'Choix pour ce qui est tapé',

@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CreatedBriefing } from '#shared/protocol/http.ts'
 import type { EventLog } from '../../server/log/eventLog.ts'
@@ -53,88 +53,93 @@ afterAll(async () => {
 })
 
 describe('an exchange that two captioners type', () => {
-  it('is on the reporter page line by line, once, in order and rightly labelled, through a correction, a retraction, a cut of 30 s and a reload', async () => {
-    const url = `${node.url}/b/${created.id}`
-    const reader = (await openPage(browser)).page
-    await reader.context().clock.install()
-    // High enough to draw every line.
-    await reader.setViewportSize({ width: 1440, height: 12_000 })
-    await reader.goto(url)
-    const podium = await openCaptions(browser, `${url}/captions`, created.tokens.lines)
-    const press = await openCaptions(browser, `${url}/captions`, created.tokens.lines)
-    const expected: ShownLine[] = []
-    const speaking = new Map<CaptionerPage, string>()
+  it(
+    'is on the reporter page line by line, once, in order and rightly labelled, through a correction, a retraction, a cut of 30 s and a reload',
+    { timeout: 600_000 },
+    async () => {
+      const url = `${node.url}/b/${created.id}`
+      const reader = (await openPage(browser)).page
+      await reader.context().clock.install()
+      // High enough to draw every line.
+      await reader.setViewportSize({ width: 1440, height: 12_000 })
+      await reader.goto(url)
+      const podium = await openCaptions(browser, `${url}/captions`, created.tokens.lines)
+      const press = await openCaptions(browser, `${url}/captions`, created.tokens.lines)
+      const expected: ShownLine[] = []
+      const speaking = new Map<CaptionerPage, string>()
 
-    async function pass(ms: number, ...without: readonly Page[]) {
-      clock.skip(ms)
-      for (const page of [reader, podium.page, press.page])
-        if (!without.includes(page)) await page.clock.fastForward(ms)
-    }
-    async function say({ by, speaker, text }: Uttered) {
-      const captioner = by === 'podium' ? podium : press
-      if (speaking.get(captioner) !== speaker) await captioner.floor(speaker)
-      speaking.set(captioner, speaker)
-      await captioner.type(text)
-      return captioner
-    }
-    async function sayAll(lines: readonly Uttered[]) {
-      for (const line of lines) {
-        // The other captioner's line is on the record first, or nobody could say which comes first.
-        await (await say(line)).acknowledged()
-        await pass(LINE_MS)
-        expected.push({ by: line.speaker, text: line.text })
+      async function pass(ms: number) {
+        clock.skip(ms)
+        await Promise.all([reader, podium.page, press.page].map((page) => page.clock.fastForward(ms)))
       }
-    }
+      async function say({ by, speaker, text }: Uttered) {
+        const captioner = by === 'podium' ? podium : press
+        if (speaking.get(captioner) !== speaker) await captioner.floor(speaker)
+        speaking.set(captioner, speaker)
+        await captioner.type(text)
+        return captioner
+      }
+      async function sayAll(lines: readonly Uttered[]) {
+        for (const line of lines) {
+          // The other captioner's line is on the record first, or nobody could say which comes first.
+          await (await say(line)).isOnRecord(line.text)
+          await pass(LINE_MS)
+          expected.push({ by: line.speaker, text: line.text })
+        }
+      }
 
-    const lines = exchange()
-    const firstCut = lines.findIndex(({ text }) => text === 'When will we see the agreement itself?')
-    const afterCut = lines.findIndex(({ text }) => text === 'Why is the night ferry not part of it?')
-    const isOf = (by: Uttered['by']) => (line: Uttered) => line.by === by
-    const [before, during, after] = [lines.slice(0, firstCut), lines.slice(firstCut, afterCut), lines.slice(afterCut)]
+      const lines = exchange()
+      const firstCut = lines.findIndex(({ text }) => text === 'When will we see the agreement itself?')
+      const afterCut = lines.findIndex(({ text }) => text === 'Why is the night ferry not part of it?')
+      const isOf = (by: Uttered['by']) => (line: Uttered) => line.by === by
+      const [before, during, after] = [lines.slice(0, firstCut), lines.slice(firstCut, afterCut), lines.slice(afterCut)]
 
-    await sayAll(before.slice(0, 8))
-    await correctLast(press, 'And who tells them, and when?')
-    expected[7] = { by: expected[7]?.by ?? '', text: 'And who tells them, and when?' }
-    await sayAll(before.slice(8, 14))
-    await retractLast(press)
-    await pass(6_000)
-    const taken = expected.findLastIndex(({ by }) => REPORTERS.includes(by))
-    expected[taken] = { by: expected[taken]?.by ?? '', text: 'Typed twice' }
-    await sayAll(before.slice(14))
+      await sayAll(before.slice(0, 8))
+      await correctLast(press, 'And who tells them, and when?')
+      expected[7] = { by: expected[7]?.by ?? '', text: 'And who tells them, and when?' }
+      await sayAll(before.slice(8, 14))
+      await retractLast(press)
+      await pass(6_000)
+      const taken = expected.findLastIndex(({ by }) => REPORTERS.includes(by))
+      expected[taken] = { by: expected[taken]?.by ?? '', text: 'Typed twice' }
+      await sayAll(before.slice(14))
 
-    // The podium's captioner loses the network and types on; the questions still arrive.
-    await podium.page.context().setOffline(true)
-    node.server.io.disconnectSockets(true)
-    const [unsent, asked] = [during.filter(isOf('podium')), during.filter(isOf('press'))]
-    for (const line of unsent) {
-      await say(line)
-      await pass(CUT_MS / unsent.length)
-    }
-    await sayAll(asked)
-    await podium.page.getByText(`${unsent.length} changes are kept here`, { exact: false }).waitFor()
-    // A word of a line that has not left is put right where it waits.
-    const last = unsent.at(-1)
-    await correctLast(podium, `${last?.text ?? ''} Truly.`)
-    await podium.page.context().route('**/api/**', (route) => route.abort())
-    await podium.page.context().setOffline(false)
-    await podium.page.reload()
-    await podium.page.getByText(`${unsent.length} changes are kept here`, { exact: false }).waitFor()
-    await podium.page.context().unroute('**/api/**')
-    await pass(15_000)
-    await podium.acknowledged()
-    expected.push(
-      ...unsent.map(({ speaker, text }) => ({ by: speaker, text: text === last?.text ? `${text} Truly.` : text })),
-    )
-    await sayAll(after)
+      // The podium's captioner loses the network and types on; the questions still arrive.
+      await podium.page.context().setOffline(true)
+      node.server.io.disconnectSockets(true)
+      const [unsent, asked] = [during.filter(isOf('podium')), during.filter(isOf('press'))]
+      for (const line of unsent) {
+        await say(line)
+        await pass(CUT_MS / unsent.length)
+      }
+      await sayAll(asked)
+      await podium.page.getByText(`${unsent.length} changes are kept here`, { exact: false }).waitFor()
+      // A word of a line that has not left is put right where it waits.
+      const last = unsent.at(-1)
+      await correctLast(podium, `${last?.text ?? ''} Truly.`)
+      await podium.page.context().route('**/api/**', (route) => route.abort())
+      await podium.page.context().setOffline(false)
+      await podium.page.reload()
+      await podium.page.getByText(`${unsent.length} changes are kept here`, { exact: false }).waitFor()
+      await podium.page.context().unroute('**/api/**')
+      await pass(15_000)
+      await podium.acknowledged()
+      expected.push(
+        ...unsent.map(({ speaker, text }) => ({ by: speaker, text: text === last?.text ? `${text} Truly.` : text })),
+      )
+      await sayAll(after)
 
+      // High enough to draw every line.
+    await reader.setViewportSize({ width: 1440, height: 12_000 })
     await expect.poll(() => shownLines(reader), { timeout: 20_000 }).toEqual(expected)
-    expect(expected.length).toBeGreaterThanOrEqual(55)
-    const { state } = await node.server.briefings.written(created.id)
-    expect(state.lineCount).toBe(expected.length)
-    expect((state.lines.at(-1)?.saidAt ?? 0) - (state.lines[0]?.saidAt ?? 0)).toBeGreaterThan(4.5 * 60_000)
-    expect(podium.faults.filter((fault) => !/ERR_|Failed to load|WebSocket/.test(fault))).toEqual([])
-    expect(press.faults.filter((fault) => !/ERR_|Failed to load|WebSocket/.test(fault))).toEqual([])
-  })
+      expect(expected.length).toBeGreaterThanOrEqual(55)
+      const { state } = await node.server.briefings.written(created.id)
+      expect(state.lineCount).toBe(expected.length)
+      expect((state.lines.at(-1)?.saidAt ?? 0) - (state.lines[0]?.saidAt ?? 0)).toBeGreaterThan(4.5 * 60_000)
+      expect(podium.faults.filter((fault) => !/ERR_|Failed to load|WebSocket/.test(fault))).toEqual([])
+      expect(press.faults.filter((fault) => !/ERR_|Failed to load|WebSocket/.test(fault))).toEqual([])
+    },
+  )
 })
 
 /** By the arrow from the empty field, in the line's place. */

@@ -1,228 +1,307 @@
-/** The captions page's outbox: in order, once, kept until acknowledged. */
+/** The captions page's outbox: in order, once, kept until acknowledged; and the interim text that runs before it. */
+import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { PostedLine } from '#shared/protocol/http.ts'
+import type { Act } from '../../client/captions/act.ts'
+import { attributed, corrected, lineAct, retracted } from '../../client/captions/amending.ts'
 import { keepDraft, readDraft } from '../../client/captions/draft.ts'
 import { InterimSender } from '../../client/captions/interimSender.ts'
-import { lastLines } from '../../client/captions/lastLines.ts'
-import { Outbox, OUTBOX_LIMIT, type OutboxEntry, type OutboxLine } from '../../client/captions/outbox.ts'
-import type { Answer } from '../../client/http/request.ts'
-import { fold } from '#shared/domain/briefing.ts'
-import { briefingOf, recorded } from './support/facts.ts'
-import { FakeClock } from './support/fakeClock.ts'
+import { OUTBOX_LIMIT } from '../../client/captions/outbox.ts'
+import { createOutboxStage, fault, type OutboxStage } from './support/outboxStage.ts'
 
-type Reply = Answer<{ seq: number }>
-
-let clock: FakeClock
-let posted: PostedLine[]
-let answers: ((answer: Reply) => void)[]
+let stage: OutboxStage
 
 beforeEach(() => {
   localStorage.clear()
   sessionStorage.clear()
-  clock = new FakeClock()
-  posted = []
-  answers = []
+  stage = createOutboxStage()
 })
 
-const outboxOf = (storage: Storage | null = localStorage) =>
-  new Outbox({
-    briefing: 'quay',
-    storage,
-    clock,
-    changed: () => {},
-    post(line) {
-      posted.push(line)
-      return new Promise((resolve) => answers.push(resolve))
-    },
-  })
-const line = (id: string): OutboxLine => ({ id, speaker: null, text: `Words of ${id}.`, at: 5 })
-const fault = (code: string): Reply => ({ ok: false, code, status: 0, detail: {} })
+const says = (id: string, n = 0): Act =>
+  lineAct({ id, n, at: 5 }, { speaker: null, text: `Words of ${id}.`, lineKind: null, marks: [], verbatim: false })
 
-/** Answers the oldest open request and lets the outbox go on. */
-async function answer(reply: Reply) {
-  answers.shift()?.(reply)
-  await Promise.resolve()
-  await Promise.resolve()
+async function put(...ids: readonly string[]) {
+  for (const id of ids) stage.outbox.put(says(id, stage.outbox.nextPlace()))
+  await flushPromises()
 }
-const states = (outbox: Outbox) => outbox.entries.map((entry) => `${entry.line.id} ${entry.progress.kind}`)
 
 describe('the outbox', () => {
-  it('sends one line after the other, in the order in which they were typed', async () => {
-    const outbox = outboxOf()
-    for (const id of ['a', 'b', 'c']) outbox.add(line(id))
-    expect(posted.map(({ id }) => id)).toEqual(['a'])
-    await answer({ ok: true, value: { seq: 7 } })
-    expect(posted.map(({ id }) => id)).toEqual(['a', 'b'])
-    expect(states(outbox)).toEqual(['a accepted', 'b sending', 'c waiting'])
+  it('[O2] sends one act after the other, in the order in which they were done', async () => {
+    await put('a', 'b', 'c')
+    expect(stage.sent()).toEqual(['a'])
+    await stage.answer()
+    expect(stage.sent()).toEqual(['a', 'b'])
+    expect(stage.states()).toEqual(['a accepted', 'b sending', 'c waiting'])
   })
 
-  it('tries the same line again under the same id when no answer came, before any later one', async () => {
-    const outbox = outboxOf()
-    outbox.add(line('a'))
-    outbox.add(line('b'))
-    await answer(fault('not-reached'))
-    expect(states(outbox)).toEqual(['a waiting', 'b waiting'])
-    clock.pass(10_000)
-    expect(posted.map(({ id }) => id)).toEqual(['a', 'a'])
+  it('[O2] tries the same line again under the same id when no answer came, before any later one', async () => {
+    await put('a', 'b')
+    await stage.answer(fault('not-reached'))
+    expect(stage.states()).toEqual(['a waiting', 'b waiting'])
+    await stage.pass(10_000)
+    expect(stage.sent()).toEqual(['a', 'a'])
+    await stage.answer()
+    await stage.answer()
+    expect(stage.sent()).toEqual(['a', 'a', 'b'])
   })
 
-  it('survives a reload: what was not acknowledged is sent again, what was is not', async () => {
-    const before = outboxOf()
-    for (const id of ['a', 'b', 'c']) before.add(line(id))
-    await answer({ ok: true, value: { seq: 7 } })
-    before.close()
-    posted = []
-    const after = outboxOf()
-    expect(states(after)).toEqual(['b waiting', 'c waiting'])
+  it('[O2] waits as long as a server asks that is asked too often', async () => {
+    await put('a')
+    await stage.answer(fault('too-many-requests', 429, { retryAfterMs: 60_000 }))
+    await stage.pass(59_000)
+    expect(stage.sent()).toEqual(['a'])
+    await stage.pass(2_000)
+    expect(stage.sent()).toEqual(['a', 'a'])
+  })
+
+  it('[O1] survives a reload: what was not acknowledged is sent again, what was is not', async () => {
+    await put('a', 'b', 'c')
+    await stage.answer()
+    const after = stage.reload()
+    await flushPromises()
     after.flush()
-    expect(posted[0]).toMatchObject({ id: 'b', text: 'Words of b.', at: 5 })
+    await flushPromises()
+    expect(stage.states()).toEqual(['b sending', 'c waiting'])
+    expect(stage.lastSent()).toMatchObject({ id: 'b', text: 'Words of b.', at: 5 })
   })
 
-  it('shows a refused line with its reason and goes on with the next', async () => {
-    const outbox = outboxOf()
-    outbox.add(line('a'))
-    outbox.add(line('b'))
-    await answer(fault('briefing-not-live'))
-    expect(states(outbox)).toEqual(['a refused', 'b sending'])
-    expect(outbox.remove('a')?.text).toBe('Words of a.')
-    expect(states(outbox)).toEqual(['b sending'])
+  it('[O3] shows a refused line with its reason and goes on with the next', async () => {
+    await put('a', 'b')
+    await stage.answer(fault('briefing-not-live', 409))
+    expect(stage.states()).toEqual(['a refused', 'b sending'])
+    stage.outbox.remove('a')
+    expect(stage.states()).toEqual(['b sending'])
   })
 
-  it('keeps every line when the sender is not admitted, and sends them once another token is there', async () => {
-    const outbox = outboxOf()
-    outbox.add(line('a'))
-    await answer(fault('token-unknown'))
-    expect(outbox.keptOut).toBe('token-unknown')
-    clock.pass(60_000)
-    expect(posted).toHaveLength(1)
-    outbox.forgiveSender()
-    expect(posted.map(({ id }) => id)).toEqual(['a', 'a'])
+  it('[O3] holds with a refused line what was to happen to it, and nothing else', async () => {
+    await put('a')
+    const change = corrected([], { lineId: 'a', saw: 'Words of a.', text: 'Better.' }, { id: 'c', n: 1e15, at: 6 })
+    stage.outbox.put(change!, says('b', 1e15 + 1))
+    await stage.answer(fault('command-malformed', 400))
+    expect(stage.sent()).toEqual(['a', 'b'])
+    await stage.answer()
+    expect(stage.states()).toEqual(['a refused', 'c waiting', 'b accepted'])
   })
 
-  it('says when the browser keeps nothing', () => {
-    const outbox = outboxOf(null)
-    expect(outbox.isKept).toBe(true)
-    outbox.add(line('a'))
-    expect(outbox.isKept).toBe(false)
-    expect(posted).toHaveLength(1)
+  it('[O3] a refused act stays refused over a reload, until somebody decides', async () => {
+    await put('a')
+    await stage.answer(fault('briefing-ended', 409))
+    stage.reload().flush()
+    await flushPromises()
+    expect(stage.states()).toEqual(['a refused'])
+    expect(stage.sent()).toEqual(['a'])
   })
 
-  it('takes no more than its limit, instead of dropping any', () => {
-    const full = outboxOf(null)
-    Object.defineProperty(full, 'waitingCount', { get: () => OUTBOX_LIMIT })
-    expect(full.add(line('one-too-many'))).toBe(false)
+  it('gives up on an act at which the server makes the same mistake again and again', async () => {
+    await put('a', 'b')
+    for (let attempt = 0; attempt < 7; attempt += 1) {
+      await stage.answer(fault('internal', 500))
+      await stage.pass(20_000)
+    }
+    expect(stage.states()).toEqual(['a refused', 'b sending'])
   })
 
-  it('ignores what something else left in its storage', () => {
+  it('keeps every act when the sender is not admitted, and sends them once another token is there', async () => {
+    await put('a')
+    await stage.answer(fault('token-unknown', 401))
+    expect(stage.outbox.standing.keptOut).toBe('token-unknown')
+    await stage.pass(60_000)
+    expect(stage.sent()).toEqual(['a'])
+    stage.outbox.forgiveSender()
+    await flushPromises()
+    expect(stage.sent()).toEqual(['a', 'a'])
+  })
+
+  it('says when the browser keeps nothing, and sends from memory', async () => {
+    stage = createOutboxStage(null)
+    expect(stage.outbox.standing.isKept).toBe(true)
+    await put('a')
+    expect(stage.outbox.standing.isKept).toBe(false)
+    expect(stage.sent()).toEqual(['a'])
+  })
+
+  it('takes no more than its limit, instead of dropping any', async () => {
+    const many = Array.from({ length: OUTBOX_LIMIT + 1 }, (_, index) => says(`x${index}`, index))
+    expect(stage.outbox.put(...many)).toBe(false)
+    expect(stage.outbox.entries).toEqual([])
+  })
+
+  it('ignores what something else left in its storage', async () => {
     localStorage.setItem('doorstep.outbox.quay.00000001', '{"id":1}')
     localStorage.setItem('doorstep.outbox.quay.00000002', 'nonsense')
-    localStorage.setItem('doorstep.outbox.other.00000001', JSON.stringify(line('x')))
-    expect(outboxOf().entries).toEqual([])
+    localStorage.setItem('doorstep.outbox.other.a', JSON.stringify(says('x')))
+    await stage.outbox.refresh()
+    expect(stage.outbox.entries).toEqual([])
+  })
+
+  it('takes up a line that the first version of the page kept, and lets go of it once it is acknowledged', async () => {
+    localStorage.setItem(
+      'doorstep.outbox.quay.00000003.old',
+      JSON.stringify({ id: 'old', text: 'Kept.', at: 5, speaker: 'oona' }),
+    )
+    await put('new')
+    expect(stage.states()).toEqual(['old sending', 'new waiting'])
+    expect(stage.lastSent()).toMatchObject({ text: 'Kept.', speaker: 'oona' })
+    await stage.answer()
+    await stage.answer()
+    expect(stage.kept()).toEqual([])
+  })
+})
+
+describe('a change to a line', () => {
+  it('[O5] that waits without having left changes what is sent', async () => {
+    await put('a', 'b')
+    const { entries } = stage.outbox
+    stage.outbox.put(
+      corrected(entries, { lineId: 'b', saw: 'Words of b.', text: 'Better.' }, { id: 'c', n: 9, at: 6 })!,
+    )
+    const withText = stage.outbox.entries
+    stage.outbox.put(
+      attributed(withText, { lineId: 'b', saw: null, speaker: 'kit', lineKind: 'question' }, { id: 'd', n: 9, at: 6 }),
+    )
+    await stage.answer()
+    expect(stage.lastSent()).toMatchObject({
+      id: 'b',
+      text: 'Better.',
+      revision: 0,
+      speaker: 'kit',
+      lineKind: 'question',
+    })
+    await stage.answer()
+    expect(stage.sent()).toEqual(['a', 'b'])
+  })
+
+  it('[O5] while the line is on its way goes out as its next wording, and who said it as a fact of its own', async () => {
+    await put('a')
+    const { entries } = stage.outbox
+    stage.outbox.put(
+      corrected(entries, { lineId: 'a', saw: 'Words of a.', text: 'Better.' }, { id: 'c', n: 9, at: 6 })!,
+    )
+    stage.outbox.put(
+      attributed(
+        stage.outbox.entries,
+        { lineId: 'a', saw: null, speaker: 'kit', lineKind: null },
+        { id: 'd', n: 1e15, at: 6 },
+      ),
+    )
+    await stage.answer()
+    expect(stage.lastSent()).toMatchObject({ id: 'a', text: 'Better.', revision: 1 })
+    await stage.answer()
+    expect(stage.lastSent()).toMatchObject({ id: 'd', kind: 'attribute', speaker: 'kit' })
+    await stage.answer()
+    expect(stage.states()).toEqual(['a accepted', 'd accepted'])
+  })
+
+  it('[O5] that may have left before a reload is sent as a higher wording', async () => {
+    await put('a')
+    stage.reload()
+    await stage.outbox.refresh()
+    stage.outbox.put(
+      corrected(stage.outbox.entries, { lineId: 'a', saw: 'Words of a.', text: 'Better.' }, { id: 'c', n: 9, at: 6 })!,
+    )
+    await flushPromises()
+    expect(stage.lastSent()).toMatchObject({ id: 'a', text: 'Better.', revision: 1 })
+  })
+
+  it('on the record is one correction, however often it is changed while it waits', async () => {
+    await put('a')
+    const first = corrected([], { lineId: 'z', saw: 'Old.', text: 'Newer.' }, { id: 'c', n: 1e15, at: 6 })!
+    stage.outbox.put(first)
+    stage.outbox.put(
+      corrected(stage.outbox.entries, { lineId: 'z', saw: 'Old.', text: 'Newest.' }, { id: 'd', n: 2e15, at: 6 })!,
+    )
+    await stage.answer()
+    expect(stage.lastSent()).toMatchObject({ id: 'c', saw: 'Old.', text: 'Newest.' })
+  })
+
+  it('that was refused begins anew from the words that stand now', () => {
+    const refused: Act = {
+      ...corrected([], { lineId: 'z', saw: 'Old.', text: 'Mine.' }, { id: 'c', n: 1, at: 6 })!,
+      refused: 'line-changed-meanwhile',
+    }
+    const entries = [{ act: refused, progress: { kind: 'refused', code: 'line-changed-meanwhile' } as const }]
+    expect(corrected(entries, { lineId: 'z', saw: 'Theirs.', text: 'Ours.' }, { id: 'd', n: 2, at: 7 })).toMatchObject({
+      id: 'c',
+      saw: 'Theirs.',
+      text: 'Ours.',
+      refused: null,
+    })
+  })
+})
+
+describe('a retraction', () => {
+  const takesBack = (lineId: string) =>
+    retracted(lineId, 'Misheard', { id: 'r', n: stage.outbox.nextPlace(), at: stage.clock.now() })
+
+  it('waits five seconds, in which it is undone without a trace, and other lines go on', async () => {
+    stage.outbox.put(takesBack('z'))
+    await put('a')
+    expect(stage.sent()).toEqual(['a'])
+    await stage.answer()
+    await stage.pass(4_900)
+    stage.outbox.remove('r')
+    await stage.pass(10_000)
+    expect(stage.sent()).toEqual(['a'])
+    expect(stage.kept()).toEqual([])
+  })
+
+  it('goes out by itself when they are over, also after a reload', async () => {
+    stage.outbox.put(takesBack('z'))
+    await flushPromises()
+    stage.reload().flush()
+    await stage.pass(5_000)
+    expect(stage.lastSent()).toMatchObject({ kind: 'retract', lineId: 'z', reason: 'Misheard' })
+  })
+
+  it('of a line that never left needs nothing to be sent', async () => {
+    await put('a', 'b')
+    stage.outbox.put(takesBack('b'))
+    await stage.answer()
+    expect(stage.states()).toEqual(['a accepted', 'b waiting', 'r waiting'])
+    await stage.pass(5_000)
+    expect(stage.states()).toEqual(['a accepted'])
+    expect(stage.sent()).toEqual(['a'])
+    expect(stage.kept()).toEqual([])
+  })
+
+  it('of a line that may have arrived follows it, and is done where it had not', async () => {
+    await put('a')
+    await stage.answer(fault('not-reached'))
+    stage.outbox.put(takesBack('a'))
+    await stage.pass(5_000)
+    expect(stage.sent()).toEqual(['a', 'r'])
+    await stage.answer(fault('line-not-found', 404))
+    expect(stage.states()).toEqual(['r accepted'])
+  })
+
+  it('is not put off for ever by a clock that was set back', async () => {
+    stage.outbox.put(takesBack('z'))
+    stage.clock.set(-3_600_000)
+    stage.outbox.flush()
+    await flushPromises()
+    expect(stage.sent()).toEqual(['r'])
   })
 })
 
 describe('two tabs of one briefing', () => {
-  const keptIds = () =>
-    Object.values({ ...localStorage })
-      .map((kept) => (JSON.parse(String(kept)) as OutboxLine).id)
-      .sort()
-
-  it('keep their lines apart until each is acknowledged, and a reload sends what either left behind', async () => {
-    const one = outboxOf()
-    const two = outboxOf()
-    one.add(line('a'))
-    two.add(line('b'))
-    expect(keptIds()).toEqual(['a', 'b'])
-    await answer({ ok: true, value: { seq: 7 } })
-    expect(keptIds()).toEqual(['b'])
-    for (const outbox of [one, two]) outbox.close()
-    expect(states(outboxOf())).toEqual(['b waiting'])
-  })
-
-  it('do not send a line any more that the other one has finished', async () => {
-    const first = outboxOf()
-    for (const id of ['a', 'b']) first.add(line(id))
-    const second = outboxOf()
-    expect(states(second)).toEqual(['a waiting', 'b waiting'])
-    const before = Object.keys({ ...localStorage })
-    await answer({ ok: true, value: { seq: 7 } })
-    await answer({ ok: true, value: { seq: 8 } })
-    for (const key of before.filter((key) => localStorage.getItem(key) === null)) second.finishedElsewhere(key)
-    second.flush()
-    expect(states(second)).toEqual([])
-    expect(posted.map(({ id }) => id)).toEqual(['a', 'b'])
-  })
-
-  it('leave the answer to a line on its way to whoever sent it', async () => {
-    localStorage.setItem('doorstep.outbox.quay.00000001.a', JSON.stringify(line('a')))
-    const outbox = outboxOf()
-    outbox.flush()
-    outbox.finishedElsewhere('doorstep.outbox.quay.00000001.a')
-    expect(states(outbox)).toEqual(['a sending'])
-    await answer({ ok: true, value: { seq: 7 } })
-    expect(states(outbox)).toEqual(['a accepted'])
-  })
-
-  it('take up an entry that an earlier version of the page kept, in its place', () => {
-    localStorage.setItem('doorstep.outbox.quay.00000003', JSON.stringify(line('old')))
-    const outbox = outboxOf()
-    outbox.add(line('new'))
-    outbox.close()
-    expect(outboxOf().entries.map((entry) => entry.line.id)).toEqual(['old', 'new'])
+  it('[O4] send one at a time, in the order of both, each line once', async () => {
+    const other = stage.secondTab()
+    await put('a')
+    other.put(says('b', other.nextPlace() + 1))
+    await put('c')
+    await flushPromises()
+    for (let n = 0; n < 3; n += 1) await stage.answer()
+    expect(stage.sent()).toEqual(['a', 'b', 'c'])
+    expect(stage.kept()).toEqual([])
+    expect(other.waitingCount + stage.outbox.waitingCount).toBe(0)
   })
 
   it('never give two drafts the same id, though a copied tab has the words of the other', () => {
-    keepDraft('quay', { id: 'l-1', text: 'And so', speaker: 'oona' })
+    const draft = { id: 'l-1', text: 'And so', speaker: 'oona', kind: null, marks: [], leftAlone: [] }
+    keepDraft('quay', draft)
     const [one, copy] = [readDraft('quay'), readDraft('quay')]
     expect(one).toMatchObject({ draft: { text: 'And so', speaker: 'oona' }, before: 'l-1' })
     expect(copy.draft.text).toBe('And so')
     expect(new Set(['l-1', one.draft.id, copy.draft.id]).size).toBe(3)
-  })
-})
-
-describe('the last lines', () => {
-  const entry = (id: string, progress: OutboxEntry['progress'], speaker: string | null = null): OutboxEntry => ({
-    line: { ...line(id), speaker },
-    progress,
-  })
-  const shown = (entries: readonly OutboxEntry[], briefing = briefingOf(12), count = 4) =>
-    lastLines(briefing, entries, count).map(({ id, progress }) => `${id} ${progress.kind}`)
-
-  it('are those of the record where the page has sent nothing, each marked as on it', () => {
-    expect(shown([])).toEqual(['l13 accepted', 'l14 accepted', 'l15 accepted', 'l16 accepted'])
-  })
-
-  it('show a line once, as on the record, however far the page has come with it', () => {
-    const entries = [entry('l16', { kind: 'sending' }), entry('n', { kind: 'waiting' })]
-    expect(shown(entries)).toEqual(['l14 accepted', 'l15 accepted', 'l16 accepted', 'n waiting'])
-  })
-
-  it('put an acknowledged line that the live link has not brought yet in its place', () => {
-    const entries = [entry('n', { kind: 'accepted', seq: 17 }), entry('m', { kind: 'waiting' })]
-    expect(shown(entries)).toEqual(['l15 accepted', 'l16 accepted', 'n accepted', 'm waiting'])
-  })
-
-  it('never lose a refused line behind later ones', () => {
-    const later = ['b', 'c', 'd', 'e'].map((id) => entry(id, { kind: 'waiting' }))
-    expect(shown([entry('a', { kind: 'refused', code: 'command-malformed' }), ...later])[0]).toBe('a refused')
-  })
-
-  it('leave out what was taken back', () => {
-    const retracted = recorded(17, { type: 'LineRetracted', lineId: 'l16', reason: 'Not meant.' })
-    expect(shown([], fold([retracted], briefingOf(12)), 2)).toEqual(['l14 accepted', 'l15 accepted'])
-  })
-
-  it('name the person for an id, a label or a name, and keep the label of a stranger', () => {
-    const voices = ['oona', 'Chair of the Quay, Oona Vey', 'oona vey', 'Somebody New', null].map((speaker, at) =>
-      entry(`v${at}`, { kind: 'waiting' }, speaker),
-    )
-    expect(lastLines(briefingOf(0), voices, 10).map(({ voice }) => voice)).toMatchObject([
-      { kind: 'known', speaker: { name: 'Oona Vey' } },
-      { kind: 'known', speaker: { name: 'Oona Vey' } },
-      { kind: 'known', speaker: { name: 'Oona Vey' } },
-      { kind: 'label', label: 'Somebody New' },
-      { kind: 'goes-on' },
-    ])
   })
 })
 
@@ -233,17 +312,16 @@ describe('interim text', () => {
     const sender = new InterimSender((shown) => {
       sent.push(shown.text)
       return new Promise<void>((resolve) => waiting.push(resolve))
-    }, clock)
+    }, stage.clock)
     sender.show('a', null, 'W')
-    clock.pass(0)
+    stage.clock.pass(0)
     sender.show('a', null, 'We')
     sender.show('a', null, 'Wel')
-    clock.pass(1_000)
+    stage.clock.pass(1_000)
     expect(sent).toEqual(['W'])
     waiting.shift()?.()
-    await Promise.resolve()
-    await Promise.resolve()
-    clock.pass(0)
+    await flushPromises()
+    stage.clock.pass(0)
     expect(sent).toEqual(['W', 'Wel'])
   })
 
@@ -259,10 +337,10 @@ describe('interim text', () => {
 
   it('that was dropped does not leave after its line', () => {
     const sent: string[] = []
-    const sender = new InterimSender((shown) => Promise.resolve(sent.push(shown.text)), clock)
+    const sender = new InterimSender((shown) => Promise.resolve(sent.push(shown.text)), stage.clock)
     sender.show('a', null, 'Well')
     sender.drop()
-    clock.pass(5_000)
+    stage.clock.pass(5_000)
     expect(sent).toEqual([])
   })
 })

@@ -10,7 +10,8 @@ import NewLinesPill from '../../client/components/transcript/NewLinesPill.vue'
 import TranscriptLine from '../../client/components/transcript/TranscriptLine.vue'
 import NowSpeaking from '../../client/components/turn/NowSpeaking.vue'
 import TurnList from '../../client/components/turn/TurnList.vue'
-import type { Progress } from '../../client/captions/outbox.ts'
+import type { Progress } from '../../client/captions/entries.ts'
+import type { LastLine } from '../../client/captions/lastLines.ts'
 import { loadWords, setLocale } from '../../client/format/i18n.ts'
 import { captionsWords } from '../../client/locales/wordSets.ts'
 import { useAnnouncements } from '../../client/reading/useAnnouncements.ts'
@@ -159,17 +160,63 @@ describe('what a screen reader is told', () => {
   })
 })
 
+const mountField = (text: string) =>
+  mount(LineField, {
+    props: {
+      text,
+      language: 'en',
+      maxLength: 8_000,
+      disabled: false,
+      fault: null,
+      roster: [OONA, KIT],
+      phrases: ['Harbour Authority'],
+      isEmpty: text === '',
+    },
+    attachTo: document.body,
+  })
+
 describe('the captions page', () => {
   it('sends on Enter, but not while an input method composes', () => {
-    const wrapper = mount(LineField, {
-      props: { text: 'Good morning.', language: 'en', maxLength: 8_000, disabled: false, fault: null },
-      attachTo: document.body,
-    })
+    const wrapper = mountField('Good morning.')
     const field = byRole(wrapper, 'textbox', 'What is being said')
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true }))
-    expect(wrapper.emitted('send')).toBeUndefined()
+    expect(wrapper.emitted('act')).toBeUndefined()
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }))
-    expect(wrapper.emitted('send')).toHaveLength(1)
+    expect(wrapper.emitted('act')).toEqual([['send']])
+    wrapper.unmount()
+  })
+
+  it('offers people after @: arrows choose, Enter takes, and a name that nobody bears is a new one', async () => {
+    const wrapper = mountField('@mar')
+    const options = () => wrapper.findAll('[role=option]').map((option) => option.text())
+    expect(options()).toEqual(['Kit Marsh Tideway Radio', expect.stringContaining('new')])
+    const field = byRole(wrapper, 'textbox', 'What is being said')
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }))
+    expect(wrapper.emitted('speaker')).toEqual([['kit']])
+    expect(wrapper.emitted('type')).toEqual([['']])
+    wrapper.unmount()
+    const other = mountField('@mar')
+    const again = byRole(other, 'textbox', 'What is being said')
+    again.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', cancelable: true }))
+    await nextTick()
+    again.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }))
+    expect(other.emitted('speaker')).toEqual([['mar']])
+    expect(other.emitted('act')).toBeUndefined()
+    other.unmount()
+  })
+
+  it('completes a prepared word on Tab and still sends on Enter; Escape puts the offer away', async () => {
+    const wrapper = mountField('The harbour aut')
+    const field = byRole(wrapper, 'textbox', 'What is being said')
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', cancelable: true }))
+    expect(wrapper.emitted('type')).toEqual([['The Harbour Authority']])
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }))
+    expect(wrapper.emitted('act')).toEqual([['send']])
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', cancelable: true }))
+    await nextTick()
+    const tab = new KeyboardEvent('keydown', { key: 'Tab', cancelable: true })
+    field.dispatchEvent(tab)
+    expect(tab.defaultPrevented).toBe(false)
     wrapper.unmount()
   })
 
@@ -214,13 +261,63 @@ describe('the captions page', () => {
     expect(await type('oona vey')).toBe('In the list already: Oona Vey')
   })
 
-  it('says of each line what became of it', () => {
-    const line = { id: 'a', voice: { kind: 'known', speaker: OONA }, text: 'Good morning.', at: 0 } as const
-    const of = (progress: Progress) =>
-      mount(SentLines, { props: { lines: [{ ...line, progress }], zone: 'UTC', language: 'en' } }).text()
+  const line: LastLine = {
+    id: 'a',
+    voice: { kind: 'known', speaker: OONA },
+    speaker: 'oona',
+    kind: 'statement',
+    text: 'Good morning.',
+    marks: [],
+    at: 0,
+    hand: 'own',
+    progress: { kind: 'accepted', seq: 12 },
+    act: null,
+    correctedAt: null,
+    standing: { text: 'Good morning.', speaker: 'oona' },
+    retracting: null,
+  }
+  const mountLines = (about: Partial<LastLine>, editing: string | null = null) =>
+    mount(SentLines, {
+      props: { lines: [{ ...line, ...about }], roster: [OONA, KIT], editing, zone: 'UTC', language: 'en' },
+      attachTo: document.body,
+    })
+
+  it('says of each line what became of it, and by whose hand', () => {
+    const of = (progress: Progress) => mountLines({ progress }).text()
     expect(of({ kind: 'accepted', seq: 12 })).toContain('on the record, 12')
     expect(of({ kind: 'waiting' })).toContain('waiting for the network')
-    expect(of({ kind: 'refused', code: 'briefing-not-live' })).toContain('refused: The briefing is not live.')
+    expect(of({ kind: 'refused', code: 'briefing-not-live' })).toContain('The briefing is not live.')
     expect(of({ kind: 'waiting' })).toContain('Oona Vey')
+    expect(mountLines({ hand: 'captioner' }).text()).toContain('another captioner')
+  })
+
+  it('changes a line in its place: Enter saves, arrows go on while it is untouched, Escape leaves', async () => {
+    const wrapper = mountLines({}, 'a')
+    const field = byRole(wrapper, 'textbox', 'Words of the line')
+    if (!(field instanceof HTMLTextAreaElement)) throw new Error('the field is no textarea')
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', cancelable: true }))
+    expect(wrapper.emitted('step')).toEqual([['older']])
+    field.value = 'Good evening.'
+    field.dispatchEvent(new Event('input'))
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', cancelable: true }))
+    expect(wrapper.emitted('step')).toHaveLength(1)
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }))
+    expect(wrapper.emitted('save')?.[0]?.[1]).toEqual({ text: 'Good evening.', speaker: 'oona', kind: 'statement' })
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }))
+    expect(wrapper.emitted('leave')).toHaveLength(1)
+    wrapper.unmount()
+  })
+
+  it('takes a line back for a reason, and offers to keep it until it is gone', async () => {
+    const wrapper = mountLines({}, 'a')
+    byRole(wrapper, 'button', 'Take back').click()
+    await nextTick()
+    byRole(wrapper, 'button', 'Typed twice').click()
+    expect(wrapper.emitted('retract')?.[0]?.[1]).toBe('Typed twice')
+    wrapper.unmount()
+    const going = mountLines({ retracting: 5_000 })
+    byRole(going, 'button', 'Keep it').click()
+    expect(going.emitted('keep')).toHaveLength(1)
+    going.unmount()
   })
 })

@@ -10,6 +10,8 @@ export interface CaptionerPage {
   readonly type: (text: string) => Promise<void>
   /** Gives somebody the floor by `@` and the first letters. */
   readonly floor: (name: string) => Promise<void>
+  /** Waits until the page says so of this line. */
+  readonly isOnRecord: (text: string) => Promise<void>
   readonly acknowledged: () => Promise<void>
 }
 
@@ -37,8 +39,14 @@ export async function openCaptions(browser: Browser, url: string, token: string)
     expect(await field.inputValue()).toBe('')
   }
 
+  const isOnRecord = (text: string) =>
+    page
+      .locator('.sent li', { hasText: text })
+      .getByText(/on the record, \d+/)
+      .first()
+      .waitFor()
   const acknowledged = () => page.getByText('Everything is acknowledged').waitFor()
-  return { page, faults, type, floor, acknowledged }
+  return { page, faults, type, floor, isOnRecord, acknowledged }
 }
 
 export interface ShownLine {

@@ -1,0 +1,239 @@
+/** What the field of the captions page offers and makes of what is typed, pasted and heard. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import {
+  askedMark,
+  askedPerson,
+  marksFor,
+  peopleFor,
+  phrasesOf,
+  suggestions,
+  taken,
+} from '../../client/captions/completion.ts'
+import { Dictation, type Recogniser } from '../../client/captions/dictation.ts'
+import { fieldActOf } from '../../client/captions/keys.ts'
+import { cutPasted, isForLines } from '../../client/captions/pasting.ts'
+import { lastToUndo, replacements, spelledOut, toggled } from '../../client/captions/replacing.ts'
+import { FakeClock } from './support/fakeClock.ts'
+import { KIT, OONA } from './support/facts.ts'
+
+const ROSTER = [OONA, { ...KIT, aliases: ['The man from Tideway'] }]
+
+describe('completion', () => {
+  it('asks for a person after @ at the beginning of the field, and nowhere else', () => {
+    expect(askedPerson('@kit ma', 7)).toEqual({ from: 0, to: 7, query: 'kit ma' })
+    expect([askedPerson('mail a@b', 8), askedPerson('@a\nb', 4)]).toEqual([null, null])
+  })
+
+  it('finds people by name, alias, role, outlet and label, with or without accents, the name first', () => {
+    const names = (query: string, roster = ROSTER) => peopleFor(query, roster).map(({ id }) => id)
+    expect([names('oo'), names('marsh'), names('chair'), names('tide'), names('the man')]).toEqual([
+      ['oona'],
+      ['kit'],
+      ['oona'],
+      ['kit'],
+      ['kit'],
+    ])
+    expect(names('elo', [{ ...OONA, name: 'Élodie Vey' }])).toEqual(['oona'])
+    expect([names(''), names('zz')]).toEqual([['oona', 'kit'], []])
+    const quay = { ...KIT, id: 'quay', name: 'Quay Marsh' }
+    expect(names('quay', [OONA, quay])).toEqual(['quay', 'oona'])
+  })
+
+  it('asks for a mark after [, by what it is called here', () => {
+    const asked = askedMark('Well [la', 8)
+    expect(asked).toEqual({ from: 5, to: 8, query: 'la' })
+    expect(marksFor('la', (mark) => mark)).toEqual(['laughter'])
+    expect(marksFor('rir', (mark) => (mark === 'laughter' ? 'rires' : mark))).toEqual(['laughter'])
+    expect(taken('Well [la', asked!, '')).toEqual({ text: 'Well ', caret: 5 })
+  })
+
+  it('goes on from the longest beginning that stands before the caret, at the end of a word', () => {
+    const phrases = phrasesOf([{ id: 't', written: 'Harbour Authority', heard: [] }], ROSTER)
+    const offered = (text: string, caret = text.length) =>
+      suggestions(text, caret, phrases).map(({ from, written }) => [from, written])
+    expect(offered('says the harbour aut')).toEqual([[9, 'Harbour Authority']])
+    expect(offered('and Mar')).toEqual([[4, 'Marsh']])
+    expect([offered('and Ma'), offered('Marsh'), offered('and Marx', 7), offered('Mar ')]).toEqual([[], [], [], []])
+  })
+})
+
+describe('the keys of the field', () => {
+  const pressed = (key: string, held = {}) => ({
+    key,
+    code: '',
+    shiftKey: false,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    ...held,
+  })
+
+  it('send on Enter and break the line with Shift, with words or without', () => {
+    expect(fieldActOf(pressed('Enter'), false)).toBe('send')
+    expect(fieldActOf(pressed('Enter', { shiftKey: true }), false)).toBeNull()
+  })
+
+  it('are commands in an empty field only, so that every sign can be typed', () => {
+    const signs = ['/', '?', 'ArrowUp']
+    expect(signs.map((key) => fieldActOf(pressed(key), true))).toEqual(['switch', 'show-keys', 'edit-last'])
+    expect(signs.map((key) => fieldActOf(pressed(key), false))).toEqual([null, null, null])
+  })
+
+  it('are found with Alt where the letter is, whatever the keyboard makes of it', () => {
+    expect(fieldActOf({ ...pressed('œ', { altKey: true }), code: 'KeyQ' }, false)).toBe('switch')
+    expect(fieldActOf({ ...pressed('z', { altKey: true }), code: 'KeyW' }, false)).toBe('undo')
+  })
+})
+
+describe('replacement by the glossary', () => {
+  const TERMS = [
+    { id: 'a', written: 'Harbour Authority', heard: ['harbor authority'] },
+    { id: 'b', written: 'Tideway', heard: ['tide way'] },
+  ]
+  const TEXT = 'The harbor authority and the tide way, the Tide Way.'
+
+  it('is shown before it happens, each word once', () => {
+    expect(replacements(TEXT, TERMS, []).map(({ typed, written }) => `${typed} → ${written}`)).toEqual([
+      'harbor authority → Harbour Authority',
+      'tide way → Tideway',
+    ])
+  })
+
+  it('is left to the server where all of it is wanted', () => {
+    expect(spelledOut(TEXT, TERMS, [])).toEqual({ text: TEXT, verbatim: false })
+  })
+
+  it('is undone from the last on by one key, and what is left alone is sent as it is', () => {
+    const last = lastToUndo(replacements(TEXT, TERMS, []))
+    const leftAlone = toggled([], last?.typed ?? '')
+    expect(spelledOut(TEXT, TERMS, leftAlone)).toEqual({
+      text: 'The Harbour Authority and the tide way, the Tide Way.',
+      verbatim: true,
+    })
+    expect(lastToUndo(replacements(TEXT, TERMS, leftAlone))?.typed).toBe('harbor authority')
+    expect(toggled(leftAlone, 'tide way')).toEqual([])
+  })
+})
+
+describe('a paste', () => {
+  const cut = (text: string) => cutPasted(text, { speakers: ROSTER }, 'en')
+
+  it('of a few words goes into the field, of more into lines', () => {
+    expect([isForLines('three harbours'), isForLines('one\n')]).toEqual([false, false])
+    expect([isForLines('one\ntwo'), isForLines('word '.repeat(60))]).toEqual([true, true])
+  })
+
+  it('is cut at labels, known or printed like one, and whoever spoke goes on until the next', () => {
+    const text =
+      'Oona Vey: We agreed.\nThat is all.\n\nKIT MARSH: On what?\n\nMara Iven (Gull Post): And when?\nNote: the tide.'
+    expect(cut(text)).toEqual([
+      { speaker: 'oona', text: 'We agreed. That is all.' },
+      { speaker: 'kit', text: 'On what?' },
+      { speaker: 'Mara Iven (Gull Post)', text: 'And when? Note: the tide.' },
+    ])
+  })
+
+  it('is cut at the ends of sentences into lines that are read at a glance, and no word is lost', () => {
+    const sentence = 'Mr. Holm of the three harbours said at length that this would take its time and more.'
+    const lines = cut(Array.from({ length: 5 }, () => sentence).join(' '))
+    expect(lines.map(({ text }) => text)).toEqual([`${sentence} ${sentence}`, `${sentence} ${sentence}`, sentence])
+    expect(lines.every(({ speaker }) => speaker === null)).toBe(true)
+  })
+
+  it('without any end of a sentence is cut where a line may be no longer', () => {
+    const words = 'word '.repeat(1_500).trim()
+    const lines = cut(words).map(({ text }) => text)
+    expect(lines.join(' ')).toBe(words)
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(5_000)
+  })
+})
+
+describe('dictation', () => {
+  let clock: FakeClock
+  let made: Recogniser[]
+  let heard: string[]
+  let hearing: string
+  let stopped: string | null
+  let dictation: Dictation
+
+  beforeEach(() => {
+    clock = new FakeClock()
+    made = []
+    heard = []
+    hearing = ''
+    stopped = null
+    dictation = new Dictation({
+      create() {
+        const recogniser: Recogniser = {
+          lang: '',
+          continuous: false,
+          interimResults: false,
+          onresult: null,
+          onend: null,
+          onerror: null,
+          start() {},
+          stop() {},
+        }
+        made.push(recogniser)
+        return recogniser
+      },
+      language: 'fr',
+      clock,
+      heard: (text) => heard.push(text),
+      hearing: (text) => (hearing = text),
+      stopped: (error) => (stopped = error),
+    })
+    dictation.start()
+  })
+
+  const results = (...parts: readonly (readonly [string, boolean])[]) =>
+    made.at(-1)?.onresult?.({
+      resultIndex: 0,
+      results: parts.map(([transcript, isFinal]) => ({ isFinal, length: 1, 0: { transcript } })),
+    })
+
+  it('listens in the language of the briefing, tells what may change, and each final once', () => {
+    expect(made[0]).toMatchObject({ lang: 'fr', continuous: true, interimResults: true })
+    results(['good', false])
+    expect(hearing).toBe('good')
+    results(['Good morning.', true], ['and', false])
+    results(['Good morning.', true], ['and now', false])
+    results(['Good morning.', true], ['And now this.', true])
+    expect(heard).toEqual(['Good morning.', 'And now this.'])
+    expect(hearing).toBe('')
+  })
+
+  it('goes on after the browser ended a session, keeps what had not become final, and drops what is said once more', () => {
+    results(['half a senten', false])
+    made[0]?.onend?.()
+    expect(heard).toEqual(['half a senten'])
+    clock.pass(300)
+    expect(made).toHaveLength(2)
+    results(['half a senten', true])
+    results(['half a senten', true], ['half a senten', true])
+    expect(heard).toEqual(['half a senten', 'half a senten'])
+  })
+
+  it('stops where the microphone is refused, and after failing again and again', () => {
+    made[0]?.onerror?.({ error: 'not-allowed' })
+    made[0]?.onend?.()
+    clock.pass(10_000)
+    expect([stopped, made.length]).toEqual(['not-allowed', 1])
+    dictation.start()
+    for (let n = 0; n < 5; n += 1) {
+      made.at(-1)?.onerror?.({ error: 'network' })
+      made.at(-1)?.onend?.()
+      clock.pass(60_000)
+    }
+    expect([stopped, made.length]).toEqual(['network', 6])
+  })
+
+  it('says what was being heard when somebody stops it, and nothing after', () => {
+    results(['last words', false])
+    dictation.stop()
+    results(['last words', true])
+    made[0]?.onend?.()
+    clock.pass(10_000)
+    expect([heard, made.length]).toEqual([['last words'], 1])
+  })
+})

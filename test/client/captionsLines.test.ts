@@ -1,0 +1,185 @@
+/** The last lines of the captions page, and changing one of them in its place. */
+import { describe, expect, it } from 'vitest'
+import { ref } from 'vue'
+import { fold } from '#shared/domain/briefing.ts'
+import { attributed, corrected, lineAct, retracted } from '../../client/captions/amending.ts'
+import type { Act } from '../../client/captions/act.ts'
+import { entryOf, type OutboxEntry, type Progress } from '../../client/captions/entries.ts'
+import { mintLineId } from '../../client/captions/ids.ts'
+import { lastLines, type LastLine } from '../../client/captions/lastLines.ts'
+import { otherSide } from '../../client/captions/otherSide.ts'
+import { sendingOf } from '../../client/captions/sendAct.ts'
+import { speakerKeyOf, speakerKeys } from '../../client/captions/speakerKeys.ts'
+import { useLineEditing } from '../../client/captions/useLineEditing.ts'
+import { briefingOf, briefingWith, KIT, lineEvent, OONA, recorded } from './support/facts.ts'
+
+const MOMENT = { id: 'act', n: 1e15, at: 7 }
+const entry = (id: string, progress: Progress, speaker: string | null = null): OutboxEntry => ({
+  act: lineAct({ id, n: 1, at: 5 }, { speaker, text: `Words of ${id}.`, lineKind: null, marks: [], verbatim: false }),
+  progress,
+})
+const changes = (...acts: readonly (Act | null)[]) => acts.flatMap((act) => (act === null ? [] : [entryOf(act)]))
+const shown = (entries: readonly OutboxEntry[], briefing = briefingOf(12), count = 4) =>
+  lastLines(briefing, entries, count).map(({ id, progress }) => `${id} ${progress.kind}`)
+
+describe('the last lines', () => {
+  it('are those of the record where the page has sent nothing, each marked as on it', () => {
+    expect(shown([])).toEqual(['l13 accepted', 'l14 accepted', 'l15 accepted', 'l16 accepted'])
+  })
+
+  it('show a line once, as on the record, however far the page has come with it', () => {
+    const entries = [entry('l16', { kind: 'sending' }), entry('n', { kind: 'waiting' })]
+    expect(shown(entries)).toEqual(['l14 accepted', 'l15 accepted', 'l16 accepted', 'n waiting'])
+  })
+
+  it('put an acknowledged line that the live link has not brought yet in its place', () => {
+    const entries = [entry('n', { kind: 'accepted', seq: 17 }), entry('m', { kind: 'waiting' })]
+    expect(shown(entries)).toEqual(['l15 accepted', 'l16 accepted', 'n accepted', 'm waiting'])
+  })
+
+  it('never lose a refused line behind later ones', () => {
+    const later = ['b', 'c', 'd', 'e'].map((id) => entry(id, { kind: 'waiting' }))
+    expect(shown([entry('a', { kind: 'refused', code: 'command-malformed' }), ...later])[0]).toBe('a refused')
+  })
+
+  it('leave out what was taken back', () => {
+    const gone = recorded(17, { type: 'LineRetracted', lineId: 'l16', reason: 'Not meant.' })
+    expect(shown([], fold([gone], briefingOf(12)), 2)).toEqual(['l14 accepted', 'l15 accepted'])
+  })
+
+  it('name the person for an id, a label or a name, and keep the label of a stranger', () => {
+    const voices = ['oona', 'Chair of the Quay, Oona Vey', 'oona vey', 'Somebody New', null].map((speaker, at) =>
+      entry(`v${at}`, { kind: 'waiting' }, speaker),
+    )
+    expect(lastLines(briefingOf(0), voices, 10).map(({ voice }) => voice)).toMatchObject([
+      { kind: 'known', speaker: { name: 'Oona Vey' } },
+      { kind: 'known', speaker: { name: 'Oona Vey' } },
+      { kind: 'known', speaker: { name: 'Oona Vey' } },
+      { kind: 'label', label: 'Somebody New' },
+      { kind: 'goes-on' },
+    ])
+  })
+
+  it('show what is about to change of a line, and keep what stands so far', () => {
+    const entries = changes(
+      corrected([], { lineId: 'l16', saw: 'Words of l16.', text: 'Better.' }, MOMENT),
+      attributed([], { lineId: 'l16', saw: 'oona', speaker: 'kit', lineKind: null }, { ...MOMENT, id: 'b' }),
+      retracted('l15', 'Misheard', { ...MOMENT, id: 'c' }),
+    )
+    const [before, last] = lastLines(briefingOf(12), entries, 2)
+    expect(last).toMatchObject({
+      text: 'Better.',
+      speaker: 'kit',
+      standing: { text: 'Words of l16.', speaker: 'oona' },
+    })
+    expect(last?.progress.kind).toBe('waiting')
+    expect(before?.retracting).toBe(7 + 5_000)
+  })
+
+  it('say whose hand wrote them: this browser, another captioner, or a source', () => {
+    const other = `l-00000000-${'a'.repeat(24)}`
+    const own = mintLineId()
+    const record = briefingWith(...[other, own, 'feed-1'].map((id, at) => recorded(5 + at, lineEvent(id))))
+    expect(lastLines(record, [], 3).map(({ hand }) => hand)).toEqual(['captioner', 'own', 'source'])
+  })
+
+  it('have the words in which the glossary writes them once they are on the record', () => {
+    const typed = entry('n', { kind: 'accepted', seq: 17 })
+    const terms = [{ id: 't', written: 'Sayings', heard: ['words'] }]
+    expect(lastLines(briefingOf(0), [typed], 1, terms)[0]?.text).toBe('Sayings of n.')
+  })
+})
+
+describe('changing a line in its place', () => {
+  const editingOf = (lines: readonly LastLine[]) => {
+    const done: unknown[] = []
+    const editing = useLineEditing({
+      lines: ref(lines),
+      correct: (change) => done.push(['correct', change]),
+      attribute: (change) => done.push(['attribute', change]),
+      retract: (...given) => done.push(['retract', ...given]),
+      left: () => done.push('left'),
+    })
+    return { editing, done }
+  }
+  const lines = lastLines(briefingOf(3), [entry(mintLineId(), { kind: 'waiting' })], 10)
+
+  it('begins with the last own line, goes to older ones and from the newest back to the field', () => {
+    const { editing, done } = editingOf([...lines].reverse())
+    editing.editLast()
+    expect(editing.editing.value).toBe(lines.at(-1)?.id)
+    const ordered = editingOf(lines)
+    ordered.editing.editLast()
+    ordered.editing.step('older')
+    expect(ordered.editing.editing.value).toBe('l7')
+    ordered.editing.step('newer')
+    ordered.editing.step('newer')
+    expect([ordered.editing.editing.value, ordered.done]).toEqual([null, ['left']])
+    expect(done).toEqual([])
+  })
+
+  it('sends only what was changed: words with those that stood, the speaker with who stood', () => {
+    const { editing, done } = editingOf(lines)
+    const line = lines[0]!
+    editing.save(line, { text: ' Better  words. ', speaker: 'kit', kind: 'statement' })
+    expect(done).toEqual([
+      ['correct', { lineId: 'l5', saw: 'Words of l5.', text: 'Better words.' }],
+      ['attribute', { lineId: 'l5', saw: 'oona', speaker: 'kit', lineKind: null }],
+      'left',
+    ])
+  })
+
+  it('sends nothing where nothing was changed, and never empty words', () => {
+    const { editing, done } = editingOf(lines)
+    const line = lines[0]!
+    editing.save(line, { text: line.text, speaker: line.speaker, kind: line.kind })
+    editing.save(line, { text: '  ', speaker: line.speaker, kind: line.kind })
+    expect(done).toEqual(['left'])
+  })
+
+  it('names the words on the record where the glossary wrote others than were typed', () => {
+    const record = briefingWith(recorded(5, lineEvent('a', 'The Quay.', { heardAs: 'The key.' })))
+    const act = corrected([], { lineId: 'a', saw: 'The key.', text: 'That quay.' }, MOMENT)!
+    expect(sendingOf(act, record).body).toEqual({
+      type: 'CorrectLine',
+      lineId: 'a',
+      saw: 'The Quay.',
+      text: 'That quay.',
+    })
+  })
+
+  it('names whoever a label has become by the time that the line is attributed to somebody else', () => {
+    const act = attributed([], { lineId: 'a', saw: OONA.label, speaker: 'kit', lineKind: null }, MOMENT)
+    expect(sendingOf(act, briefingOf(0)).body).toMatchObject({ saw: 'oona', speaker: 'kit', kind: null })
+  })
+})
+
+describe('who speaks by a key', () => {
+  const MARA = { ...KIT, id: 'mara', name: 'Mara Iven', label: 'Mara Iven' }
+
+  it('is whoever bears the key, and the others have the free ones in the order of the roster', () => {
+    const keys = speakerKeys([OONA, { ...KIT, key: 1 }, MARA])
+    expect([...keys].map(([key, { id }]) => `${key} ${id}`).sort()).toEqual(['1 kit', '2 oona', '3 mara'])
+  })
+
+  it('is asked for by F1 to F10, and by Alt or Ctrl with a digit where the browser keeps those', () => {
+    const pressed = (key: string, code: string, held = {}) =>
+      speakerKeyOf({ key, code, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...held })
+    expect([pressed('F1', 'F1'), pressed('F10', 'F10'), pressed('F11', 'F11'), pressed('1', 'Digit1')]).toEqual([
+      1,
+      10,
+      null,
+      null,
+    ])
+    expect([pressed('¡', 'Digit1', { altKey: true }), pressed('à', 'Digit0', { ctrlKey: true })]).toEqual([1, 10])
+    expect(pressed('1', 'Digit1', { ctrlKey: true, altKey: true })).toBeNull()
+  })
+
+  it('goes to the other side of the last exchange, there and back', () => {
+    const room = { speakers: [OONA, KIT, MARA] }
+    expect(otherSide(room, ['oona', 'mara', 'oona'], null)?.id).toBe('mara')
+    expect(otherSide(room, ['oona', 'mara'], 'mara')?.id).toBe('oona')
+    expect(otherSide(room, [], 'kit')?.id).toBe('oona')
+    expect(otherSide(room, ['oona'], 'oona')).toBeNull()
+  })
+})
