@@ -6,11 +6,11 @@ import { reportInitialJavaScript } from './initialJavaScript.ts'
 
 /** What every page needs. In one piece it is smaller, packed, than in the dozen pieces that sharing alone would make of it. */
 const BASE =
-  /client\/styles\/|node_modules\/(@vue|vue|vue-router|pinia)\/|plugin-vue|vite\/preload-helper|client\/(format|http)\/|client\/reading\/(loadedLater|pace|preferences|useClipboard|useNow|usePageTitle|withWords)|client\/locales\/(faultKeys|wordSets)|shared\/domain\/(lineText|refusal)\.|client\/components\/shell\/(LanguageSwitch|MessagePage|PageHeader|StatusWord|ToastLine)/
+  /client\/styles\/|node_modules\/(@vue|vue|vue-router|pinia)\/|plugin-vue|vite\/preload-helper|client\/(format\/(?!quote)|http\/)|client\/reading\/(loadedLater|pace|preferences|useClipboard|useNow|usePageTitle|withWords)|client\/locales\/(faultKeys|wordSets)|shared\/domain\/(lineText|refusal)\.|client\/components\/shell\/(LanguageSwitch|MessagePage|PageHeader|StatusWord|ToastLine)/
 
 /** What the pages of one briefing share, likewise in one piece. */
 const FOLLOWING =
-  /node_modules\/(@socket\.io|engine\.io|socket\.io)|client\/(live\/|stores\/(briefing|interims|earlierLines|adoptSnapshot)\.|reading\/(following|turns|linkWords)|components\/(shell\/(BriefingHeader|BriefingRefused|LinkStrip|RunningTime)|transcript\/(LineWords|CorrectionMark)))|shared\/domain\/(attribution|briefing|linesTokens|snapshot|stacked|state|transcript|turns|(figures|glossary|questions|roster)\/(kinds|record|shown|state)|screens\/(kinds|record)|questions\/order)\.|client\/figures\/(marking|shownFigures)/
+  /node_modules\/(@socket\.io|engine\.io|socket\.io)|client\/(live\/|stores\/(briefing|interims|earlierLines|adoptSnapshot)\.|reading\/(following|turns|linkWords)|components\/(shell\/(BriefingHeader|BriefingRefused|LinkStrip|RunningTime)|transcript\/LineWords))|shared\/domain\/(attribution|briefing|linesTokens|snapshot|stacked|state|transcript|turns|(figures|questions)\/(kinds|record|shown|state)|(glossary|roster|screens)\/(kinds|record)|questions\/order)\.|client\/figures\/(marking|shownFigures)/
 
 const server = process.env['DOORSTEP_SERVER'] ?? 'http://127.0.0.1:8080'
 const SCREENS = 'http://127.0.0.1:5174'

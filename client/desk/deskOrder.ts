@@ -15,9 +15,14 @@ type Unsent<C> = C extends { readonly act: string; readonly saw: infer S }
     : never
 
 type WithoutAct = Extract<SentCommand, { type: 'AskQuestion' | 'AcknowledgeNote' }>
+/** They name what was looked at themselves, and are no acts that a moderator undoes: what was done is changed back. */
+type OfLines = Extract<
+  SentCommand,
+  { type: 'CorrectLine' | 'RetractLine' | 'AttributeLine' | 'MarkTaken' | 'DismissFinalQuestion' }
+>
 type OfQueue = Exclude<QuestionCommand, { type: 'RestoreQueue' }>
 type OfFigures = Exclude<FigureCommand, { type: 'ImportProgrammes' | 'ImportPledges' }>
-export type DeskOrder = Unsent<OfQueue | OfFigures | ScreenCommand> | WithoutAct
+export type DeskOrder = Unsent<OfQueue | OfFigures | ScreenCommand> | WithoutAct | OfLines
 
 /** 16 random bytes, hexadecimal, after a letter that says what it is the id of. */
 export function mintId(letter: 'a' | 'q' | 'n' | 'f'): string {
@@ -31,11 +36,15 @@ export function keyOf(order: DeskOrder | SentCommand | About): string {
   if ('figureId' in order) return order.figureId
   if ('programmeId' in order) return programmeKey(order.programmeId)
   if ('screens' in order) return screensKey(order)
+  // Which of several was taken is of the turn, not of the line.
+  if ('lineId' in order && order.type !== 'MarkTaken' && typeof order.lineId === 'string')
+    return lineActKey(order.lineId)
   return 'programme' in order ? programmeKey(order.programme.id) : order.type
 }
 
 export type About = { readonly figureId: string } | { readonly programmeId: string }
 export const programmeKey = (id: string) => `programme/${id}`
+export const lineActKey = (id: string) => `line/${id}`
 /** The same of the same screens waits; another scene, or another screen, goes out at once. */
 const screensKey = ({ screens, change }: Pick<ScreenCommand, 'screens' | 'change'>) =>
   `screens/${screens.join()}/${JSON.stringify(change)}`
@@ -45,6 +54,11 @@ export function commandOf(order: DeskOrder, briefing: Briefing, act: string): Se
   switch (order.type) {
     case 'AskQuestion':
     case 'AcknowledgeNote':
+    case 'CorrectLine':
+    case 'RetractLine':
+    case 'AttributeLine':
+    case 'MarkTaken':
+    case 'DismissFinalQuestion':
       return order
     case 'ChangeQueueSettings':
       return { ...order, act, saw: order.saw ?? briefing.queue.seq }

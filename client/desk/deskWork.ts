@@ -29,11 +29,14 @@ import { useHeldList, type HeldList } from './useHeldList.ts'
 export type OpenWindow =
   | { readonly kind: 'decline' | 'merge' | 'link'; readonly id: string; readonly saw: Saw }
   | { readonly kind: 'ask-for' | 'search' | 'keys' }
-  | { readonly kind: FigureWindow }
+  | { readonly kind: MenuWindow }
   | ScreenWindow
   | { readonly kind: 'merge-figure'; readonly figureId: string; readonly saw: number }
 
 export type FigureWindow = 'figures' | 'enter-figure' | 'programmes' | 'rates'
+
+/** What the menu of the desk leads to. */
+export type MenuWindow = FigureWindow | 'lines'
 
 export type ScreenWindow =
   { readonly kind: 'screen'; readonly screenId: string } | { readonly kind: 'screens' | 'pair-screen' }

@@ -21,9 +21,9 @@ function words(briefing: Pick<Briefing, 'amendments'>, line: Line, t: Translate)
   return retracted === null ? spokenText(text, marks, (mark) => t(`mark.${mark}`)) : null
 }
 
-/** As it was handed in, else as it was heard; null where neither is known. */
+/** As it was taken of several, else as it was handed in, else as it was heard; null where neither is known. */
 export function questionWords(briefing: Briefing, turn: Turn, t: Translate): string | null {
-  const text = handedIn(briefing, turn)
+  const text = turn.taken ? null : handedIn(briefing, turn)
   if (text !== null || turn.number === 0) return text
   const line = openingLine(briefing, turn)
   return line === null ? null : words(briefing, line, t)

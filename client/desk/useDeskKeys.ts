@@ -18,6 +18,10 @@ export interface DeskKeys {
   undo(): void
   listFigures(): void
   enterFigure(): void
+  /** The window of the last lines. */
+  listLines(): void
+  /** Marks the next of the questions that were called out together as the one that was taken, after the last none. */
+  taken(): void
   /** The window of a screen by its number, or 0 for all. */
   screen(number: number): void
   search(): void
@@ -38,6 +42,8 @@ export const KEY = {
   undo: 'Z',
   listFigures: 'F',
   enterFigure: 'H',
+  listLines: 'L',
+  taken: 'T',
   search: '/',
   showKeys: '?',
 } as const satisfies Partial<Record<keyof DeskKeys, string>>

@@ -30,10 +30,18 @@ export function askerWords({ name, outlet }: Pick<Asker, 'name' | 'outlet'>): st
   return joined(name, outlet ?? '')
 }
 
-/** Who asks in this turn: by the desk's word, else as the transcript names whoever opened it. */
-export function turnAsker({ speakers }: Pick<Briefing, 'speakers'>, turn: Turn, t: Translate): string {
-  if (turn.asker !== null) return askerWords(turn.asker)
-  return asker(speakers.find(({ id }) => id === turn.askerId) ?? null, t)
+/** Who asks in this turn: whose question was taken, else by the desk's word, else whoever opened it in the transcript. */
+export function turnAsker(briefing: Pick<Briefing, 'speakers' | 'lines'>, turn: Turn, t: Translate): string {
+  const taken = takenFrom(briefing, turn)
+  if (taken === null && turn.asker !== null) return askerWords(turn.asker)
+  return asker(taken ?? briefing.speakers.find(({ id }) => id === turn.askerId) ?? null, t)
+}
+
+/** Null where none was taken, or nobody knows whose it was. */
+export function takenFrom({ speakers, lines }: Pick<Briefing, 'speakers' | 'lines'>, turn: Turn): Speaker | null {
+  const line = turn.taken ? lines.findLast(({ id }) => id === turn.taken) : null
+  const speaker = speakers.find(({ id }) => id === line?.speakerId)
+  return speaker?.name ? speaker : null
 }
 
 function joined(first: string, second: string): string {

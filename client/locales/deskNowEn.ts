@@ -47,7 +47,6 @@ export const deskNowEn = {
   'deskNow.nameSave': 'Give the name',
   'deskNow.cancel': 'Cancel',
   'deskNow.close': 'Close',
-  'deskNow.final': 'The podium has announced the last question.',
   'deskNow.noneLeft': 'As many questions as were announced have been called.',
   'deskNow.closeQueue': 'Close the queue',
   'deskNow.recent': 'Closed last',

@@ -44,7 +44,6 @@ export const deskNowFr: MessagesLike<typeof deskNowEn> = {
   'deskNow.nameSave': 'Donner le nom',
   'deskNow.cancel': 'Annuler',
   'deskNow.close': 'Fermer',
-  'deskNow.final': 'La tribune a annoncé la dernière question.',
   'deskNow.noneLeft': 'Toutes les questions annoncées ont été appelées.',
   'deskNow.closeQueue': 'Fermer la file',
   'deskNow.recent': 'Dernières closes',

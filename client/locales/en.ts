@@ -105,7 +105,6 @@ export const en = {
   'line.actions': 'Line actions',
   'line.now': 'now',
   'line.corrected': 'corrected {time}',
-  'line.before': 'said before',
   'line.retracted': 'Taken back at {time}',
   'line.inferred': 'attributed',
   'line.inferredHelp': 'The source gave no name; the speaker follows from what surrounds the line.',

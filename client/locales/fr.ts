@@ -108,7 +108,6 @@ export const fr: Messages = {
   'line.actions': 'Actions sur le passage',
   'line.now': 'à l’instant',
   'line.corrected': 'corrigé à {time}',
-  'line.before': 'texte précédent',
   'line.retracted': 'Retiré à {time}',
   'line.inferred': 'attribué',
   'line.inferredHelp': 'La source ne donnait pas de nom ; la personne se déduit du contexte.',

@@ -1,6 +1,7 @@
 /** The words that not every page needs: each set is loaded by the routes whose pages say them. */
 import type { WordSet } from '../format/i18n.ts'
 import type { aidsEn } from './aidsEn.ts'
+import type { amendedEn } from './amendedEn.ts'
 import type { captionsEn } from './captionsEn.ts'
 import type { deskEn } from './deskEn.ts'
 import type { figuresBoardEn } from './figuresBoardEn.ts'
@@ -14,6 +15,12 @@ import type { queueEn } from './queueEn.ts'
 export const aidsWords: WordSet<typeof aidsEn> = {
   en: async () => (await import('./aidsEn.ts')).aidsEn,
   fr: async () => (await import('./aidsFr.ts')).aidsFr,
+}
+
+/** What became of lines after they were said: corrections, and which of several questions was taken. */
+export const amendedWords: WordSet<typeof amendedEn> = {
+  en: async () => (await import('./amendedEn.ts')).amendedEn,
+  fr: async () => (await import('./amendedFr.ts')).amendedFr,
 }
 
 export const homeWords: WordSet<typeof homeEn> = {

@@ -8,7 +8,8 @@ export class Announcer {
   readonly #clock: Pick<LinkClock, 'now' | 'after'>
   readonly #say: (lines: readonly string[]) => void
   #pace: Pace = 'each'
-  #waiting: string[] = []
+  /** By what it is told of, in order. */
+  readonly #waiting = new Map<string, string>()
   #lastSaid = Number.NEGATIVE_INFINITY
   #cancel: (() => void) | null = null
 
@@ -17,18 +18,26 @@ export class Announcer {
     this.#say = say
   }
 
-  offer(line: string): void {
+  offer(about: string, words: string): void {
     if (this.#pace === 'off') return
-    this.#waiting.push(line)
+    this.#waiting.set(about, words)
     this.#plan()
+  }
+
+  /** Changes what has not been told yet, or leaves it out; false where there is nothing of it to change. */
+  amend(about: string, words: string | null): boolean {
+    if (!this.#waiting.has(about)) return false
+    if (words === null) this.#waiting.delete(about)
+    else this.#waiting.set(about, words)
+    return true
   }
 
   /** Lines that came while announcements were off are not caught up on. */
   setPace(pace: Pace): void {
     this.#pace = pace
     this.stop()
-    if (pace === 'off') this.#waiting = []
-    else if (this.#waiting.length > 0) this.#plan()
+    if (pace === 'off') this.#waiting.clear()
+    else if (this.#waiting.size > 0) this.#plan()
   }
 
   stop(): void {
@@ -42,9 +51,9 @@ export class Announcer {
     this.#cancel = this.#clock.after(due, () => {
       this.#cancel = null
       this.#lastSaid = this.#clock.now()
-      const lines = this.#waiting
-      this.#waiting = []
-      this.#say(lines)
+      const lines = [...this.#waiting.values()]
+      this.#waiting.clear()
+      if (lines.length > 0) this.#say(lines)
     })
   }
 }

@@ -11,16 +11,19 @@ export function turnEnd(briefing: Pick<Briefing, 'turns' | 'endedAt'>, number: n
   return briefing.turns[number + 1]?.openedAt ?? briefing.endedAt
 }
 
-/** The line that opened the turn, where it is held here. */
+/** The line that opened the turn, or that was taken of those called out in it, where it is held here. */
 export function openingLine(briefing: Pick<Briefing, 'lines'>, turn: Turn): Line | null {
-  if (turn.lineId === null) return null
-  return briefing.lines.findLast((line) => line.id === turn.lineId) ?? null
+  const id = turn.taken ?? turn.lineId
+  return id === null ? null : (briefing.lines.findLast((line) => line.id === id) ?? null)
 }
 
-/** The lines that opened the turns, by number of the turn, as far as they are held here. In one pass over the lines. */
+/** The same of every turn, by its number. In one pass over the lines. */
 export function openingLines(briefing: Pick<Briefing, 'lines' | 'turns'>): ReadonlyMap<number, Line> {
   const opening = new Map<number, Line>()
-  for (const line of briefing.lines) if (briefing.turns[line.turn]?.lineId === line.id) opening.set(line.turn, line)
+  for (const line of briefing.lines) {
+    const turn = briefing.turns[line.turn]
+    if ((turn?.taken ?? turn?.lineId) === line.id) opening.set(line.turn, line)
+  }
   return opening
 }
 

@@ -71,7 +71,7 @@ export function rolled(
   const now = new Map(spoken.map((line) => [line.id, line]))
   const kept = before.flatMap((paragraph) => {
     const lines = paragraph.lines.flatMap((line) => keptLine(line, paragraph, now.get(line.id), gone))
-    return lines.length === 0 ? [] : [{ ...paragraph, lines }]
+    return bySpeaker(paragraph, lines)
   })
   return unknownOf(before, kept, spoken).reduce(withLine, kept)
 }
@@ -83,8 +83,16 @@ function keptLine(
   now: Spoken | undefined,
   gone: ReadonlySet<string>,
 ): readonly Spoken[] {
-  if (now !== undefined) return now.speakerId === speakerId ? [now] : []
+  // Finished words stay where they are, also once they are somebody else's.
+  if (now !== undefined) return now.speakerId === speakerId || !line.isInterim ? [now] : []
   return line.isInterim || gone.has(line.id) ? [] : [line]
+}
+
+/** The paragraph, in as many as people turn out to have spoken in it. */
+function bySpeaker(paragraph: CaptionParagraph, lines: readonly Spoken[]): readonly CaptionParagraph[] {
+  if (lines.every(({ speakerId }) => speakerId === paragraph.speakerId))
+    return lines.length === 0 ? [] : [{ ...paragraph, lines }]
+  return lines.reduce(withLine, [] as readonly CaptionParagraph[])
 }
 
 /**

@@ -1,5 +1,6 @@
-/** The question that is held above its answer: as it was handed in, else all that the press said of it until the podium answered. Pure. */
+/** The question that is held above its answer: the one that was taken, else as it was handed in, else all that the press said of it until the podium answered. Pure. */
 import type { Briefing, Line, Turn } from '#shared/domain/state.ts'
+import { calledOut } from '#shared/domain/calledOut.ts'
 import { currentLine } from '#shared/domain/transcript.ts'
 import { spokenText } from '../format/marks.ts'
 import { handedIn } from '../reading/turns.ts'
@@ -23,6 +24,15 @@ export function questionLines({ lines, speakers }: Pick<Briefing, 'lines' | 'spe
   return asked.filter(({ kind, speakerId }) => kind === 'question' && !podium.has(speakerId ?? ''))
 }
 
+/** What was taken of the questions called out together; null where the desk has not said, or it is not held here. */
+function takenLines(
+  briefing: Pick<Briefing, 'lines' | 'speakers' | 'amendments'>,
+  { number, taken }: Turn,
+): readonly Line[] | null {
+  if (!taken) return null
+  return calledOut(briefing, number).find((question) => question.some(({ id }) => id === taken)) ?? null
+}
+
 /** `room`: so many letters have room. A line that has none stays in the captions, with all after it; the first is cut short. */
 export function heldQuestion(
   briefing: Pick<Briefing, 'lines' | 'speakers' | 'amendments' | 'queue'>,
@@ -30,9 +40,10 @@ export function heldQuestion(
   t: TranslateScenes,
   room: number,
 ): HeldQuestion {
-  const written = handedIn(briefing, turn)
+  const taken = takenLines(briefing, turn)
+  const written = taken === null ? handedIn(briefing, turn) : null
   if (written !== null) return { text: written, standing: new Set() }
-  const said = questionLines(briefing, turn).flatMap((line) => {
+  const said = (taken ?? questionLines(briefing, turn)).flatMap((line) => {
     const { text, marks, retracted } = currentLine(line, briefing.amendments)
     return retracted === null ? [{ id: line.id, text: spokenText(text, marks, (mark) => t(`mark.${mark}`)) }] : []
   })

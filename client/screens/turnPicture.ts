@@ -1,6 +1,6 @@
 /** What the turn scene says of the moment: who asks what, who has the floor, and since when. Pure. */
 import type { Briefing, Turn } from '#shared/domain/state.ts'
-import { asker, named, type Named } from '../format/speakers.ts'
+import { asker, named, takenFrom, type Named } from '../format/speakers.ts'
 import { calledTurn, runningSince } from '../reading/turns.ts'
 import type { Interim } from '../stores/interims.ts'
 import { heldQuestion } from './heldQuestion.ts'
@@ -43,9 +43,10 @@ export function turnPicture(
   return { asker, question, standing, ...(isCalled ? voice : voiceOf(briefing, interims, t)), since }
 }
 
-function askerOf({ speakers }: Briefing, turn: Turn, t: TranslateScenes): NonNullable<TurnPicture['asker']> {
-  if (turn.asker !== null) return { name: turn.asker.name, outlet: turn.asker.outlet }
-  const speaker = speakers.find(({ id }) => id === turn.askerId) ?? null
+function askerOf(briefing: Briefing, turn: Turn, t: TranslateScenes): NonNullable<TurnPicture['asker']> {
+  const taken = takenFrom(briefing, turn)
+  if (taken === null && turn.asker !== null) return { name: turn.asker.name, outlet: turn.asker.outlet }
+  const speaker = taken ?? briefing.speakers.find(({ id }) => id === turn.askerId) ?? null
   if (speaker === null || speaker.name === null) return { name: asker(speaker, t), outlet: null }
   return { name: speaker.name, outlet: speaker.outlet }
 }

@@ -1,4 +1,5 @@
 /** Takes a snapshot over what is held without taking earlier lines away from somebody who is reading them. */
+import { attributed } from '#shared/domain/attribution.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 
 /** The snapshot, with the held lines before it where none is missing in between. Same epoch only. */
@@ -7,6 +8,6 @@ export function adoptSnapshot(held: Briefing, snapshot: Briefing): Briefing {
   if (first === undefined || held.id !== snapshot.id) return snapshot
   const firstOrdinal = snapshot.lineCount - snapshot.lines.length
   if (held.lineCount < firstOrdinal) return snapshot
-  const earlier = held.lines.filter((line) => line.seq < first.seq)
+  const earlier = held.lines.filter((line) => line.seq < first.seq).map((line) => attributed(line, snapshot.amendments))
   return earlier.length === 0 ? snapshot : { ...snapshot, lines: [...earlier, ...snapshot.lines] }
 }

@@ -1,6 +1,7 @@
 /** T11: somebody else said the line. The rules stand in `transcript.ts`. */
 import type { CommandOf } from './commands.ts'
 import type { BriefingEvent, EventOf } from './events.ts'
+import type { Figure } from './figures/state.ts'
 import { Refusal } from './refusal.ts'
 import { findSpeaker } from './roster.ts'
 import { speakerForLabel } from './roster/labelled.ts'
@@ -53,11 +54,20 @@ export function recordAttribution(briefing: Briefing, event: EventOf<'LineAttrib
       ? briefing.lines.map((line) => (line.id === lineId ? attributed(line, [attribution]) : line))
       : briefing.lines,
     amendments: [...briefing.amendments, attribution],
+    // Whoever said the words said the figures in them.
+    figures: briefing.figures.some(({ source }) => source?.lineId === lineId)
+      ? briefing.figures.map((figure) => saidBy(figure, lineId, speakerId))
+      : briefing.figures,
     turns:
       opens === null
         ? briefing.turns
         : briefing.turns.map((turn) => (turn.number === opens ? { ...turn, askerId: speakerId } : turn)),
   }
+}
+
+function saidBy(figure: Figure, lineId: string, speakerId: string | null): Figure {
+  const { source } = figure
+  return source?.lineId === lineId ? { ...figure, source: { ...source, speakerId } } : figure
 }
 
 /** The line as said by whom it was last attributed to; a line of an earlier page knows nothing of that yet. */

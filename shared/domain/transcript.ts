@@ -36,6 +36,8 @@ export interface CurrentLine {
   readonly marks: readonly Mark[]
   readonly correctedAt: number | null
   readonly earlier: readonly string[]
+  /** When each of the earlier texts gave way to the next, in ms. */
+  readonly until: readonly number[]
   readonly retracted: { readonly at: number; readonly reason: string } | null
 }
 
@@ -46,6 +48,7 @@ export function currentLine(line: Line, amendments: readonly Amendment[]): Curre
     marks: line.marks,
     correctedAt: null,
     earlier: [],
+    until: [],
     retracted: null,
   }
   for (const amendment of amendments) {
@@ -62,9 +65,10 @@ function amended(current: CurrentLine, amendment: Amendment): CurrentLine {
     case 'attribution':
       return current
     case 'correction': {
-      const { text, marks, settling } = amendment
+      const { at, text, marks, settling } = amendment
       if (settling === true) return { ...current, text, marks }
-      return { ...current, text, marks, correctedAt: amendment.at, earlier: [...current.earlier, current.text] }
+      const earlier = [...current.earlier, current.text]
+      return { ...current, text, marks, correctedAt: at, earlier, until: [...current.until, at] }
     }
     default:
       return amendment satisfies never

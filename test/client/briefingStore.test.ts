@@ -186,6 +186,22 @@ describe('earlier lines', () => {
     expect(transport.joins).toHaveLength(2)
   })
 
+  it('[T11] are said by whoever said them, read late or held while the connection was lost', async () => {
+    const store = opened()
+    const toKit = (lineId: string) =>
+      ({ type: 'LineAttributed', lineId, speakerId: 'kit', kind: 'moderation', opens: null }) as const
+    facts(recorded(1_201, toKit('l10')))
+    await store.reachBeginning()
+    const whoSaid = (id: string) => store.briefing?.lines.find((line) => line.id === id)?.speakerId
+    expect([whoSaid('l10'), whoSaid('l11')]).toEqual(['kit', 'oona'])
+    transport.page.disconnected()
+    transport.page.connected()
+    const briefing = snapshotOf(fold([recorded(1_201, toKit('l10')), recorded(1_202, toKit('l11'))], WHOLE))
+    const answer = { role: 'reader', kind: 'snapshot', epoch: 'e1', head: 1_202, now: 0, briefing } as const
+    transport.asked.reply({ ok: true, ...answer })
+    expect([whoSaid('l10'), whoSaid('l11')]).toEqual(['kit', 'kit'])
+  })
+
   it('stay when a snapshot joins on to them, and go when lines are missing in between', async () => {
     const store = opened()
     await store.reachBeginning()

@@ -59,17 +59,6 @@ describe('a line', () => {
     wrapper.unmount()
   })
 
-  it('says when it was corrected and keeps what it said before at hand', () => {
-    const briefing = briefingWith(
-      lineFact(5, 'a', 'Four.'),
-      recorded(6, { type: 'LineCorrected', lineId: 'a', text: 'Five.', marks: [] }),
-    )
-    const wrapper = mountLine(briefing, 'a')
-    expect(wrapper.find('summary').text()).toContain('corrected 09:00')
-    expect(wrapper.find('details').text()).toContain('Four.')
-    wrapper.unmount()
-  })
-
   it('that was taken back keeps its place and gives the reason instead of the words', () => {
     const briefing = briefingWith(
       lineFact(5, 'a', 'A name.'),

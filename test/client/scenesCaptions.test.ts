@@ -114,6 +114,16 @@ describe('rolling captions', () => {
     )
   })
 
+  it('[T11] leave finished words where they are when somebody else turns out to have said them', () => {
+    const first = rolled([], [line('a'), line('b'), line('c')])
+    const then = rolled(first, [line('a'), line('b', 'kit'), line('c')])
+    expect(wordsOf(then)).toEqual(['> Words of a.', '> Words of b.', '> Words of c.'])
+    expect(then.map(({ speakerId }) => speakerId)).toEqual(['oona', 'kit', 'oona'])
+    expect(wordsOf(rolled(then, [line('a'), line('b', 'kit'), line('c'), line('d')])).at(-1)).toBe(
+      '> Words of c. Words of d.',
+    )
+  })
+
   it('keep lines that nobody looks at any more, and never bring back what was let go of', () => {
     const first = rolled([], [line('a'), line('b'), line('c')])
     const cut = letGoBefore(first, 'b')

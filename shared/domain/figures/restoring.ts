@@ -32,7 +32,11 @@ function figurePutBack({ figures, programmes }: Briefing, { id, figure }: Figure
   const about = { figureId: id, lineId: lineOf(now) }
   if (figure === null) return [{ type: 'FigureWithdrawn', ...about, why: 'by-hand' }]
   const programme = programmes.some((known) => known.id === figure.programme) ? figure.programme : null
-  return [{ type: 'FigureRestored', ...about, figure: { ...figure, programme } }]
+  // Who said it may be known better since.
+  const said = now.source
+  const source =
+    figure.source === null || said === null ? figure.source : { ...figure.source, speakerId: said.speakerId }
+  return [{ type: 'FigureRestored', ...about, figure: { ...figure, source, programme } }]
 }
 
 /** Those that are gone come first: their names may be those that come back. */
