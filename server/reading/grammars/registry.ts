@@ -1,7 +1,6 @@
 /** The shapes that can be read. Another one is a file beside this and an entry here; equals are won by the earlier. */
-import type { SourceLine } from '../sourceLines.ts'
 import { roleNameDash } from './f1RoleNameDash.ts'
-import type { Detection, Grammar } from './grammar.ts'
+import type { Detection, DocumentToRead, Grammar } from './grammar.ts'
 
 export const GRAMMARS: readonly Grammar[] = [roleNameDash]
 
@@ -11,8 +10,8 @@ export interface Candidate {
 }
 
 /** Every shape with how well it fits, the best first. */
-export function detectGrammars(lines: readonly SourceLine[], grammars: readonly Grammar[] = GRAMMARS): Candidate[] {
+export function detectGrammars(document: DocumentToRead, grammars: readonly Grammar[] = GRAMMARS): Candidate[] {
   return grammars
-    .map((grammar) => ({ grammar, detection: grammar.detect(lines) }))
+    .map((grammar) => ({ grammar, detection: grammar.detect(document) }))
     .sort((one, other) => other.detection.confidence - one.detection.confidence)
 }
