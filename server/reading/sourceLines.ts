@@ -1,6 +1,7 @@
 /** A document as numbered lines of clean text: what cannot be kept in a record is taken out and counted. */
 import { foldSpace } from '#shared/domain/lineText.ts'
 import type { Place } from '#shared/protocol/documents.ts'
+import { rowsOf } from './editStream.ts'
 
 /** `text` is folded and never empty. */
 export interface SourceLine {
@@ -13,29 +14,28 @@ export interface SourceLine {
   readonly at?: number
   /** Who speaks, as the source's own notation names it (`<v Ada Berg>`, `"speaker": …`). */
   readonly voice?: string
+  /** Somebody else begins to speak, as the source's own notation says (the hyphen of a cue with two voices). */
+  readonly fresh?: true
 }
 
 export interface CleanSource {
   readonly lines: readonly SourceLine[]
-  /** How many characters were taken out: controls, invisible spaces, direction overrides, halves of surrogate pairs. */
+  /** How many characters were taken out: controls, invisible spaces, direction overrides, halves of surrogate pairs, words taken back. */
   readonly removed: number
 }
-
-const LINE_END = /\r\n|[\n\r\u2028\u2029\u0085\v\f]/u
 
 // The joiners U+200C and U+200D stay: scripts and emoji mean something by them.
 const UNKEEPABLE =
   /(?!\t)\p{Cc}|\p{Cs}|[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFFE\uFFFF]/gu
 
 export function cleanSource(source: string): CleanSource {
+  const { rows, taken } = rowsOf(source)
   const lines: SourceLine[] = []
-  let removed = 0
-  for (const [index, raw] of source.split(LINE_END).entries()) {
+  let removed = taken
+  for (const { number, column, raw } of rows) {
     const { text, removed: here } = cleanText(raw)
     removed += here
-    if (text === '') continue
-    const column = 1 + Math.max(0, raw.search(/\S/u))
-    lines.push({ number: index + 1, text, place: { line: index + 1, column } })
+    if (text !== '') lines.push({ number, text, place: { line: number, column } })
   }
   return { lines, removed }
 }

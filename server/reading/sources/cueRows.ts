@@ -1,67 +1,69 @@
 /** The rows of a caption file, each for what it is: a time, an identifier, a comment, or words. Damaged files lose no words. */
 import { parseVTTTimestamp } from 'media-captions'
-import { splitRows } from '../sourceLines.ts'
-
-/** `number` is the row, from 1. */
-export type CueRow =
-  | { readonly is: 'words'; readonly number: number; readonly raw: string }
-  | { readonly is: 'time'; readonly number: number; readonly raw: string; readonly from: number | null }
-  | { readonly is: 'notation' | 'note'; readonly number: number; readonly raw: string }
-  | { readonly is: 'blank'; readonly number: number; readonly raw: string }
+import type { SourceRow } from '../editStream.ts'
 
 export type CueFormat = 'vtt' | 'srt'
 
-const ARROW = /\s*(?:-{1,3}|[–—=])(?:>|&gt;)\s*|\s*[→⟶]\s*/u
-const LOOKS_TIMED = /^\s*[\dxX?]{1,3}:[\dxX?.:,]+\s*(?:(?:-{1,3}|[–—=])(?:>|&gt;)|[→⟶])/u
+/** `from`: milliseconds, null where the row says nothing that is a time. */
+export type CueRow =
+  | { readonly is: 'words' | 'notation' | 'note'; readonly row: SourceRow }
+  | { readonly is: 'time'; readonly row: SourceRow; readonly from: number | null }
+
+const ARROW = /\s*(?:-{1,3}|[–—=])(?:>|&gt;)|\s*[→⟶]/u
+const BEGINS_TIMED = /^\s*[\dxX?]{1,3}:[\dxX?.:,]{1,12}\s*(?:(?:-{1,3}|[–—=])(?:>|&gt;)|[→⟶])/u
 const NOTE = /^NOTE(?:\s|$)/u
 const STYLE_OR_REGION = /^(?:STYLE|REGION)\s*$/u
 const NUMBER_ALONE = /^\s*\d{1,6}\s*$/u
 
 /** "00:01:02,500 --> 00:01:04", and what people and programs make of it. */
-export function isCueTime(row: string): boolean {
-  return LOOKS_TIMED.test(row)
+export function isCueTime(raw: string): boolean {
+  return BEGINS_TIMED.test(raw)
 }
 
-export function sortCueRows(source: string, format: CueFormat): CueRow[] {
-  const raws = splitRows(source)
-  const rows: CueRow[] = []
-  let block: 'none' | 'head' | 'note' | 'style' = format === 'vtt' && isSignature(raws[0] ?? '') ? 'head' : 'none'
-  for (const [index, raw] of raws.entries()) {
-    const number = index + 1
-    const isBlank = raw.trim() === ''
-    const opens = index === 0 || (raws[index - 1] ?? '').trim() === ''
-    if (isBlank || isCueTime(raw)) block = 'none'
-    else if (format === 'vtt' && opens && block === 'none') block = blockOf(raw)
-    if (isBlank) rows.push({ is: 'blank', number, raw })
-    else if (isCueTime(raw)) rows.push({ is: 'time', number, raw, from: startOf(raw) })
-    else if (block === 'note') rows.push({ is: 'note', number, raw })
-    else if (block !== 'none' || isIdentifier(raws, index, format === 'vtt' && opens))
-      rows.push({ is: 'notation', number, raw })
-    else rows.push({ is: 'words', number, raw })
+export function isSignature(raw: string): boolean {
+  return /^\uFEFF?WEBVTT(?:\s|$)/u.test(raw)
+}
+
+type Block = 'none' | 'head' | 'note' | 'style'
+
+/** Without the blank rows. */
+export function sortCueRows(rows: readonly SourceRow[], format: CueFormat): CueRow[] {
+  const sorted: CueRow[] = []
+  let block: Block = 'none'
+  for (const [index, row] of rows.entries()) {
+    const opens = isBlank(rows[index - 1])
+    const isTime = isCueTime(row.raw)
+    if (isBlank(row) || isTime) block = 'none'
+    else if (opens && format === 'vtt') block = blockOf(row.raw, index)
+    if (isBlank(row)) continue
+    if (isTime) sorted.push({ is: 'time', row, from: startOf(row.raw) })
+    else if (block === 'note') sorted.push({ is: 'note', row })
+    else if (block !== 'none' || isIdentifier(rows, index, opens && format === 'vtt'))
+      sorted.push({ is: 'notation', row })
+    else sorted.push({ is: 'words', row })
   }
-  return rows
+  return sorted
 }
 
-export function isSignature(row: string): boolean {
-  return /^\uFEFF?WEBVTT(?:\s|$)/u.test(row)
+function isBlank(row: SourceRow | undefined): boolean {
+  return row === undefined || row.raw.trim() === ''
 }
 
-function blockOf(raw: string): 'none' | 'note' | 'style' {
+function blockOf(raw: string, index: number): Block {
+  if (index === 0 && isSignature(raw)) return 'head'
   if (NOTE.test(raw)) return 'note'
   return STYLE_OR_REGION.test(raw) ? 'style' : 'none'
 }
 
-/** A number before a time, blank rows between them or not; in WebVTT any row that stands alone right above one. */
-function isIdentifier(raws: readonly string[], index: number, mayBeAnything: boolean): boolean {
-  if (mayBeAnything && isCueTime(raws[index + 1] ?? '')) return true
-  if (!NUMBER_ALONE.test(raws[index] ?? '')) return false
-  for (const raw of raws.slice(index + 1, index + 4)) if (raw.trim() !== '') return isCueTime(raw)
-  return false
+/** A number before a time, with a blank row between them or not; in WebVTT any row that stands alone right above one. */
+function isIdentifier(rows: readonly SourceRow[], index: number, mayBeAnything: boolean): boolean {
+  if (mayBeAnything && isCueTime(rows[index + 1]?.raw ?? '')) return true
+  if (!NUMBER_ALONE.test(rows[index]?.raw ?? '')) return false
+  return isCueTime(rows.slice(index + 1, index + 3).find((row) => !isBlank(row))?.raw ?? '')
 }
 
-/** Milliseconds, or null where the file says nothing that is a time. */
-function startOf(row: string): number | null {
-  const printed = row.split(ARROW, 1)[0]?.trim().replace(',', '.') ?? ''
-  const seconds = parseVTTTimestamp(printed)
+function startOf(raw: string): number | null {
+  const printed = (raw.split(ARROW, 1)[0] ?? '').trim().replace(',', '.')
+  const seconds = parseVTTTimestamp(/^\d:\d\d(?:\.|$)/u.test(printed) ? `0${printed}` : printed)
   return seconds === null ? null : Math.round(seconds * 1_000)
 }

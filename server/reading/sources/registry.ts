@@ -1,9 +1,10 @@
 /** The notations that can be read. Another one is a file beside this and an entry here, before plain text. */
 import type { DocumentType } from '#shared/protocol/documents.ts'
+import { subRip, webVtt } from './captions.ts'
 import { plainText } from './plainText.ts'
 import type { Source, SourceText } from './source.ts'
 
-export const SOURCES: readonly Source[] = []
+export const SOURCES: readonly Source[] = [webVtt, subRip]
 
 /** What the caller says it is comes first, then what it looks like; whatever is neither is plain text. */
 export function readSource(source: string, type: DocumentType): SourceText & { readonly type: DocumentType } {
