@@ -1,8 +1,24 @@
 /** The shapes that can be read. Another one is a file beside this and an entry here; equals are won by the earlier. */
+import { germanPressConference } from './f13GermanPressConference.ts'
+import { headings } from './f10Headings.ts'
+import { unlabelledAnswers } from './f15UnlabelledAnswers.ts'
+import { letters } from './f16Letters.ts'
 import { roleNameDash } from './f1RoleNameDash.ts'
+import { labelAlone } from './f3LabelAlone.ts'
+import { bareQuestion } from './f7BareQuestion.ts'
+import { initials } from './f9Initials.ts'
 import type { Detection, DocumentToRead, Grammar } from './grammar.ts'
 
-export const GRAMMARS: readonly Grammar[] = [roleNameDash]
+export const GRAMMARS: readonly Grammar[] = [
+  germanPressConference,
+  letters,
+  initials,
+  unlabelledAnswers,
+  roleNameDash,
+  bareQuestion,
+  headings,
+  labelAlone,
+]
 
 export interface Candidate {
   readonly grammar: Grammar
