@@ -16,6 +16,8 @@ export interface Combined {
   /** Those that took part, the leading one first. */
   readonly grammars: readonly GrammarReport[]
   readonly pieces: ReadonlyMap<number, Piece>
+  /** How the leading shape says that rows are broken, where it says so. */
+  readonly cut: 'cues' | undefined
 }
 
 /** Null where no shape is sure enough to lead. */
@@ -36,7 +38,7 @@ export function combine(candidates: readonly Candidate[], told: Told): Combined 
     }
     if (lines > 0 || candidate === leading) grammars.push(reportOf(candidate, lines))
   }
-  return { grammars, pieces }
+  return { grammars, pieces, cut: leading.detection.cut }
 }
 
 /** Small differences in certainty say nothing. */

@@ -47,12 +47,12 @@ function describeCandidate({ grammar, detection }: Candidate): string {
   return `${grammar.name} (${grammar.shape.en}): ${detection.confidence.toFixed(2)}, ${detection.evidence.join('; ')}`
 }
 
-function readAs({ grammars, pieces }: Combined, { source, header, document, told }: Task): Reading {
+function readAs({ grammars, pieces, cut }: Combined, { source, header, document, told }: Task): Reading {
   const { apart, spoken, dropped: toldToGo } = setApart(document.lines, pieces, told)
   const labelled = new Set([...pieces.keys(), ...linesTold(told, 'speech')])
   const language = languageOfBody(bodyText(spoken, pieces))
   const sifted = siftChrome(spoken, labelled, language)
-  const utterances = formUtterances(sifted.kept, pieces, document.cut)
+  const utterances = formUtterances(sifted.kept, pieces, cut ?? document.cut)
   const cast = castOf(utterances, header.people, told)
   const voiced = giveVoices(utterances, cast)
   const lines = linesOf(voiced)

@@ -42,6 +42,8 @@ export interface Detection {
   readonly evidence: readonly string[]
   /** In the order of the lines, one for each at most. Lines with a piece are never taken for what surrounds a text. */
   readonly pieces: readonly Piece[]
+  /** Only where the shape says more than the notation: rows that break anywhere, like cues, though they were pasted as text. */
+  readonly cut?: 'cues'
 }
 
 export interface Grammar {
