@@ -2,7 +2,9 @@
 import { describeLabel, isUnclearLabel, namesRole } from '#shared/domain/labels.ts'
 import { findSpeaker, speakerForLabel } from '#shared/domain/roster.ts'
 import type { Speaker } from '#shared/domain/vocabulary.ts'
-import type { Utterance } from './grammars/grammar.ts'
+import type { Told } from '#shared/protocol/documents.ts'
+import type { People } from './header.ts'
+import type { Utterance } from './utterances.ts'
 import { isGenericLabel, isUnnamedPress } from './labels.ts'
 
 export interface Cast {
@@ -14,7 +16,7 @@ export interface Cast {
   readonly guessed: readonly string[]
 }
 
-export function castOf(utterances: readonly Utterance[]): Cast {
+export function castOf(utterances: readonly Utterance[], _people: People, _told: Told): Cast {
   const habits = habitsOf(utterances)
   const labels = [...habits.keys()]
   const podiumIsKnown = labels.some((label) => isFirmPodium(described([], label)))

@@ -12,19 +12,10 @@
  * C6 Inside the document a line goes only if it is foreign and full of page words.
  * C7 A short line is never judged by its language alone.
  */
+import type { DroppedLine, DropReason } from '#shared/protocol/documents.ts'
 import { languageOfLine, likelyLanguage } from './language.ts'
 import { countPageWords } from './pageWords.ts'
 import type { SourceLine } from './sourceLines.ts'
-
-export type DropReason = 'other-language' | 'repeated' | 'page-text' | 'between-page-text' | 'label-without-words'
-
-export interface DroppedLine {
-  readonly line: number
-  readonly text: string
-  readonly reason: DropReason
-  /** The language that the line was taken for, where that mattered. */
-  readonly language: string | null
-}
 
 /** Kept, though it may not be speech. */
 export interface DoubtfulLine {

@@ -16,7 +16,7 @@ const ROWS = [
 describe('the report', () => {
   it('counts what was read and says where it was', () => {
     expect(reportOf(readingOf(...ROWS))).toMatchObject({
-      grammar: { name: 'F1', confidence: 1 },
+      grammars: [{ name: 'F1', confidence: 1, lines: 4 }],
       language: 'en',
       counts: { lines: 5, words: 22, turns: 2, dropped: 1, uncertain: 0, removedCharacters: 0 },
       statement: { lines: [2], inferredSpeaker: 'Bridge Keeper and Chief Engineer, Runa Holt' },

@@ -1,9 +1,24 @@
 /** The shapes that can be read. Another one is a file beside this and an entry here; equals are won by the earlier. */
-import type { SourceLine } from '../sourceLines.ts'
+import { germanPressConference } from './f13GermanPressConference.ts'
+import { headings } from './f10Headings.ts'
+import { unlabelledAnswers } from './f15UnlabelledAnswers.ts'
+import { letters } from './f16Letters.ts'
 import { roleNameDash } from './f1RoleNameDash.ts'
-import type { Detection, Grammar } from './grammar.ts'
+import { labelAlone } from './f3LabelAlone.ts'
+import { bareQuestion } from './f7BareQuestion.ts'
+import { initials } from './f9Initials.ts'
+import type { Detection, DocumentToRead, Grammar } from './grammar.ts'
 
-export const GRAMMARS: readonly Grammar[] = [roleNameDash]
+export const GRAMMARS: readonly Grammar[] = [
+  germanPressConference,
+  letters,
+  initials,
+  unlabelledAnswers,
+  roleNameDash,
+  bareQuestion,
+  headings,
+  labelAlone,
+]
 
 export interface Candidate {
   readonly grammar: Grammar
@@ -11,8 +26,8 @@ export interface Candidate {
 }
 
 /** Every shape with how well it fits, the best first. */
-export function detectGrammars(lines: readonly SourceLine[], grammars: readonly Grammar[] = GRAMMARS): Candidate[] {
+export function detectGrammars(document: DocumentToRead, grammars: readonly Grammar[] = GRAMMARS): Candidate[] {
   return grammars
-    .map((grammar) => ({ grammar, detection: grammar.detect(lines) }))
+    .map((grammar) => ({ grammar, detection: grammar.detect(document) }))
     .sort((one, other) => other.detection.confidence - one.detection.confidence)
 }
