@@ -3,13 +3,23 @@ import { germanPressConference } from './f13GermanPressConference.ts'
 import { headings } from './f10Headings.ts'
 import { unlabelledAnswers } from './f15UnlabelledAnswers.ts'
 import { letters } from './f16Letters.ts'
+import { timedLabels } from './f17TimedLabels.ts'
+import { blocks } from './f18Blocks.ts'
+import { captions } from './f19Captions.ts'
 import { roleNameDash } from './f1RoleNameDash.ts'
+import { gluedTimes } from './f20GluedTimes.ts'
+import { arrows } from './f21Arrows.ts'
 import { labelAlone } from './f3LabelAlone.ts'
 import { bareQuestion } from './f7BareQuestion.ts'
 import { initials } from './f9Initials.ts'
 import type { Detection, DocumentToRead, Grammar } from './grammar.ts'
 
 export const GRAMMARS: readonly Grammar[] = [
+  arrows,
+  timedLabels,
+  blocks,
+  captions,
+  gluedTimes,
   germanPressConference,
   letters,
   initials,
