@@ -1,7 +1,7 @@
 /** The parts of a printed label as a person's name: honorific, role, given names, surname, outlet; and whether two mean one person. */
 import { describeLabel, isUnclearLabel, namesRole } from '#shared/domain/labels.ts'
 import type { Side } from '#shared/domain/vocabulary.ts'
-import { isGenericLabel, isUnnamedPress } from './labels.ts'
+import { isGenericLabel, isUnnamedPress, looksLikeOutlet } from './labels.ts'
 
 export interface PrintedName {
   readonly label: string
@@ -19,6 +19,8 @@ export interface PrintedName {
 
 const HONORIFIC =
   /^(?:(?:the )?(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|mme|mlle|m|mm|herr|frau|hr|fr|sr|sra|señora?|signora?|sig)\.?)\s+(?=\S)/iu
+const UNKNOWN =
+  /^(?:(?:unidentified|unknown|unnamed|non identifiée?|unbekannte?r?)(?: \p{L}+)*|(?:male |female )?(?:speaker|voice|person|participant|guest|man|woman|audience(?: member)?|intervenante?|sprecher(?:in)?|orador) ?(?:\d{1,2}|\p{Lu})?)$/iu
 const SMALL = /^(?:of|for|the|to|and|at|in|on|de|du|des|la|le|les|et|der|des|für|von|del|y)$/iu
 
 export function printedName(label: string): PrintedName {
@@ -29,6 +31,7 @@ export function printedName(label: string): PrintedName {
 }
 
 function partsOf(label: string): Pick<PrintedName, 'name' | 'role' | 'outlet' | 'side'> {
+  if (UNKNOWN.test(label)) return { name: null, role: label, outlet: null, side: null }
   if (isUnnamedPress(label)) return { name: null, role: label, outlet: null, side: 'press' }
   const { name, role, outlet, side } = describeLabel(label)
   if (name === null) return { name, role, outlet, side }
@@ -41,6 +44,7 @@ function partsOf(label: string): Pick<PrintedName, 'name' | 'role' | 'outlet' | 
   }
   if (outlet !== null) return { name, role: null, outlet, side: null }
   if (role !== null) return { name, role, outlet, side: namesRole(role) || side !== 'podium' ? side : null }
+  if (looksLikeOutlet(name)) return { name: null, role: null, outlet: name, side: 'press' }
   return roleBeforeName(name)
 }
 
@@ -94,7 +98,9 @@ export function mayBeSame(one: PrintedName, other: PrintedName): boolean {
   const [given, full] = [short.slice(0, -1), long.slice(0, -1)]
   const first = given[0]
   if (first === undefined) return true
-  return agree(first, full[0] ?? '') && given.slice(1).every((word) => full.slice(1).some((word2) => agree(word, word2)))
+  return (
+    agree(first, full[0] ?? '') && given.slice(1).every((word) => full.slice(1).some((word2) => agree(word, word2)))
+  )
 }
 
 /** "de la Cruz" of "Ana de la Cruz"; "van Dam" of "Jo van Dam": more than the last word. */

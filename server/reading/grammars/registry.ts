@@ -12,6 +12,16 @@ import { arrows } from './f21Arrows.ts'
 import { labelAlone } from './f3LabelAlone.ts'
 import { bareQuestion } from './f7BareQuestion.ts'
 import { initials } from './f9Initials.ts'
+import { keyOfInitials } from './f12KeyOfInitials.ts'
+import { castInHeader } from './f11CastInHeader.ts'
+import { changingForm } from './f8ChangingForm.ts'
+import { honorificCapitals } from './f6HonorificCapitals.ts'
+import { abbreviated } from './f23Abbreviated.ts'
+import { nameAndOutlet } from './f5NameAndOutlet.ts'
+import { outletAsks } from './f14OutletAsks.ts'
+import { inlineLabel } from './f4InlineLabel.ts'
+import { capitalsAlone } from './f24CapitalsAlone.ts'
+import { labelAboveWords } from './f2LabelAboveWords.ts'
 import type { Detection, DocumentToRead, Grammar } from './grammar.ts'
 
 export const GRAMMARS: readonly Grammar[] = [
@@ -24,6 +34,16 @@ export const GRAMMARS: readonly Grammar[] = [
   letters,
   initials,
   unlabelledAnswers,
+  keyOfInitials,
+  castInHeader,
+  changingForm,
+  honorificCapitals,
+  abbreviated,
+  nameAndOutlet,
+  outletAsks,
+  inlineLabel,
+  capitalsAlone,
+  labelAboveWords,
   roleNameDash,
   bareQuestion,
   headings,
