@@ -102,7 +102,10 @@ function judgeOf(lines: readonly SourceLine[], bodyLanguage: string | null): (li
 
 /** `edge`: from the outermost line inwards. `foot`: how many lines of it lie below the foot of the page. */
 function siftEdge(edge: readonly Judged[], foot = 0): Pick<Sifted, 'dropped' | 'doubtful'> {
-  const reach = edge.findLastIndex((judged) => judged.foreign && (judged.pageWords > 0 || judged.recurs))
+  // A button says nothing of what stands around it.
+  const reach = edge.findLastIndex(
+    ({ foreign, pageWords, recurs, row }) => foreign && row === null && (pageWords > 0 || recurs),
+  )
   const run = lengthOfPageRun(edge)
   const dropped: DroppedLine[] = []
   const doubtful: DoubtfulLine[] = []
