@@ -25,13 +25,16 @@ function named(lines: readonly SourceLine[]): Detection {
   const pieces: Piece[] = []
   let voice: string | undefined
   let ended = true
+  let at: number | undefined
   for (const line of lines) {
     const begins = line.voice === undefined ? line.fresh === true : line.voice !== voice || line.fresh === true
-    if (line.voice !== undefined && (begins || ended)) pieces.push(pieceOf(line, line.voice))
+    const opensSentence = ended && (line.at === undefined || line.at !== at)
+    if (line.voice !== undefined && (begins || opensSentence)) pieces.push(pieceOf(line, line.voice))
     else if (begins)
       pieces.push({ line: line.number, label: null, printed: '', text: line.text, weight: 0.6, voice: 'new' })
     if (line.voice !== undefined || begins) voice = line.voice
     ended = ENDS_SENTENCE.test(line.text)
+    at = line.at
   }
   const voiced = lines.filter(({ voice }) => voice !== undefined)
   const judged = judgeLabels(voiced, pieces)

@@ -24,9 +24,9 @@ const ENDS_SENTENCE = /[.!?…][)\]"'”»\s]*$/u
 export function piecesOfUnnamed(rows: readonly UnnamedRow[], turns: 'told' | 'by-sentences', weight: number): Piece[] {
   const runs = turns === 'told' ? runsOf(rows, ({ begins }) => begins) : runsOf(rows, startsSentence(rows))
   let afterQuestion = false
-  return runs.flatMap((run) => {
+  return runs.flatMap((run, nth) => {
     const asks = ASKS.test(run.findLast(({ text }) => !isOnlyMarks(text))?.text ?? '')
-    const isNew = turns === 'told' ? (run[0]?.begins ?? false) : asks || afterQuestion
+    const isNew = nth === 0 || (turns === 'told' ? (run[0]?.begins ?? false) : asks || afterQuestion)
     afterQuestion = asks
     return run.map((row, index) => pieceOf(row, index === 0 && isNew, asks && isNew, weight))
   })
