@@ -9,6 +9,7 @@ import { captions } from './f19Captions.ts'
 import { roleNameDash } from './f1RoleNameDash.ts'
 import { gluedTimes } from './f20GluedTimes.ts'
 import { arrows } from './f21Arrows.ts'
+import { moderatedCall } from './f22ModeratedCall.ts'
 import { labelAlone } from './f3LabelAlone.ts'
 import { bareQuestion } from './f7BareQuestion.ts'
 import { initials } from './f9Initials.ts'
@@ -30,6 +31,7 @@ export const GRAMMARS: readonly Grammar[] = [
   blocks,
   captions,
   gluedTimes,
+  moderatedCall,
   germanPressConference,
   letters,
   initials,
