@@ -1,7 +1,7 @@
 /**
  * Documents mix shapes: the leading one is asked first, and the others for the lines that it leaves.
  *
- * G1 The shape that is surest leads; one that explains more lines wins between equals.
+ * G1 The shape leads that is surest and explains most lines.
  * G2 Another shape adds a piece only where the leading one has none, and only if that line alone is sure.
  * G3 What the owner says is no label is none, in any shape.
  */
@@ -22,10 +22,11 @@ export interface Combined {
 
 /** Null where no shape is sure enough to lead. */
 export function combine(candidates: readonly Candidate[], told: Told): Combined | null {
+  const most = Math.max(1, ...candidates.map(({ detection }) => detection.pieces.length))
   const [leading, ...others] = candidates
-    .filter(({ detection }) => detection.pieces.length > 0)
-    .sort((one, other) => rank(other) - rank(one) || other.detection.pieces.length - one.detection.pieces.length)
-  if (leading === undefined || leading.detection.confidence < LEAST_CONFIDENCE) return null
+    .filter(({ detection }) => detection.pieces.length > 0 && detection.confidence >= LEAST_CONFIDENCE)
+    .sort((one, other) => rank(other, most) - rank(one, most))
+  if (leading === undefined) return null
   const pieces = new Map<number, Piece>()
   const grammars: GrammarReport[] = []
   for (const candidate of [leading, ...others]) {
@@ -41,9 +42,9 @@ export function combine(candidates: readonly Candidate[], told: Told): Combined 
   return { grammars, pieces, cut: leading.detection.cut }
 }
 
-/** Small differences in certainty say nothing. */
-function rank({ detection }: Candidate): number {
-  return Math.round(detection.confidence * 10)
+/** A shape that is sure of a few lines among many does not lead, however sure it is. */
+function rank({ detection: { confidence, pieces } }: Candidate, most: number): number {
+  return confidence * (0.6 + 0.4 * (pieces.length / most))
 }
 
 function isNoLabel({ label }: Piece, told: Told): boolean {

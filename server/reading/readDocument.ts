@@ -49,7 +49,7 @@ function describeCandidate({ grammar, detection }: Candidate): string {
 
 function readAs({ grammars, pieces, cut }: Combined, { source, header, document, told }: Task): Reading {
   const { apart, spoken, dropped: toldToGo } = setApart(document.lines, pieces, told)
-  const labelled = new Set([...pieces.keys(), ...linesTold(told, 'speech')])
+  const labelled = new Set([...linesWithVoice(pieces), ...linesTold(told, 'speech')])
   const language = languageOfBody(bodyText(spoken, pieces))
   const sifted = siftChrome(spoken, labelled, language)
   const utterances = formUtterances(sifted.kept, pieces, cut ?? document.cut)
@@ -71,6 +71,13 @@ function readAs({ grammars, pieces, cut }: Combined, { source, header, document,
     uncertain: [...sifted.doubtful, ...doubtsAboutVoices(voiced, cast)].sort(byLine),
     removedCharacters: source.removed,
   }
+}
+
+/** Lines of which a shape says no more than that they go on are judged like those without a piece. */
+function linesWithVoice(pieces: ReadonlyMap<number, Piece>): number[] {
+  return [...pieces.values()].flatMap(({ line, label, printed, voice = 'same' }) =>
+    label === null && printed === '' && voice === 'same' ? [] : [line],
+  )
 }
 
 interface SetApart {

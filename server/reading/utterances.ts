@@ -3,7 +3,7 @@
  *
  * U1 A label that stands alone takes the words below it; one without words below is named as such.
  * U2 Rows that were broken at a width are joined again; a paragraph ends at a blank row, or at a short row that ends a sentence.
- * U3 Cues are joined until one ends a sentence.
+ * U3 Cues are joined until one ends a sentence; rows of one cue, which have one time, are never parted.
  * U4 Rows of marks alone stand for themselves.
  */
 import type { LineKind, Side } from '#shared/domain/vocabulary.ts'
@@ -79,7 +79,7 @@ function goesOn(
   if (last.text === '') return true
   if (isOnlyMarks(next.text)) return false
   const ended = ENDS_SENTENCE.test(last.text)
-  if (cut === 'cues') return !ended
+  if (cut === 'cues') return !ended || (next.at !== null && next.at === last.at)
   if (width === null || before === undefined || next.printed !== '') return false
   if (line.number > before.number + 1) return !ended && /^\p{Ll}/u.test(next.text)
   return !ended || before.text.length > width * 0.6

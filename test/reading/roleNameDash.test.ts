@@ -241,15 +241,6 @@ describe('a document that cannot be read', () => {
       expect(result.tried).toContainEqual(expect.stringMatching(/^F1 \(role, name – words\): 0\.00, 0 lines/))
   })
 
-  it('is not taken for F1 when its labels end in a colon', () => {
-    expect(
-      readTranscript('Pia Lorne: Good day.\nReporter: Is it?\nPia Lorne: It was.\nReporter: Thanks.'),
-    ).toMatchObject({
-      ok: false,
-      reason: 'unknown-shape',
-    })
-  })
-
   it.each(['', ' \n\t\r\n', '\uFEFF', '\u200B\n\u2060'])('is empty when it holds no text: %j', (source) => {
     expect(readTranscript(source)).toEqual({ ok: false, reason: 'empty', tried: [] })
   })

@@ -4,7 +4,7 @@
  * A follow-up without a name is asked by whoever asked before. What the chair does stands without a colon, and is told and not said.
  */
 import type { Side } from '#shared/domain/vocabulary.ts'
-import type { Grammar, Piece } from './grammar.ts'
+import { NOT_THIS, type Grammar, type Piece } from './grammar.ts'
 import { judgeLabels } from './judge.ts'
 
 const NAME = String.raw`(?:(?:DR|PROF|Dr|Prof)\. )*\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3}`
@@ -44,8 +44,13 @@ export const germanPressConference: Grammar = {
       if (piece.side === 'press') asker = piece.label
     }
     const asked = pieces.some(({ side }) => side === 'press')
-    return asked ? judgeLabels(lines, pieces) : { ...judgeLabels(lines, pieces), confidence: 0 }
+    // "Frage:" alone is a label of any shape with a colon.
+    return asked && pieces.some(isOfThisShape) ? judgeLabels(lines, pieces) : NOT_THIS
   },
+}
+
+function isOfThisShape({ label, printed, kind }: Piece): boolean {
+  return kind === 'stage' || label?.includes(' ') === true || FOLLOW_UP.test(printed.replace(/\s?:$/u, ''))
 }
 
 function pieceOf(line: number, text: string, asker: string | null): Piece | null {

@@ -1,4 +1,5 @@
 /** F15: only questions carry a label, such as "Q."; everything until the next one is the answer. */
+import { isPageRow } from '../pageRows.ts'
 import { widthOfRows } from '../rows.ts'
 import type { SourceLine } from '../sourceLines.ts'
 import { NOT_THIS, type Grammar, type Piece } from './grammar.ts'
@@ -44,6 +45,7 @@ function answersBelow(lines: readonly SourceLine[], questions: ReadonlyMap<numbe
   const answers: Piece[] = []
   let asked: SourceLine | null = null
   for (const line of lines) {
+    if (isPageRow(line.text)) continue
     if (questions.has(line.number)) asked = line
     else if (asked !== null && goesOn(asked, line, width)) asked = line
     else if (asked !== null) {

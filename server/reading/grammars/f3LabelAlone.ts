@@ -16,7 +16,7 @@ const NAME = String.raw`\p{Lu}[\p{L}\p{M}'’.-]+(?: (?:\p{Lu}[\p{L}\p{M}'’.-]
 const NAME_ALONE = new RegExp(`^${NAME}$`, 'u')
 const NAME_AND_MORE = new RegExp(String.raw`^(${NAME}), ([\p{L}][^.:;?!]{2,90})$`, 'u')
 const POLITE =
-  /^(?:thank|thanks|good|yes|no|well|please|next|happy|dear|merci|bonjour|bonsoir|oui|non|guten|danke|vielen|buenos|buenas|gracias|buon|grazie)\b/iu
+  /^(?:thank|thanks|good|yes|no|well|please|next|happy|dear|merci|bonjour|bonsoir|oui|non|guten|danke|vielen|buenos|buenas|gracias|buon|grazie)(?!\p{L})/iu
 
 interface Candidate {
   readonly line: SourceLine

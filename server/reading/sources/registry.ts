@@ -1,10 +1,11 @@
 /** The notations that can be read. Another one is a file beside this and an entry here, before plain text. */
 import type { DocumentType } from '#shared/protocol/documents.ts'
 import { subRip, webVtt } from './captions.ts'
+import { json } from './json.ts'
 import { plainText } from './plainText.ts'
 import type { Source, SourceText } from './source.ts'
 
-export const SOURCES: readonly Source[] = [webVtt, subRip]
+export const SOURCES: readonly Source[] = [webVtt, subRip, json]
 
 /** What the caller says it is comes first, then what it looks like; whatever is neither is plain text. */
 export function readSource(source: string, type: DocumentType): SourceText & { readonly type: DocumentType } {
