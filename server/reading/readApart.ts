@@ -1,7 +1,7 @@
 /**
- * Reads documents without keeping live briefings waiting: a short one at once, a long one in a thread, one after the other.
+ * Reads documents without keeping live briefings waiting: in a thread of their own, one after the other.
  *
- * RA1 What would hold the node for longer than a few milliseconds is read in the thread.
+ * RA1 No document is read on the node itself: the first one loads a language model, and a long one takes seconds.
  * RA2 Of those that wait there are so many and no more, and none is read for longer than its time: `too-busy`.
  * RA3 A thread that died or was stopped is replaced by the next document; closing ends it and everything that waits.
  */
@@ -10,10 +10,9 @@ import { Worker } from 'node:worker_threads'
 import { Refusal } from '#shared/domain/refusal.ts'
 import type { DocumentReading, ReadingRequest } from '#shared/protocol/documents.ts'
 import type { Clock } from '../clock.ts'
-import { answerReading } from './answerReading.ts'
 
 export interface ReadApart {
-  /** The answer as JSON, so that a long one is not taken apart only to be written again. Throws `too-busy`, `server-closing`. */
+  /** The answer as JSON, so that it is not taken apart only to be written again. Throws `too-busy`, `server-closing`. */
   readonly asJson: (request: ReadingRequest) => Promise<string>
   /** Likewise. */
   readonly read: (request: ReadingRequest) => Promise<DocumentReading>
@@ -34,12 +33,10 @@ interface Waiting {
   readonly reject: (error: unknown) => void
 }
 
-/** In UTF-16 units. */
-const SHORT = 32_768
 const THREAD = join(import.meta.dirname, 'readingThread.ts')
 const MEMORY_MB = 512
 
-export function createReadApart({ clock, atMostMs = 20_000, waitingAtMost = 8 }: ReadApartParts): ReadApart {
+export function createReadApart({ clock, atMostMs = 20_000, waitingAtMost = 12 }: ReadApartParts): ReadApart {
   const waiting: Waiting[] = []
   let thread: Worker | null = null
   let current: (Waiting & { readonly cancel: () => void }) | null = null
@@ -97,7 +94,6 @@ export function createReadApart({ clock, atMostMs = 20_000, waitingAtMost = 8 }:
 
   function asJson(request: ReadingRequest): Promise<string> {
     if (isClosed) return Promise.reject(new Refusal('server-closing'))
-    if (request.source.length <= SHORT) return Promise.resolve(JSON.stringify(answerReading(request)))
     if (waiting.length >= waitingAtMost) return Promise.reject(new Refusal('too-busy', { waiting: waiting.length }))
     return new Promise((resolve, reject) => {
       waiting.push({ request, resolve, reject })
