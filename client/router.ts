@@ -7,6 +7,7 @@ import {
   figuresBoardWords,
   figuresWords,
   homeWords,
+  importingWords,
   newsroomWords,
   peopleWords,
   queueWords,
@@ -40,6 +41,7 @@ export function createPageRouter() {
         path: '/newsroom/:place?',
         component: withWords(() => import('./views/NewsroomView.vue'), peopleWords, newsroomWords),
       },
+      { path: '/import', component: withWords(() => import('./views/ImportView.vue'), importingWords, homeWords) },
       { path: '/b/:id', component: () => import('./views/BriefingView.vue'), props: true },
       {
         path: '/b/:id/captions',
