@@ -2,7 +2,7 @@
 import { useI18n } from '../format/i18n.ts'
 import type { Fault } from '../http/request.ts'
 import { rosterFaultWords } from '../locales/rosterFaults.ts'
-import { importingWords } from '../locales/wordSets.ts'
+import { importingWords } from '../locales/importingWords.ts'
 import type { DocumentFault } from './documentFile.ts'
 
 const DOCUMENT_FAULTS: readonly DocumentFault[] = ['empty', 'too-big', 'binary', 'unreadable', 'several']

@@ -6,7 +6,6 @@ import type { deskEn } from './deskEn.ts'
 import type { figuresBoardEn } from './figuresBoardEn.ts'
 import type { figuresEn } from './figuresEn.ts'
 import type { homeEn } from './homeEn.ts'
-import type { importingEn } from './importingEn.ts'
 import type { newsroomEn } from './newsroomEn.ts'
 import type { peopleEn } from './peopleEn.ts'
 import type { queueEn } from './queueEn.ts'
@@ -20,11 +19,6 @@ export const aidsWords: WordSet<typeof aidsEn> = {
 export const homeWords: WordSet<typeof homeEn> = {
   en: async () => (await import('./homeEn.ts')).homeEn,
   fr: async () => (await import('./homeFr.ts')).homeFr,
-}
-
-export const importingWords: WordSet<typeof importingEn> = {
-  en: async () => (await import('./importingEn.ts')).importingEn,
-  fr: async () => (await import('./importingFr.ts')).importingFr,
 }
 
 export const captionsWords: WordSet<typeof captionsEn> = {
