@@ -40,6 +40,7 @@ export function createPageRouter() {
         path: '/newsroom/:place?',
         component: withWords(() => import('./views/NewsroomView.vue'), peopleWords, newsroomWords),
       },
+      { path: '/import', component: async () => (await import('./views/importPage.ts')).loadImportPage() },
       { path: '/b/:id', component: () => import('./views/BriefingView.vue'), props: true },
       {
         path: '/b/:id/captions',

@@ -36,6 +36,8 @@ import { derivedKey, mintId } from './people/secrets.ts'
 import { createSessions } from './people/sessions.ts'
 import { createScreenLooks } from './screens/looks.ts'
 import { createPairings } from './screens/pairing.ts'
+import { createReadApart } from './reading/readApart.ts'
+import { createRehearsals } from './rehearsals.ts'
 import { Votes } from './votes/votes.ts'
 
 export interface ServerPorts {
@@ -154,6 +156,8 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
     counted,
   })
 
+  const documents = createReadApart({ clock })
+  const rehearsals = createRehearsals({ execute, briefings, rooms, newsroom, clock, logger })
   const screenPage = createScreenPage(settings.pagesDir)
   const publicUrl = () => settings.publicUrl ?? localUrl(http, settings.host)
   const announcedUrl = settings.publicUrl ?? ''
@@ -217,6 +221,8 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
     perform,
     nameAtDesk,
     votes,
+    documents,
+    rehearsals,
     sessions,
     identities,
     sealing,
@@ -249,6 +255,8 @@ export function createServer({ log, keys, limiters, clock, logger }: ServerPorts
 
   async function close(): Promise<void> {
     draining = true
+    await rehearsals.close()
+    await documents.close()
     screens.close()
     rooms.closeAll()
     await io.close()

@@ -17,6 +17,10 @@ export interface Call {
   readonly bearer?: string | null
   /** `omit`: as anybody, whoever is signed in here. */
   readonly credentials?: RequestCredentials
+  /** In ms, where an answer takes longer than usual. */
+  readonly within?: number
+  /** Lets whoever waits give up. */
+  readonly signal?: AbortSignal
 }
 
 const ANSWER_WITHIN = 10_000
@@ -24,17 +28,18 @@ const ANSWER_WITHIN = 10_000
 /** Never rejects. An answer that is no JSON counts as empty. */
 export async function request<T>(
   path: string,
-  { method = 'GET', body, bearer, credentials = 'same-origin' }: Call = {},
+  { method = 'GET', body, bearer, credentials = 'same-origin', within = ANSWER_WITHIN, signal }: Call = {},
 ): Promise<Answer<T>> {
   const headers = new Headers({ accept: 'application/json' })
   if (body !== undefined) headers.set('content-type', 'application/json')
   if (bearer) headers.set('authorization', `Bearer ${bearer}`)
+  const timeout = AbortSignal.timeout(within)
   try {
     const response = await fetch(path, {
       method,
       headers,
       credentials,
-      signal: AbortSignal.timeout(ANSWER_WITHIN),
+      signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     return await read<T>(response)

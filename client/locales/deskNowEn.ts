@@ -77,6 +77,7 @@ export const deskNowEn = {
   'header.trail': 'What the desk did',
   'header.shares': 'Shares of the time',
   'header.podium': 'Page for the podium',
+  'header.import': 'Import a document into it',
   'header.embed': 'Embed in a web page or a video',
   'header.reader': 'Page of the reporters',
   'header.captions': 'Captions page',

@@ -74,6 +74,7 @@ export const deskNowFr: MessagesLike<typeof deskNowEn> = {
   'header.trail': 'Ce que la modération a fait',
   'header.shares': 'Partage du temps',
   'header.podium': 'Page de la tribune',
+  'header.import': 'Y importer un document',
   'header.embed': 'Intégrer dans une page web ou une vidéo',
   'header.reader': 'Page des journalistes',
   'header.captions': 'Page de sous-titrage',

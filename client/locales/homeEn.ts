@@ -2,6 +2,7 @@
 
 export const homeEn = {
   'home.title': 'Briefings',
+  'home.import': 'Import a document',
   'home.live': 'Live now',
   'home.upcoming': 'Coming up',
   'home.past': 'On the record',

@@ -4,6 +4,7 @@ import type { homeEn } from './homeEn.ts'
 
 export const homeFr: MessagesLike<typeof homeEn> = {
   'home.title': 'Points de presse',
+  'home.import': 'Importer un document',
   'home.live': 'En direct',
   'home.upcoming': 'À venir',
   'home.past': 'Au compte rendu',

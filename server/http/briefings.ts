@@ -4,7 +4,7 @@ import type { CommandOf } from '#shared/domain/commands.ts'
 import type { Recorded } from '#shared/domain/recorded.ts'
 import { plainText } from '#shared/domain/plainText.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
-import type { Actor, Visibility } from '#shared/domain/vocabulary.ts'
+import type { Actor } from '#shared/domain/vocabulary.ts'
 import { sentCommandSchema } from '#shared/domain/commands.ts'
 import { z } from 'zod'
 import { LOG_PAGE_SIZE, newBriefingSchema, type CreatedBriefing, type LogPage } from '#shared/protocol/http.ts'
@@ -13,6 +13,7 @@ import { streamOf, type BriefingFollowing } from '../live/briefings.ts'
 import { hashToken, mintId, mintToken } from '../people/secrets.ts'
 import { REHEARSAL_ID } from '../reading/sample/rehearsalId.ts'
 import { JSON_LIMIT, parseJson, readJson, readText } from './bodies.ts'
+import { mintBriefingId } from './briefingId.ts'
 import type { Guard } from './guard.ts'
 import { HttpProblem } from './problem.ts'
 import type { HttpParts } from './httpParts.ts'
@@ -134,21 +135,6 @@ export function briefingRoutes({ on, onBriefing }: Guard, parts: HttpParts): voi
     const { head, facts } = await log.read(streamOf(following.state.id), after, limit)
     return { epoch: head.epoch, head: head.seq, facts: facts.map(parseRecorded) }
   }
-}
-
-/** Readable where everybody may read it; elsewhere the address, which gets about, says nothing, and cannot be guessed. */
-function mintBriefingId(title: string, visibility: Visibility): string {
-  const secret = `${mintId()}${mintId()}`.toLowerCase()
-  if (visibility !== 'public') return `briefing-${secret.slice(0, 24)}`
-  const words = title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 22)
-    .replace(/-+$/, '')
-  return `${words || 'briefing'}-${secret.slice(0, 6)}`
 }
 
 function isTimeZone(zone: string): boolean {

@@ -20,6 +20,8 @@ import type { ScreenPage } from './screenPage.ts'
 import type { Sessions } from '../people/sessions.ts'
 import type { WhoIs } from '../people/whoIs.ts'
 import type { Pairings } from '../screens/pairing.ts'
+import type { ReadApart } from '../reading/readApart.ts'
+import type { Rehearsals } from '../rehearsals.ts'
 import type { Votes } from '../votes/votes.ts'
 import type { Mailer } from '../mail/mail.ts'
 import type { Clock } from '../clock.ts'
@@ -34,6 +36,8 @@ export interface HttpParts {
   readonly perform: Perform
   readonly nameAtDesk: NameAtDesk
   readonly votes: Pick<Votes, 'counts'>
+  readonly documents: ReadApart
+  readonly rehearsals: Pick<Rehearsals, 'begin'>
   readonly sessions: Sessions
   readonly identities: Identities
   readonly accounts: Accounts
@@ -64,6 +68,8 @@ export interface HttpParts {
     readonly decisions: Limit
     readonly sources: Limit
     readonly imports: Limit
+    /** Documents that are only read, over and over while somebody corrects what was concluded. */
+    readonly readings: Limit
     /** Codes that displays ask for; `account`: of all displays together. */
     readonly pairings: AttemptLimit
     /** Whether a code was entered, asked by address. */

@@ -1,53 +1,50 @@
-/** `POST …/import`: a whole transcript is read, reported on, and said into a live briefing; `?dry=1` only reports. */
+/** `POST …/import`: a whole document is read, reported on, and said into a live briefing; `?dry=1` only reports. */
+import { z } from 'zod'
 import type { Command } from '#shared/domain/commands.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
-import { findSpeaker } from '#shared/domain/roster.ts'
-import { offeredLine } from '../reading/offeredLine.ts'
-import { readTranscript, type Reading } from '../reading/readTranscript.ts'
-import { reportOf } from '../reading/report.ts'
-import { IMPORT_LIMIT, readText } from './bodies.ts'
+import type { Actor } from '#shared/domain/vocabulary.ts'
+import type { ImportAnswer } from '#shared/protocol/importing.ts'
+import { parseWith } from '#shared/protocol/parse.ts'
+import type { BriefingFollowing } from '../live/briefings.ts'
+import { enterReading } from '../reading/enterReading.ts'
+import { documentIn, readOrRefuse } from './documentBody.ts'
 import type { Guard } from './guard.ts'
-import { HttpProblem } from './problem.ts'
 import type { HttpParts } from './httpParts.ts'
 
 const TOGETHER = 100
 
-export function importRoutes({ onBriefing }: Guard, parts: HttpParts): void {
-  onBriefing('POST /api/briefings/:id/import', async (request, response, { following, caller }) => {
-    const by = caller.actor
-    await parts.limits.imports.spend(by.id)
-    if (request.is(['text/plain']) !== 'text/plain')
-      throw new HttpProblem('media-type-unsupported', { expected: 'text/plain' })
+const importQuery = z.object({
+  dry: z.string().optional(),
+  /** When the recording began that the times of the document count from. */
+  recordedAt: z.iso.datetime({ offset: true }).optional(),
+})
 
-    const result = readTranscript(await readText(request, IMPORT_LIMIT))
-    if (!result.ok)
-      throw new HttpProblem('transcript-unreadable', { problem: result.reason, tried: result.tried.join(', ') })
-    const report = reportOf(result.reading)
-    if (request.query['dry'] === '1') {
-      response.json({ report })
+export function importRoutes({ onBriefing }: Guard, { limits, documents, execute }: HttpParts): void {
+  onBriefing('POST /api/briefings/:id/import', async (request, response, { following, caller }) => {
+    await limits.imports.spend(caller.actor.id)
+    const { dry, recordedAt } = parseWith(importQuery, request.query)
+    const reading = await readOrRefuse(documents, await documentIn(request))
+    const { report } = reading
+    if (dry === '1') {
+      response.json({ report } satisfies ImportAnswer)
       return
     }
     if (following.state.status !== 'live') throw new Refusal('briefing-not-live', { status: following.state.status })
+    const began = recordedAt === undefined ? null : Date.parse(recordedAt)
+    const { introductions, lines } = enterReading(following.state, reading, began)
+    const seq = await executeAll(following, caller.actor, [...introductions, ...lines])
+    response.json({ report, seq } satisfies ImportAnswer)
+  })
 
-    const commands = commandsOf(result.reading).filter(
-      (command) =>
-        command.type !== 'IntroduceSpeaker' || findSpeaker(following.state, command.speaker.label) === undefined,
-    )
+  async function executeAll(following: BriefingFollowing, by: Actor, commands: readonly Command[]): Promise<number> {
     let seq = following.head.seq
     for (let at = 0; at < commands.length; at += TOGETHER) {
-      for (const answer of await parts.execute.all(following.state.id, by, commands.slice(at, at + TOGETHER))) {
+      for (const answer of await execute.all(following.state.id, by, commands.slice(at, at + TOGETHER))) {
         // What was appended stays; the same document again goes on where this stopped, since its ids are the same.
         if (!answer.ok) throw answer.error
         seq = answer.head.seq
       }
     }
-    response.json({ report, seq })
-  })
-}
-
-function commandsOf(reading: Reading): Command[] {
-  return [
-    ...reading.speakers.map((speaker): Command => ({ type: 'IntroduceSpeaker', speaker })),
-    ...reading.lines.map((line): Command => ({ type: 'TranscribeLine', line: offeredLine(line) })),
-  ]
+    return seq
+  }
 }

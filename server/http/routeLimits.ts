@@ -15,6 +15,7 @@ export function routeLimits(limits: Limits): HttpParts['limits'] {
     newsletter: limits.attempts('newsletter', { account: 5, address: 20, network: 100 }, 24 * 60 * 60),
     sources: createLimit(400, 2),
     imports: limits.limit('imports', 20, 60),
+    readings: limits.limit('readings', 90, 60),
     pairings: limits.attempts('pairings', { ...PAIRINGS, account: PAIRINGS.all }, PAIRINGS.seconds),
     claims: createLimit(CLAIMS.address, CLAIMS.seconds),
     codesTyped: limits.limit('approvals', APPROVALS.account, APPROVALS.seconds),

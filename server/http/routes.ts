@@ -7,6 +7,7 @@ import { identified } from './access.ts'
 import { accountRoutes } from './accounts.ts'
 import { auditRoutes } from './audit.ts'
 import { briefingRoutes } from './briefings.ts'
+import { documentRoutes } from './documents.ts'
 import { figureRoutes } from './figures.ts'
 import { createGuard } from './guard.ts'
 import { headers } from './headers.ts'
@@ -34,6 +35,7 @@ const NOUNS = [
   glossaryRoutes,
   lineRoutes,
   importRoutes,
+  documentRoutes,
   queueRoutes,
   figureRoutes,
   programmeRoutes,

@@ -1,9 +1,20 @@
-/** The people of a document, each once, whatever forms their labels take. */
-import { describeLabel, isUnclearLabel, namesRole } from '#shared/domain/labels.ts'
-import { findSpeaker, speakerForLabel } from '#shared/domain/roster.ts'
-import type { Speaker } from '#shared/domain/vocabulary.ts'
-import type { Utterance } from './grammars/grammar.ts'
-import { isGenericLabel, isUnnamedPress } from './labels.ts'
+/**
+ * The people of a document, each once, whatever forms their labels take.
+ *
+ * P1 Forms of one name are one person: with or without role, outlet, honorific, initials; in capitals or small letters.
+ * P2 Two who may both be meant by a shorter form are not merged with it, and namesakes of two outlets stay two.
+ * P3 A key of initials and the cast of the header name people whom the labels only shorten.
+ * P4 What the owner says of a label holds for the person, and before everything else.
+ */
+import { describeLabel } from '#shared/domain/labels.ts'
+import { speakerForLabel } from '#shared/domain/roster.ts'
+import type { Side, Speaker } from '#shared/domain/vocabulary.ts'
+import type { Told } from '#shared/protocol/documents.ts'
+import { namedAsWritten } from './casing.ts'
+import { gatherForms, type Person } from './forms.ts'
+import type { People } from './header.ts'
+import { habitsOf, mostlyAsks, sideByHabit, type Habit } from './sides.ts'
+import type { Utterance } from './utterances.ts'
 
 export interface Cast {
   /** In the order in which they first speak. */
@@ -14,85 +25,83 @@ export interface Cast {
   readonly guessed: readonly string[]
 }
 
-export function castOf(utterances: readonly Utterance[]): Cast {
-  const habits = habitsOf(utterances)
-  const labels = [...habits.keys()]
-  const podiumIsKnown = labels.some((label) => isFirmPodium(described([], label)))
+export function castOf(utterances: readonly Utterance[], people: People, told: Told): Cast {
+  const labels = [...new Set(utterances.flatMap(({ label }) => label ?? []))]
+  const persons = gatherForms(labels, people, told)
+  const owner = new Map(persons.flatMap((person) => person.forms.map((form) => [form.label, person] as const)))
+  const habits = habitsOf(utterances, (label) => owner.get(label) ?? null)
+  const said = sidesSaid(utterances)
+  const firm = new Map(persons.map((person) => [person, firmSide(person, said, told)]))
+  const principal = principalOf(persons, firm, habits)
   const speakers: Speaker[] = []
   const of = new Map<string, Speaker>()
   const guessed: string[] = []
-  // A bare name may be somebody of whom another label says more, so those with more are met first.
-  for (const label of [...labels.filter((label) => !isBare(label)), ...labels.filter(isBare)]) {
-    let speaker = findSpeaker({ speakers }, label)
-    if (speaker === undefined) {
-      speaker = described(speakers, label)
-      const isAsking = podiumIsKnown && mostlyAsks(habits.get(label))
-      if (isUnclearLabel(label)) {
-        guessed.push(label)
-        if (!isAsking) speaker = asPodium(speakers, speaker)
-      } else if (isGuess(speaker)) {
-        guessed.push(label)
-        if (isAsking) speaker = { ...speaker, side: 'press' }
-      }
-      speakers.push(speaker)
-    }
-    of.set(label, speaker)
+  for (const person of persons) {
+    const known = firm.get(person) ?? null
+    const habit = habits.get(person)
+    const podiumIsKnown = principal !== null && principal !== person
+    const side = known ?? sideByHabit(habit, podiumIsKnown)
+    if (known === null && isGuess(person, side, firm)) guessed.push(person.forms[0]?.label ?? '')
+    const speaker = speakerOf(person, side, speakers, told)
+    speakers.push(speaker)
+    for (const { label } of person.forms) of.set(label, speaker)
   }
-  return { speakers: [...new Set(labels.flatMap((label) => of.get(label) ?? []))], of, guessed }
+  return { speakers, of, guessed }
 }
 
-interface Habit {
-  readonly said: number
-  readonly asked: number
+/** What shapes say of labels: that `Q` asks. */
+function sidesSaid(utterances: readonly Utterance[]): Map<string, Side> {
+  return new Map(utterances.flatMap(({ label, side }) => (label !== null && side !== null ? [[label, side]] : [])))
 }
 
-/** By label, in the order in which they are met. */
-function habitsOf(utterances: readonly Utterance[]): Map<string, Habit> {
-  const habits = new Map<string, Habit>()
-  for (const { label, text } of utterances) {
-    if (label === null) continue
-    const { said, asked } = habits.get(label) ?? { said: 0, asked: 0 }
-    habits.set(label, { said: said + 1, asked: asked + (/\?["”»)\s]*$/u.test(text) ? 1 : 0) })
-  }
-  return habits
+function firmSide(person: Person, said: ReadonlyMap<string, Side>, told: Told): Side | null {
+  const labels = person.forms.map(({ label }) => label)
+  return (
+    labels.map((label) => told.labels?.[label]?.side).find((side) => side !== undefined) ??
+    labels.map((label) => said.get(label)).find((side) => side !== undefined) ??
+    person.forms.map(({ side }) => side).find((side) => side !== null) ??
+    (person.inHeader && person.role !== null ? 'podium' : null)
+  )
 }
 
-function mostlyAsks(habit: Habit | undefined): boolean {
-  return habit !== undefined && habit.asked * 2 > habit.said
+/** Somebody of whom it is sure that questions go to them: an office holder, or else whoever says most and does not ask. */
+function principalOf(
+  persons: readonly Person[],
+  firm: ReadonlyMap<Person, Side | null>,
+  habits: ReadonlyMap<Person, Habit>,
+): Person | null {
+  const holder = persons.find((person) => firm.get(person) === 'podium')
+  if (holder !== undefined) return holder
+  const candidates = persons.filter((person) => firm.get(person) === null && !mostlyAsks(habits.get(person)))
+  const wordsOf = (person: Person) => habits.get(person)?.words ?? 0
+  return candidates.toSorted((one, other) => wordsOf(other) - wordsOf(one))[0] ?? null
 }
 
-function isBare(label: string): boolean {
-  const { name, role, outlet } = describeLabel(label)
-  return name !== null && role === null && outlet === null
+/** Somebody called Mr. or Ms. between labels of reporters is no guess: that is whom they ask. */
+function isGuess(person: Person, side: Side, firm: ReadonlyMap<Person, Side | null>): boolean {
+  const isAddressed = person.forms.some(({ honorific }) => honorific !== null)
+  const pressIsKnown = [...firm.values()].includes('press')
+  return !(isAddressed && pressIsKnown && side === 'podium')
 }
 
-function described(speakers: readonly Speaker[], label: string): Speaker {
-  const speaker = speakerForLabel({ speakers }, label)
-  const { name, outlet } = speaker
-  if (isUnnamedPress(label)) return { ...speaker, name: null, role: speaker.label, side: 'press' }
-  if (name !== null && outlet !== null && !isUnclearLabel(label)) {
-    if (isGenericLabel(name)) return { ...speaker, name: null, role: name }
-    return namesRole(outlet) ? nameFirst(speakers, speaker, name, outlet) : speaker
-  }
-  return speaker
+function speakerOf(person: Person, side: Side, speakers: readonly Speaker[], told: Told): Speaker {
+  const forms = person.forms.map(({ label }) => told.labels?.[label] ?? {})
+  const label = (person.forms.find((form) => form === person.fullest) ?? person.forms[0])?.label ?? ''
+  const shown = asShown(person, side)
+  const name = forms.map((form) => form.name).find(isSaid) ?? shown.name
+  const role = forms.map((form) => form.role).find(isSaid) ?? shown.role
+  const outlet = forms.map((form) => form.outlet).find(isSaid) ?? shown.outlet
+  const { id } = speakerForLabel({ speakers }, name ?? role ?? label)
+  return { id, label: describeLabel(label).label, name, role, outlet, side }
 }
 
-/** The name was printed first and the role in brackets after it, which only the words tell. */
-function nameFirst(speakers: readonly Speaker[], speaker: Speaker, name: string, role: string): Speaker {
-  const { id, side } = speakerForLabel({ speakers }, `${role}, ${name}`)
-  return { ...speaker, id, name, role, outlet: null, side }
+function isSaid(value: string | undefined): value is string {
+  return value !== undefined
 }
 
-/** Somebody who does not ask is no reporter: the two parts are a role that no list has, and a name. */
-function asPodium(speakers: readonly Speaker[], speaker: Speaker): Speaker {
-  const { id } = speakerForLabel({ speakers }, speaker.outlet ?? speaker.label)
-  return { ...speaker, id, role: speaker.name, name: speaker.outlet, outlet: null, side: 'podium' }
-}
-
-function isFirmPodium(speaker: Speaker): boolean {
-  return speaker.side === 'podium' && !isGuess(speaker)
-}
-
-function isGuess({ side, role, outlet }: Speaker): boolean {
-  return side === 'podium' && outlet === null && (role === null || !namesRole(role))
+/** Two parts without a known role are a name and an outlet of somebody who asks, else a role and a name. */
+function asShown({ name, honorific, role, outlet, isUnclear }: Person, side: Side): Pick<Speaker, 'name' | 'role' | 'outlet'> {
+  const full = name === null ? null : namedAsWritten(honorific === null ? name : `${honorific} ${name}`, 'name')
+  if (isUnclear && side !== 'press') return { name: outlet, role: full, outlet: null }
+  return { name: full, role: role === null ? null : namedAsWritten(role, 'role'), outlet }
 }

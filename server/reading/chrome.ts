@@ -9,22 +9,16 @@
  *    people do speak of web sites and passwords.
  * C5 A line at an edge that stands twice in a row is dropped the second time: its words are kept unless more speaks against
  *    them. A refrain, which comes back later, stays.
- * C6 Inside the document a line goes only if it is foreign and full of page words.
+ * C6 Inside the document a line goes only if it is foreign and full of page words, or beside a row that goes by C8.
  * C7 A short line is never judged by its language alone.
+ * C8 A row that is wholly a page's goes wherever it stands: "Advertisement", "Share this article", "-more-".
+ * C9 Below the last label, what follows the foot of a page goes with it.
  */
+import type { DroppedLine, DropReason } from '#shared/protocol/documents.ts'
 import { languageOfLine, likelyLanguage } from './language.ts'
+import { pageRowOf, type PageRow } from './pageRows.ts'
 import { countPageWords } from './pageWords.ts'
 import type { SourceLine } from './sourceLines.ts'
-
-export type DropReason = 'other-language' | 'repeated' | 'page-text' | 'between-page-text' | 'label-without-words'
-
-export interface DroppedLine {
-  readonly line: number
-  readonly text: string
-  readonly reason: DropReason
-  /** The language that the line was taken for, where that mattered. */
-  readonly language: string | null
-}
 
 /** Kept, though it may not be speech. */
 export interface DoubtfulLine {
@@ -46,6 +40,7 @@ interface Judged {
   /** Too short to be judged alone, and not in the document's language as far as it can be told. */
   readonly isStrange: () => boolean
   readonly pageWords: number
+  readonly row: PageRow | null
   /** The line before says the same. */
   readonly repeats: boolean
   /** The document holds it more than once. */
@@ -69,19 +64,16 @@ export function siftChrome(
 
   const head = siftEdge(lines.slice(0, first).map(judge))
   // Mirrored, so that the outermost line comes first at both edges.
-  const tail = siftEdge(
-    lines
-      .slice(last + 1)
-      .map(judge)
-      .reverse(),
-  )
+  const below = lines.slice(last + 1).map(judge)
+  const foot = below.findIndex(({ row }) => row === 'foot')
+  const tail = siftEdge(below.toReversed(), foot < 0 ? 0 : below.length - foot)
   const inside = siftInside(lines.slice(first, last + 1), labelled, judge)
-  const dropped = [...head.dropped, ...inside, ...tail.dropped].sort(byLine)
+  const dropped = [...head.dropped, ...inside.dropped, ...tail.dropped].sort(byLine)
   const gone = new Set(dropped.map(({ line }) => line))
   return {
     kept: lines.filter(({ number }) => !gone.has(number)),
     dropped,
-    doubtful: [...head.doubtful, ...tail.doubtful].sort(byLine),
+    doubtful: [...head.doubtful, ...inside.doubtful, ...tail.doubtful].sort(byLine),
   }
 }
 
@@ -101,33 +93,45 @@ function judgeOf(lines: readonly SourceLine[], bodyLanguage: string | null): (li
       foreign: language !== null && language !== bodyLanguage,
       isStrange: () => language === null && bodyLanguage !== null && likelyLanguage(line.text) !== bodyLanguage,
       pageWords: countPageWords(line.text),
+      row: pageRowOf(line.text),
       repeats: long && doubled.has(line.number),
       recurs: long && (times.get(line.text) ?? 0) > 1,
     }
   }
 }
 
-/** `edge`: from the outermost line inwards. */
-function siftEdge(edge: readonly Judged[]): Pick<Sifted, 'dropped' | 'doubtful'> {
-  const reach = edge.findLastIndex((judged) => judged.foreign && (judged.pageWords > 0 || judged.recurs))
+/** `edge`: from the outermost line inwards. `foot`: how many lines of it lie below the foot of the page. */
+function siftEdge(edge: readonly Judged[], foot = 0): Pick<Sifted, 'dropped' | 'doubtful'> {
+  // A button says nothing of what stands around it.
+  const reach = edge.findLastIndex(
+    ({ foreign, pageWords, recurs, row }) => foreign && row === null && (pageWords > 0 || recurs),
+  )
   const run = lengthOfPageRun(edge)
   const dropped: DroppedLine[] = []
   const doubtful: DoubtfulLine[] = []
   for (const [index, judged] of edge.entries()) {
-    const reason = reasonToDrop(judged, index <= reach && index < LONGEST_REACH, index < run)
+    const within = { reach: index <= reach && index < LONGEST_REACH, run: index < run, foot: index < foot }
+    const reason = reasonToDrop(judged, within)
     const { number, text } = judged.line
-    if (reason !== null) dropped.push({ line: number, text, reason, language: judged.foreign ? judged.language : null })
+    if (reason !== null) dropped.push(droppedFor(judged, reason))
     else if (judged.foreign) doubtful.push({ line: number, text, reason: 'other-language' })
     else if (index < reach || looksLikePage(judged)) doubtful.push({ line: number, text, reason: 'like-page-text' })
   }
   return { dropped, doubtful }
 }
 
-function reasonToDrop(judged: Judged, withinReach: boolean, withinRun: boolean): DropReason | null {
+function droppedFor({ line: { number, text }, foreign, language }: Judged, reason: DropReason): DroppedLine {
+  return { line: number, text, reason, language: foreign ? language : null }
+}
+
+type Within = Readonly<Record<'reach' | 'run' | 'foot', boolean>>
+
+function reasonToDrop(judged: Judged, within: Within): DropReason | null {
+  if (judged.row === 'print') return 'print-furniture'
   if (judged.repeats) return 'repeated'
-  if (withinReach && judged.foreign) return 'other-language'
-  if (withinRun || (withinReach && looksLikePage(judged))) return 'page-text'
-  return withinReach && judged.isStrange() ? 'between-page-text' : null
+  if (within.reach && judged.foreign) return 'other-language'
+  if (judged.row !== null || within.run || (within.reach && looksLikePage(judged))) return 'page-text'
+  return within.foot || (within.reach && judged.isStrange()) ? 'between-page-text' : null
 }
 
 /** How many lines from the edge look like page text, if together they are surely that; otherwise none. */
@@ -135,27 +139,51 @@ function lengthOfPageRun(edge: readonly Judged[]): number {
   const end = edge.findIndex((judged) => !looksLikePage(judged) && !judged.repeats)
   const run = end < 0 ? edge : edge.slice(0, end)
   const kinds = run.reduce((sum, { pageWords }) => sum + pageWords, 0)
-  const isSure = run.some(({ pageWords }) => pageWords >= 3) || (run.length >= 2 && kinds >= 4)
+  const isSure = run.some(({ pageWords, row }) => pageWords >= 3 || row !== null) || (run.length >= 2 && kinds >= 4)
   return isSure ? run.length : 0
 }
 
-function looksLikePage({ pageWords, line }: Judged): boolean {
-  return pageWords >= 2 || (pageWords === 1 && line.text.length <= BUTTON_LENGTH && !/[.!]$/u.test(line.text))
+function looksLikePage({ pageWords, row, line }: Judged): boolean {
+  if (row !== null || pageWords >= 2) return true
+  return pageWords === 1 && line.text.length <= BUTTON_LENGTH && !/[.!]$/u.test(line.text)
 }
 
 /** A button or a link is short and ends without a full stop. */
 const BUTTON_LENGTH = 48
 
+/** Judges only lines that may be a page's: the language of each costs time. */
 function siftInside(
   lines: readonly SourceLine[],
   labelled: ReadonlySet<number>,
   judge: (line: SourceLine) => Judged,
-): DroppedLine[] {
-  return lines
-    .filter(({ number, text }) => !labelled.has(number) && countPageWords(text) >= 2)
-    .map(judge)
-    .filter(({ foreign }) => foreign)
-    .map(({ line, language }) => ({ line: line.number, text: line.text, reason: 'other-language', language }))
+): Pick<Sifted, 'dropped' | 'doubtful'> {
+  const dropped: DroppedLine[] = []
+  const doubtful: DoubtfulLine[] = []
+  let block: Judged[] = []
+  const close = () => {
+    const hasRow = block.some(({ row }) => row !== null && row !== 'print')
+    for (const judged of block) {
+      const reason = reasonInside(judged, hasRow)
+      if (reason !== null) dropped.push(droppedFor(judged, reason))
+      else if (judged.pageWords >= 2 || hasRow)
+        doubtful.push({ line: judged.line.number, text: judged.line.text, reason: 'like-page-text' })
+    }
+    block = []
+  }
+  for (const line of lines) {
+    const mayBePage = !labelled.has(line.number) && (pageRowOf(line.text) !== null || countPageWords(line.text) > 0)
+    if (mayBePage) block.push(judge(line))
+    else close()
+  }
+  close()
+  return { dropped, doubtful }
+}
+
+function reasonInside(judged: Judged, besideRow: boolean): DropReason | null {
+  if (judged.row === 'print') return 'print-furniture'
+  if (judged.foreign && (judged.pageWords >= 2 || judged.row !== null)) return 'other-language'
+  if (judged.row !== null) return 'page-text'
+  return besideRow && (judged.foreign || looksLikePage(judged)) ? 'page-text' : null
 }
 
 function byLine(one: { readonly line: number }, other: { readonly line: number }): number {

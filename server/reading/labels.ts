@@ -85,3 +85,11 @@ export function isAskerWithOutlet(label: string, words: string): boolean {
   if (!isUnclearLabel(label) || !isCapitalised(label) || !/\?["”»)\s]*$/u.test(words)) return false
   return parts.length === 2 && parts.every((part) => part.includes(' ') && !TIME_OR_PLACE.test(part))
 }
+
+const OUTLET_WORD =
+  /\b(?:wire|news|radio|television|tv|post|times|herald|agency|daily|weekly|gazette|tribune|telegraph|courier|observer|broadcasting|broadcaster|channel|magazine|zeitung|rundfunk|nachrichten|télévision|agence|dépêche|quotidien|diario|periódico|agencia)\b/iu
+
+/** "Wire One", "Harbour News": printed where a person's name is expected, and none. */
+export function looksLikeOutlet(label: string): boolean {
+  return OUTLET_WORD.test(label) && !namesRole(label)
+}

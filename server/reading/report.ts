@@ -1,49 +1,22 @@
 /** The account of a reading: as data for the import's answer, and in words for the command line. */
-import type { LineKind, Mark, Speaker } from '#shared/domain/vocabulary.ts'
-import type { DroppedLine } from './chrome.ts'
-import type { Reading, ReadingLine, ReadingResult, ReadingTurn, Uncertain } from './readTranscript.ts'
+import type { ReadingReport } from '#shared/protocol/documents.ts'
+import type { Reading, ReadingLine, ReadingResult } from './reading.ts'
 import { REPORT_WORDS, type ReportLanguage } from './reportWords.ts'
-
-/** Line numbers are those of the source, from 1. */
-export interface ReadingReport {
-  readonly grammar: {
-    readonly name: string
-    readonly shape: string
-    readonly confidence: number
-    readonly evidence: readonly string[]
-  }
-  readonly language: string
-  readonly speakers: readonly Speaker[]
-  readonly counts: {
-    readonly lines: number
-    readonly words: number
-    readonly turns: number
-    readonly dropped: number
-    readonly uncertain: number
-    readonly removedCharacters: number
-  }
-  /** Lines of the statement; `inferredSpeaker` is the label that unlabelled opening lines were given. */
-  readonly statement: { readonly lines: readonly number[]; readonly inferredSpeaker: string | null }
-  readonly asides: readonly number[]
-  readonly turns: readonly ReadingTurn[]
-  readonly finalQuestionAt: number | null
-  readonly marks: readonly { readonly line: number; readonly kind: LineKind; readonly marks: readonly Mark[] }[]
-  readonly dropped: readonly DroppedLine[]
-  readonly uncertain: readonly Uncertain[]
-}
 
 export function reportOf(reading: Reading): ReadingReport {
   const { lines } = reading
   const statement = lines.filter(({ turn, kind }) => turn === 0 && kind === 'statement')
   return {
-    grammar: {
-      name: reading.grammar,
-      shape: reading.shape,
-      confidence: reading.confidence,
-      evidence: reading.evidence,
-    },
+    type: reading.type,
+    grammars: reading.grammars,
     language: reading.language,
-    speakers: reading.speakers,
+    meta: reading.meta,
+    speakers: reading.speakers.map((speaker) => ({
+      ...speaker,
+      labels: reading.labels.filter((label) => label.speaker === speaker.id).map(({ label }) => label),
+      guessed: reading.guessed.has(speaker.id),
+    })),
+    labels: reading.labels,
     counts: {
       lines: lines.length,
       words: lines.reduce((sum, { text }) => sum + text.split(' ').length, 0),
@@ -64,6 +37,7 @@ export function reportOf(reading: Reading): ReadingReport {
     marks: lines
       .filter(({ marks }) => marks.length > 0)
       .map((line) => ({ line: sourceOf(line) ?? 0, kind: line.kind, marks: line.marks })),
+    apart: reading.apart,
     dropped: reading.dropped,
     uncertain: reading.uncertain,
   }
@@ -80,15 +54,21 @@ export function describeReading(result: ReadingResult, language: ReportLanguage)
   const words = REPORT_WORDS[language]
   if (!result.ok) return [words.unreadable[result.reason], ...result.tried.map((tried) => `  ${tried}`)].join('\n')
   const report = reportOf(result.reading)
-  const { counts, grammar } = report
+  const { counts } = report
+  const [leading, ...others] = report.grammars
   return [
-    words.shape(grammar.name, grammar.shape, Math.round(grammar.confidence * 100)),
+    ...(leading === undefined
+      ? []
+      : [words.shape(leading.name, leading.shape[language], Math.round(leading.confidence * 100))]),
+    ...(others.length === 0 ? [] : [words.withOther(others.map(({ name }) => name).join(', '))]),
     words.found(counts.lines, counts.words, counts.turns, report.language),
     words.speakers,
     ...report.speakers.map(({ label, side }) => `  ${label} (${words.sides[side]})`),
     ...(report.statement.inferredSpeaker === null ? [] : [words.inferred(report.statement.inferredSpeaker)]),
     ...(report.finalQuestionAt === null ? [] : [words.finalQuestion(report.finalQuestionAt)]),
     ...(counts.removedCharacters === 0 ? [] : [words.removed(counts.removedCharacters)]),
+    ...(report.apart.length === 0 ? [] : [words.apart(report.apart.length)]),
+    ...report.apart.map(({ line, text, as }) => `  ${line}: ${excerpt(text)} (${words.apartKinds[as]})`),
     ...(counts.dropped === 0 ? [] : [words.dropped(counts.dropped)]),
     ...report.dropped.map(({ line, text, reason }) => `  ${line}: ${excerpt(text)} (${words.dropReasons[reason]})`),
     ...(counts.uncertain === 0 ? [] : [words.uncertain(counts.uncertain)]),

@@ -1,7 +1,6 @@
 /** The words of the report in both languages. */
 import type { Side } from '#shared/domain/vocabulary.ts'
-import type { DropReason } from './chrome.ts'
-import type { Uncertainty } from './readTranscript.ts'
+import type { ApartKind, DropReason, Uncertainty } from '#shared/protocol/documents.ts'
 
 export type ReportLanguage = 'en' | 'fr'
 
@@ -12,7 +11,10 @@ interface ReportWords {
   readonly speakers: string
   readonly inferred: (label: string) => string
   readonly finalQuestion: (line: number) => string
+  readonly withOther: (names: string) => string
   readonly removed: (count: number) => string
+  readonly apart: (count: number) => string
+  readonly apartKinds: Readonly<Record<ApartKind, string>>
   readonly dropped: (count: number) => string
   readonly uncertain: (count: number) => string
   readonly sides: Readonly<Record<Side, string>>
@@ -33,6 +35,22 @@ export const REPORT_WORDS: Readonly<Record<ReportLanguage, ReportWords>> = {
     inferred: (label) => `The opening has no label; it was given to ${label}`,
     finalQuestion: (line) => `The final question is announced on line ${line}`,
     removed: (count) => `${counted(count, 'character', 'characters')} removed that no record may keep`,
+    withOther: (names) => `With lines of ${names}`,
+    apart: (count) => `${counted(count, 'line', 'lines')} set apart:`,
+    apartKinds: {
+      title: 'title',
+      date: 'date',
+      clock: 'time of day',
+      place: 'place',
+      embargo: 'embargo',
+      cast: 'who takes part',
+      key: 'key of initials',
+      note: 'note',
+      heading: 'heading',
+      mood: 'mood',
+      time: 'time',
+      notation: 'notation of the file',
+    },
     dropped: (count) => `${counted(count, 'line', 'lines')} dropped:`,
     uncertain: (count) => `Please check ${counted(count, 'line', 'lines')}:`,
     sides: { podium: 'podium', press: 'press', moderator: 'moderator', interpreter: 'interpreter' },
@@ -41,7 +59,9 @@ export const REPORT_WORDS: Readonly<Record<ReportLanguage, ReportWords>> = {
       repeated: 'the same line twice in a row',
       'page-text': 'text of the page around the transcript',
       'between-page-text': 'a scrap among text of the page',
+      'print-furniture': 'what a printer adds: page numbers, signs of continuation',
       'label-without-words': 'a label without words of its own',
+      told: 'you said so',
     },
     doubts: {
       'other-language': 'in another language, kept',
@@ -65,6 +85,22 @@ export const REPORT_WORDS: Readonly<Record<ReportLanguage, ReportWords>> = {
     finalQuestion: (line) => `La dernière question est annoncée à la ligne ${line}`,
     removed: (count) =>
       `${countedInFrench(count, 'caractère retiré', 'caractères retirés')}, qu’aucun compte rendu ne peut garder`,
+    withOther: (names) => `Avec des lignes de ${names}`,
+    apart: (count) => `${countedInFrench(count, 'ligne mise à part', 'lignes mises à part')} :`,
+    apartKinds: {
+      title: 'titre',
+      date: 'date',
+      clock: 'heure',
+      place: 'lieu',
+      embargo: 'embargo',
+      cast: 'participants',
+      key: 'liste d’initiales',
+      note: 'note',
+      heading: 'intertitre',
+      mood: 'ton',
+      time: 'temps',
+      notation: 'notation du fichier',
+    },
     dropped: (count) => `${countedInFrench(count, 'ligne écartée', 'lignes écartées')} :`,
     uncertain: (count) => `À vérifier, ${countedInFrench(count, 'ligne', 'lignes')} :`,
     sides: { podium: 'tribune', press: 'presse', moderator: 'modération', interpreter: 'interprétation' },
@@ -73,7 +109,9 @@ export const REPORT_WORDS: Readonly<Record<ReportLanguage, ReportWords>> = {
       repeated: 'la même ligne deux fois de suite',
       'page-text': 'texte de la page autour de la transcription',
       'between-page-text': 'un fragment au milieu du texte de la page',
+      'print-furniture': 'ajout de l’impression : numéro de page, signe de suite',
       'label-without-words': 'étiquette sans paroles',
+      told: 'vous l’avez dit',
     },
     doubts: {
       'other-language': 'dans une autre langue, gardée',

@@ -3,13 +3,20 @@ import { foldSpace } from './lineText.ts'
 import type { Side, Speaker } from './vocabulary.ts'
 
 const SIDE_BY_ROLE: readonly (readonly [Side, RegExp])[] = [
-  ['press', /^(reporters?|questions?|q|journalists?|correspondents?|press|media|journaliste|presse|fragen?)\.?$/iu],
-  ['moderator', /^(moderator|moderatrice|modérat(eur|rice)|operator|host)$/iu],
-  ['interpreter', /^(interpreter|translator|interprète|traduct(eur|rice)|dolmetscher(in)?)$/iu],
+  [
+    'press',
+    /^(reporters?|questions?|q|journalists?|correspondents?|press|media|(?:follow-up )?question|journalistes?|presse|(?:zusatz)?fragen?|journalist(?:in|en)?|reporter(?:in)|preguntas?|periodistas?|prensa|perguntas?|domand[ae]|giornalista|vraag)\.?$/iu,
+  ],
+  [
+    'podium',
+    /^(answers?|responses?|réponses?|antwort(?:en)?|respuestas?|respostas?|rispost[ae]|antwoord|spokes(?:man|woman|person)|porte-parole|sprecher(?:in)?|portavoz)\.?$/iu,
+  ],
+  ['moderator', /^(moderator|moderatorin|moderatrice|modérat(eur|rice)|moderador(a)?|operator|host)$/iu],
+  ['interpreter', /^(interpreter|translator|interprète|traduct(eur|rice)|dolmetscher(in)?|intérprete)$/iu],
 ]
 
 const ROLE_NOUN =
-  /\b(?:secretary|general|president|vice-president|chair|chairman|chairwoman|chairperson|minister|premier|chancellor|commissioner|director|mayor|governor|senator|ambassador|envoy|representative|spokes(?:man|woman|person)|chief|head|officer|commander|admiral|colonel|captain|professor|deputy|executive|treasurer|engineer|coordinator|delegate|adviser|advisor|manager|judge|prosecutor|moderator|host|operator|interpreter|translator|reporter|journalist|correspondent|editor|secrétaire|présidente?|ministre|chancelière?|commissaire|directeur|directrice|maire|gouverneure?|sénat(?:eur|rice)|ambassad(?:eur|rice)|représentante?|porte-parole|chef|cheffe|amiral|capitaine|professeure?|modérat(?:eur|rice)|interprète|journaliste|rédact(?:eur|rice))\b/iu
+  /(?<![\p{L}\p{M}])(?:secretary|general|president|vice-president|chair|chairman|chairwoman|chairperson|minister|premier|chancellor|commissioner|director|mayor|governor|senator|ambassador|envoy|representative|spokes(?:man|woman|person)|chief|head|officer|commander|admiral|colonel|captain|professor|deputy|executive|treasurer|engineer|coordinator|delegate|adviser|advisor|manager|judge|prosecutor|moderator|host|operator|interpreter|translator|reporter|journalist|correspondent|editor|secrétaire|présidente?|ministre|chancelière?|commissaire|directeur|directrice|maire|gouverneure?|sénat(?:eur|rice)|ambassad(?:eur|rice)|représentante?|porte-parole|chef|cheffe|amiral|capitaine|professeure?|modérat(?:eur|rice)|interprète|journaliste|rédact(?:eur|rice)|minister(?:in)?|kanzler(?:in)?|sprecher(?:in)?|staatssekretär(?:in)?|präsident(?:in)?|vorsitzende[rn]?|direktor(?:in)?|bürgermeister(?:in)?|ministr[oa]|presidenta|portavoz|secretari[oa]|alcalde(?:sa)?|director[a]|analyst|economist|physician|spokes(?:men|women|people)|undersecretary|comptroller|inspector|counsel(?:or|lor)|coach|superintendent|marshal|warden|keeper)(?![\p{L}\p{M}])/iu
 
 /** Names a role that somebody holds, such as "Harbour Director". */
 export function namesRole(text: string): boolean {

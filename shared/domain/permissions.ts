@@ -125,6 +125,9 @@ export const ROUTES = {
   'PUT /api/briefings/:id/staff/:account': DESK,
   'DELETE /api/briefings/:id/staff/:account': DESK,
 
+  'POST /api/readings': DESK,
+  'POST /api/rehearsals': DESK,
+
   'GET /api/programmes': DESK,
   'GET /api/programmes/:programme': ANYBODY,
 

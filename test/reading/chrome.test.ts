@@ -1,4 +1,4 @@
-/** What surrounds a transcript on its page. Rules C1 to C7 stand beside the code. */
+/** What surrounds a transcript on its page. Rules C1 to C9 stand beside the code. */
 import { describe, expect, it } from 'vitest'
 import { readingOf } from './readingOf.ts'
 
@@ -138,4 +138,66 @@ describe('chrome', () => {
       expect(reading.lines.filter(({ text }) => text === short)).toHaveLength(2)
     },
   )
+
+  it.each([
+    ['Advertisement', 'page-text'],
+    ['Share this article', 'page-text'],
+    ['Subscribe to our newsletter', 'page-text'],
+    ['Sign up for the Coast newsletter', 'page-text'],
+    ['Read more: Five lamps that went out', 'page-text'],
+    ['© 2026 The Coast Courier', 'page-text'],
+    ['Cookie settings', 'page-text'],
+    ['Alle akzeptieren', 'page-text'],
+    ['Lesen Sie auch: Die Nacht der Lampe', 'page-text'],
+    ['Tout accepter', 'page-text'],
+    ['Te puede interesar: La noche del faro', 'page-text'],
+    ['Deel dit artikel', 'page-text'],
+    ['Leggi anche: La notte del faro', 'page-text'],
+    ['Читайте также: Ночь маяка', 'page-text'],
+    ['-more-', 'print-furniture'],
+    ['- 2 -', 'print-furniture'],
+    ['Page 3 of 12', 'print-furniture'],
+    ['###', 'print-furniture'],
+  ])('[C8] drops %j between the turns', (row, reason) => {
+    const reading = readingOf(...ENGLISH.slice(0, 3), row, ...ENGLISH.slice(3))
+    expect(reading.dropped.map(({ line, text }) => [line, text])).toEqual([[4, row]])
+    expect([reason, 'other-language']).toContain(reading.dropped[0]?.reason)
+    expect(reading.lines).toHaveLength(5)
+  })
+
+  it.each([
+    'Share this with your neighbours: the lamp is lit.',
+    'Subscribe!',
+    'Accept it.',
+    'Read more than the first page, that is what I ask of you.',
+    'The newsletter will say so.',
+    '40.',
+    'Number 2 - and no more.',
+  ])('[C8] keeps %j, which somebody says', (said) => {
+    const reading = readingOf(...ENGLISH.slice(0, 4), said, ...ENGLISH.slice(4))
+    expect(reading.dropped).toEqual([])
+    expect(reading.lines.map(({ text }) => text)).toContain(said)
+  })
+
+  it('[C6] takes the box around such a row with it, and doubts what might be speech', () => {
+    const box = ['Subscribe to our newsletter', 'Your e-mail address and a password', 'We never share your account.']
+    const reading = readingOf(...ENGLISH.slice(0, 4), ...box, 'And the tenth night was short.', ...ENGLISH.slice(4))
+    expect(reading.dropped.map(({ line }) => line)).toEqual([5, 6])
+    expect(reading.lines.map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['We never share your account.', 'And the tenth night was short.']),
+    )
+    expect(reading.uncertain).toEqual([{ line: 7, text: 'We never share your account.', reason: 'like-page-text' }])
+  })
+
+  it('[C9] drops what stands below the foot of a page, and nothing above it', () => {
+    const closing = 'Thank you, and mind the stairs'
+    const foot = ['Related articles', 'The lamp in pictures', 'A keeper remembers his first storm.']
+    const reading = readingOf(...ENGLISH, closing, ...foot)
+    expect(reading.dropped.map(({ line, reason }) => [line, reason])).toEqual([
+      [7, 'page-text'],
+      [8, 'between-page-text'],
+      [9, 'between-page-text'],
+    ])
+    expect(reading.lines.at(-1)?.text).toBe(closing)
+  })
 })

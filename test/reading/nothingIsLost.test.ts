@@ -57,8 +57,8 @@ function wordsOf(text: string): string[] {
 }
 
 function accountedFor(reading: Reading): string[] {
-  const lines = reading.lines.flatMap(({ label: printed, text }) => [...wordsOf(printed ?? ''), ...wordsOf(text)])
-  return [...lines, ...reading.dropped.flatMap(({ text }) => wordsOf(text))]
+  const lines = reading.lines.flatMap(({ printed, text }) => [...wordsOf(printed), ...wordsOf(text)])
+  return [...lines, ...[...reading.dropped, ...reading.apart].flatMap(({ text }) => wordsOf(text))]
 }
 
 describe('reading', () => {

@@ -16,7 +16,7 @@ const ROWS = [
 describe('the report', () => {
   it('counts what was read and says where it was', () => {
     expect(reportOf(readingOf(...ROWS))).toMatchObject({
-      grammar: { name: 'F1', confidence: 1 },
+      grammars: [{ name: 'F1', confidence: 1, lines: 4 }],
       language: 'en',
       counts: { lines: 5, words: 22, turns: 2, dropped: 1, uncertain: 0, removedCharacters: 0 },
       statement: { lines: [2], inferredSpeaker: 'Bridge Keeper and Chief Engineer, Runa Holt' },
@@ -55,8 +55,8 @@ describe('the report', () => {
 
   it('of a document without a known shape says what was tried', () => {
     const unknown = readTranscript('Dear Runa,\nthe bridge is late.')
-    expect(describeReading(unknown, 'en')).toMatch(/^The document has no shape.*\n {2}F1 /)
-    expect(describeReading(unknown, 'fr')).toMatch(/^Le document n’a aucune.*\n {2}F1 /)
+    expect(describeReading(unknown, 'en')).toMatch(/^The document has no shape.*(?:\n {2}F\d+ .*)*\n {2}F1 /)
+    expect(describeReading(unknown, 'fr')).toMatch(/^Le document n’a aucune.*(?:\n {2}F\d+ .*)*\n {2}F1 /)
     expect(describeReading(readTranscript(''), 'fr')).toBe('Le document ne contient aucun texte.')
   })
 })

@@ -12,8 +12,8 @@ describe('the sample briefing', () => {
   const { reading } = result
 
   it('is English of shape F1 with French page text above it, and leaves no doubt', () => {
-    expect(reading).toMatchObject({ grammar: 'F1', language: 'en', uncertain: [], removedCharacters: 0 })
-    expect(reading.confidence).toBeGreaterThan(0.9)
+    expect(reading).toMatchObject({ grammars: [{ name: 'F1' }], language: 'en', uncertain: [], removedCharacters: 0 })
+    expect(reading.grammars[0]?.confidence).toBeGreaterThan(0.9)
     expect(reading.dropped.map(({ line, language }) => [line, language])).toEqual(
       [1, 2, 3, 4, 5, 6].map((line) => [line, 'fr']),
     )

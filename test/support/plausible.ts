@@ -81,6 +81,10 @@ const PLAUSIBLE: Readonly<Record<RouteName, Plausible>> = {
   'PUT /api/briefings/:id/staff/:account': send({ role: 'captioner' }),
   'DELETE /api/briefings/:id/staff/:account': plain,
 
+  'POST /api/readings': send({ source: 'CHAIR: Good morning.\n\nREPORTER: Will it hold?\n', type: 'text/plain' }),
+  // Nothing is rehearsed by being let in: it holds nothing.
+  'POST /api/rehearsals': send({ source: '', type: 'text/plain' }),
+
   'GET /api/programmes': plain,
   'GET /api/programmes/:programme': plain,
 

@@ -8,7 +8,8 @@ import {
   looksLikeLabel,
   nameInLabel,
 } from '../labels.ts'
-import type { Detection, Grammar } from './grammar.ts'
+import type { Grammar } from './grammar.ts'
+import { judgeLabels } from './judge.ts'
 
 const DASHED = /^(.+?)\s+[-–—](?:\s+(.*))?$/u
 const INTERJECTION =
@@ -16,23 +17,22 @@ const INTERJECTION =
 
 interface Cut {
   readonly label: string
+  /** The label with its dash. */
+  readonly printed: string
   readonly text: string
 }
 
 export const roleNameDash: Grammar = {
   name: 'F1',
-  shape: 'role, name – words',
-  detect(lines) {
+  shape: { en: 'role, name – words', fr: 'fonction, nom – paroles' },
+  examples: [
+    'Orchard Council Chair, Pia Lorne – Frost.\nReporter - How much?\nOrchard Council Chair, Pia Lorne – A lot.\nReporter - Of it?',
+  ],
+  detect({ lines }) {
     const cuts = cutAll(lines)
-    const counts = countLabels(cuts)
-    const accepted = acceptLabels(counts, askersIn(cuts))
-    for (const [number, { label }] of cuts) if (!accepted.has(label)) cuts.delete(number)
-    const labelled = new Set(cuts.keys())
-    return {
-      ...judge(lines, counts, accepted, labelled),
-      labelled,
-      cut: (kept) => kept.map(({ number, text }) => ({ label: null, text, ...cuts.get(number), sources: [number] })),
-    }
+    const accepted = acceptLabels(countLabels(cuts), askersIn(cuts))
+    const pieces = [...cuts].flatMap(([line, cut]) => (accepted.has(cut.label) ? [{ line, ...cut, weight: 0.8 }] : []))
+    return judgeLabels(lines, pieces)
   },
 }
 
@@ -64,7 +64,8 @@ function cutDash(line: string, looks: (label: string) => boolean = looksLikeLabe
   const label = DASHED.exec(line.slice(0, LABEL_LENGTH + 4))?.[1]
   if (label === undefined || !looks(label)) return null
   // The dash is found in the beginning of the line; the words are what follows it in the whole line.
-  return { label, text: line.slice(label.length).replace(/^\s+[-–—]\s*/u, '') }
+  const text = line.slice(label.length).replace(/^\s+[-–—]\s*/u, '')
+  return { label, printed: line.slice(0, line.length - text.length).trimEnd(), text }
 }
 
 function countLabels(cuts: ReadonlyMap<number, Cut>): Map<string, number> {
@@ -91,36 +92,4 @@ function acceptLabels(counts: ReadonlyMap<string, number>, askers: ReadonlySet<s
   }
   for (const label of counts.keys()) if (names.has(label)) accepted.add(label)
   return accepted
-}
-
-/** Certainty grows with labels that come back, with an asker and an answerer, with their number and their density. */
-function judge(
-  lines: readonly SourceLine[],
-  counts: ReadonlyMap<string, number>,
-  accepted: ReadonlySet<string>,
-  labelled: ReadonlySet<number>,
-): Pick<Detection, 'confidence' | 'evidence'> {
-  if (labelled.size < 2) return { confidence: 0, evidence: [`${labelled.size} lines begin with a label and a dash`] }
-  const [first, last] = edges(labelled)
-  const between = lines.filter(({ number }) => number >= first && number <= last).length
-  const density = labelled.size / between
-  const recurring = [...accepted].filter((label) => (counts.get(label) ?? 0) >= 2)
-  const confidence =
-    (recurring.length > 0 ? 0.35 : 0) +
-    (accepted.size >= 2 ? 0.25 : 0) +
-    0.25 * Math.min(1, labelled.size / 4) +
-    0.15 * Math.min(1, density * 2)
-  return {
-    confidence: Math.round(confidence * 100) / 100,
-    evidence: [
-      `${labelled.size} of ${between} lines between the first and the last label carry one`,
-      `${accepted.size} labels, ${recurring.length} of them recur`,
-    ],
-  }
-}
-
-/** The first and the last number; the set was filled in order. */
-function edges(labelled: ReadonlySet<number>): [number, number] {
-  const numbers = [...labelled]
-  return [numbers[0] ?? 0, numbers.at(-1) ?? 0]
 }

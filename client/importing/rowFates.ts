@@ -1,0 +1,79 @@
+/**
+ * What became of each row of the source, and which row stands where in the result.
+ *
+ * RF1 Every row that is not empty was said, or dropped, or set apart, or belongs to what stands beside it.
+ * RF2 Where the numbers are those of entries, as in JSON, their rows are where the words stand.
+ */
+import type {
+  ApartKind,
+  DocumentLine,
+  DocumentReading,
+  DroppedLine,
+  DropReason,
+  Uncertainty,
+} from '#shared/protocol/documents.ts'
+
+export type ReadDocument = Extract<DocumentReading, { ok: true }>
+
+export type Fate =
+  | { readonly is: 'said'; readonly at: number }
+  | { readonly is: 'dropped'; readonly reason: DropReason; readonly language: string | null }
+  | { readonly is: 'apart'; readonly as: ApartKind }
+
+export interface RowFates {
+  /** By the number that the reading gives the row. */
+  readonly of: ReadonlyMap<number, Fate>
+  readonly doubts: ReadonlyMap<number, Uncertainty>
+  /** The row of the source, from 1, in which an entry of that number stands. */
+  readonly rowOf: (number: number) => number
+  /** The number that a row has, or the nearest one above it. */
+  readonly numberAt: (row: number) => number
+}
+
+export function fatesOf({ report, lines }: ReadDocument): RowFates {
+  const of = new Map<number, Fate>()
+  for (const { line, as } of report.apart) of.set(line, { is: 'apart', as })
+  for (const { line, reason, language } of report.dropped) of.set(line, { is: 'dropped', reason, language })
+  lines.forEach(({ sources }, at) => {
+    for (const number of sources) of.set(number, { is: 'said', at })
+  })
+  const doubts = new Map(report.uncertain.map(({ line, reason }) => [line, reason]))
+  return { of, doubts, ...placesOf(lines) }
+}
+
+function placesOf(lines: readonly DocumentLine[]): Pick<RowFates, 'rowOf' | 'numberAt'> {
+  const isByRow = lines.every(({ sources: [number], place }) => number === place.line)
+  if (isByRow) return { rowOf: (number) => number, numberAt: (row) => row }
+  const known = lines.flatMap(({ sources: [number], place }) =>
+    number === undefined ? [] : [{ number, row: place.line }],
+  )
+  return {
+    rowOf: (number) => known.findLast((each) => each.number <= number)?.row ?? 1,
+    numberAt: (row) => known.findLast((each) => each.row <= row)?.number ?? known[0]?.number ?? row,
+  }
+}
+
+/** Dropped rows that follow each other for one reason are told once. */
+export interface DroppedRun {
+  readonly reason: DropReason
+  readonly lines: readonly DroppedLine[]
+}
+
+export function runsOf(dropped: readonly DroppedLine[]): readonly DroppedRun[] {
+  const runs: { reason: DropReason; lines: DroppedLine[] }[] = []
+  for (const line of dropped) {
+    const last = runs.at(-1)
+    if (last?.reason === line.reason) last.lines.push(line)
+    else runs.push({ reason: line.reason, lines: [line] })
+  }
+  return runs
+}
+
+/** The look of a row: one word, for its style. */
+export function rowIs(
+  fate: Fate | undefined,
+  isDoubtful: boolean,
+): 'said' | 'doubtful' | 'dropped' | 'apart' | 'beside' {
+  if (fate === undefined) return 'beside'
+  return fate.is === 'said' && isDoubtful ? 'doubtful' : fate.is
+}

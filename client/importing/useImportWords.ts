@@ -1,0 +1,28 @@
+/** The words of the page for importing, and what a fault there means to a person. */
+import { useI18n } from '../format/i18n.ts'
+import type { Fault } from '../http/request.ts'
+import { rosterFaultWords } from '../locales/rosterFaults.ts'
+import { importingWords } from '../locales/importingWords.ts'
+import type { DocumentFault } from './documentFile.ts'
+
+const DOCUMENT_FAULTS: readonly DocumentFault[] = ['empty', 'too-big', 'binary', 'unreadable', 'several']
+const OWN = ['rehearsals-too-many', 'transcript-unreadable'] as const
+
+export function useImportWords() {
+  const { locale, t } = useI18n(importingWords)
+
+  function faultWords({ code }: Pick<Fault, 'code'>): string {
+    const own = OWN.find((known) => known === code)
+    if (own !== undefined) return t(`importing.fault.${own}`)
+    const given = DOCUMENT_FAULTS.find((known) => known === code)
+    return given === undefined ? rosterFaultWords(code, t) : t(`importing.fault.${given}`)
+  }
+
+  /** The name of a language in this one. */
+  function languageWords(tag: string): string {
+    if (tag === 'und') return t('importing.languageUnknown')
+    return new Intl.DisplayNames(locale.value, { type: 'language' }).of(tag) ?? tag
+  }
+
+  return { locale, t, faultWords, languageWords }
+}

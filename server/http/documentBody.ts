@@ -1,0 +1,62 @@
+/** A document in a request: the text by itself, its type in the header, or JSON that holds both and what was told of it. */
+import type { Request } from 'express'
+import type { z } from 'zod'
+import {
+  DOCUMENT_TYPES,
+  readingRequestSchema,
+  type DocumentType,
+  type ReadingRequest,
+} from '#shared/protocol/documents.ts'
+import { parseWith } from '#shared/protocol/parse.ts'
+import type { ReadApart } from '../reading/readApart.ts'
+import { IMPORT_LIMIT, readJson, readText } from './bodies.ts'
+import { HttpProblem } from './problem.ts'
+
+/** In bytes: JSON writes a letter of a document in up to three, and some in more. */
+export const READING_LIMIT = 3 * IMPORT_LIMIT + 512 * 1024
+
+/** Throws `media-type-unsupported`, `body-too-large`, `command-malformed`. */
+export async function documentIn(request: Request): Promise<ReadingRequest> {
+  const type = request.is([...DOCUMENT_TYPES])
+  if (!isDocumentType(type)) throw new HttpProblem('media-type-unsupported', { expected: DOCUMENT_TYPES.join(', ') })
+  if (type !== 'application/json') return { source: await readText(request, IMPORT_LIMIT), type }
+  const source = await readText(request, READING_LIMIT)
+  return toldIn(source) ?? withinLimit({ source, type })
+}
+
+/** JSON of the shape that the schema says. Throws `media-type-unsupported`, `body-too-large`, `command-malformed`. */
+export async function requestIn<S extends z.ZodType<ReadingRequest>>(
+  request: Request,
+  schema: S,
+): Promise<z.output<S>> {
+  return parseWith(schema, await readJson(request, READING_LIMIT))
+}
+
+/** A request for a reading, known by its `source` and one of our types; any other JSON is itself a document, or none. */
+function toldIn(json: string): ReadingRequest | null {
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch {
+    return null
+  }
+  if (typeof value !== 'object' || value === null || !('source' in value) || !('type' in value)) return null
+  return typeof value.source === 'string' && isDocumentType(value.type) ? parseWith(readingRequestSchema, value) : null
+}
+
+function withinLimit(asked: ReadingRequest): ReadingRequest {
+  if (asked.source.length > IMPORT_LIMIT) throw new HttpProblem('body-too-large', { limitBytes: IMPORT_LIMIT })
+  return asked
+}
+
+function isDocumentType(type: unknown): type is DocumentType {
+  return (DOCUMENT_TYPES as readonly unknown[]).includes(type)
+}
+
+/** Read, or `transcript-unreadable` with what was tried, one shape a line. */
+export async function readOrRefuse(documents: ReadApart, asked: ReadingRequest) {
+  const reading = await documents.read(asked)
+  if (!reading.ok)
+    throw new HttpProblem('transcript-unreadable', { problem: reading.reason, tried: reading.tried.join('\n') })
+  return reading
+}

@@ -1,0 +1,62 @@
+/**
+ * Documents mix shapes: the leading one is asked first, and the others for the lines that it leaves.
+ *
+ * G1 The shape leads that is surest and explains most lines.
+ * G2 Another shape adds a piece only where the leading one has none, and only if that line alone is sure.
+ * G3 What the owner says is no label is none, in any shape.
+ */
+import type { GrammarReport, Told } from '#shared/protocol/documents.ts'
+import type { Piece } from './grammars/grammar.ts'
+import type { Candidate } from './grammars/registry.ts'
+
+const LEAST_CONFIDENCE = 0.5
+const LEAST_WEIGHT = 0.5
+
+export interface Combined {
+  /** Those that took part, the leading one first. */
+  readonly grammars: readonly GrammarReport[]
+  readonly pieces: ReadonlyMap<number, Piece>
+  /** How the leading shape says that rows are broken, where it says so. */
+  readonly cut: 'cues' | undefined
+}
+
+/** Null where no shape is sure enough to lead. */
+export function combine(candidates: readonly Candidate[], told: Told): Combined | null {
+  const most = Math.max(1, ...candidates.map(({ detection }) => detection.pieces.length))
+  const [leading, ...others] = candidates
+    .filter(({ detection }) => detection.pieces.length > 0 && detection.confidence >= LEAST_CONFIDENCE)
+    .sort((one, other) => rank(other, most) - rank(one, most))
+  if (leading === undefined) return null
+  const pieces = new Map<number, Piece>()
+  const grammars: GrammarReport[] = []
+  for (const candidate of [leading, ...others]) {
+    let lines = 0
+    for (const piece of candidate.detection.pieces) {
+      const isSure = candidate === leading || piece.weight >= LEAST_WEIGHT
+      if (pieces.has(piece.line) || !isSure || isNoLabel(piece, told)) continue
+      pieces.set(piece.line, piece)
+      lines += 1
+    }
+    if (lines > 0 || candidate === leading) grammars.push(reportOf(candidate, lines))
+  }
+  return { grammars, pieces, cut: leading.detection.cut }
+}
+
+/** A shape that is sure of a few lines among many does not lead, however sure it is. */
+function rank({ detection: { confidence, pieces } }: Candidate, most: number): number {
+  return confidence * (0.6 + 0.4 * (pieces.length / most))
+}
+
+function isNoLabel({ label }: Piece, told: Told): boolean {
+  return label !== null && told.labels !== undefined && told.labels[label]?.notALabel === true
+}
+
+function reportOf({ grammar, detection }: Candidate, lines: number): GrammarReport {
+  return {
+    name: grammar.name,
+    shape: grammar.shape,
+    confidence: detection.confidence,
+    evidence: detection.evidence,
+    lines,
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * Labels that end in a colon, before their words or alone on a row, found once for all shapes that print them.
+ *
+ * K1 A label is short, of names and roles; after its colon comes a space or nothing, so that `[5:00]` and links are none.
+ * K2 It needs to be a role that is always one, to have the shape of somebody in office, to stand in the header, or to recur.
+ * K3 A form of somebody whom another label names is one as well, however it is shortened.
+ * K4 What introduces a list, a place or a note is no label, however often it stands there.
+ */
+import { hasShapeOfCast, isGenericLabel, LABEL_LENGTH, looksLikeLabel, looksLikeOutlet } from '../labels.ts'
+import { isFullName, mayBeSame, printedName, type PrintedName } from '../printedName.ts'
+import type { DocumentToRead, Piece } from './grammar.ts'
+
+export interface ColonLabel extends Piece {
+  readonly label: string
+  readonly isAlone: boolean
+  readonly name: PrintedName
+}
+
+const COLON =
+  /^(?<open>[*_]{0,3})(?<label>[^:：*_]{1,120}?|[^:：*_]{1,100}?\s*[([][^)\]]{1,60}[)\]])\s?(?:[*_]{0,3}(?:(?<plain>:)(?<close>[*_]{0,3})(?=\s|$)|(?<wide>：)[*_]{0,3}))\s*/u
+const NEVER =
+  /^(?:(?:editor['’]s )?notes?|nota|updates?|dates?|times?|hours?|place|location|venue|lieu|ort|sources?|subjects?|topics?|tags?|contacts?|photos?|videos?|watch|read(?: more)?|related|see also|share|copyright|embargo(?:ed)?|correction|e-?mail|phone|tel|fax|press release|agenda|summary|transcript|participants?|present|cast|speakers?|speaker key|key|background|facts?|first|second|third|finally|examples?|for example|conclusion|warning|p\.?s|re|important|remember|one|two|three|and|but|so|well|yes|no|now|today|look|listen|again|also|https?|mailto)$/iu
+const KNOWN = new WeakMap<DocumentToRead, readonly ColonLabel[]>()
+
+/** In the order of the lines. The same document is looked at once, whoever asks. */
+export function colonLabelsOf(document: DocumentToRead): readonly ColonLabel[] {
+  const known = KNOWN.get(document)
+  if (known !== undefined) return known
+  const found = accepted(candidatesIn(document), document)
+  KNOWN.set(document, found)
+  return found
+}
+
+function candidatesIn({ lines }: DocumentToRead): ColonLabel[] {
+  const names = new Map<string, PrintedName | null>()
+  return lines.flatMap(({ number, text }) => {
+    const cut = COLON.exec(text.slice(0, LABEL_LENGTH + 10))
+    const label = cut?.groups?.['label']?.trim()
+    if (cut === null || label === undefined || label === '') return []
+    let name = names.get(label)
+    if (name === undefined) {
+      name = mayBeLabel(label) ? printedName(label) : null
+      names.set(label, name)
+    }
+    if (name === null) return []
+    const words = text.slice(cut[0].length)
+    return [{ line: number, label, printed: cut[0].trim(), text: words, weight: 0.8, isAlone: words === '', name }]
+  })
+}
+
+function mayBeLabel(label: string): boolean {
+  if (NEVER.test(label) || /\d:\d/.test(label)) return false
+  return looksLikeLabel(label) || isGenericLabel(label) || isNameInSmallLetters(label)
+}
+
+/** Accepted only where it is a form of somebody whom another label names. */
+function isNameInSmallLetters(label: string): boolean {
+  return /^\p{Ll}[\p{L}\p{M}'’-]*(?: \p{Ll}[\p{L}\p{M}'’.-]*){0,3}$/u.test(label)
+}
+
+function accepted(candidates: readonly ColonLabel[], { people }: DocumentToRead): ColonLabel[] {
+  const counts = new Map<string, number>()
+  for (const { label } of candidates) counts.set(label, (counts.get(label) ?? 0) + 1)
+  const names = new Map(candidates.map(({ label, name }) => [label, name]))
+  const inHeader = people.named.map(({ name }) => printedName(name))
+  const sure = new Map<string, PrintedName>()
+  for (const [label, name] of names) {
+    const isKeyed = people.key.has(label.toUpperCase()) || inHeader.some((named) => mayBeSame(named, name))
+    if (isKeyed || standsAlone(label, name) || recursEnough(label, name, counts.get(label) ?? 0)) sure.set(label, name)
+  }
+  const forms = formsAmong([...sure.values()])
+  return candidates.filter(({ label, name }) => sure.has(label) || forms(name))
+}
+
+/** Enough to be a label even where it stands once. */
+function standsAlone(label: string, name: PrintedName): boolean {
+  if (isGenericLabel(label) || hasShapeOfCast(label)) return true
+  const isCapitals = !/\p{Ll}/u.test(label)
+  if (name.honorific !== null) return isCapitals
+  if (name.role === null || name.name === null) return false
+  return !DETERMINER.test(label) && (isCapitals || isFullName(name))
+}
+
+const DETERMINER =
+  /^(?:the|an?|our|my|your|his|her|their|this|that|le|la|les|un|une|notre|nos|der|die|das|el|los|las)\s/iu
+
+function recursEnough(label: string, { honorific, words }: PrintedName, count: number): boolean {
+  if (/^\p{Ll}/u.test(label) || DETERMINER.test(label)) return false
+  const isCapitals = label.length > 1 && !/\p{Ll}/u.test(label)
+  if (count < 2 || words.length === 0) return count >= 2 && words.length === 0 && isCapitals
+  return honorific !== null || isCapitals || words.length >= 2 || count >= 3 || looksLikeOutlet(label)
+}
+
+/** Whether a name is a form of one of them; by the last word, so that many labels take no longer than their number. */
+function formsAmong(sure: readonly PrintedName[]): (name: PrintedName) => boolean {
+  const bySurname = new Map<string, PrintedName[]>()
+  for (const name of sure) {
+    const surname = name.words.at(-1)
+    if (surname === undefined) continue
+    const same = bySurname.get(surname) ?? []
+    if (same.length < MOST_NAMESAKES) bySurname.set(surname, [...same, name])
+  }
+  return (name) => (bySurname.get(name.words.at(-1) ?? '') ?? []).some((known) => mayBeSame(known, name))
+}
+
+const MOST_NAMESAKES = 20

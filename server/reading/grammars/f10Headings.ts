@@ -1,0 +1,24 @@
+/** F10: a row between asterisks is the heading of a topic and nobody's words; the labels are those of other shapes. */
+import type { Grammar, Piece } from './grammar.ts'
+
+const HEADING = /^\*\*\s?(?![*\s])[^*]{1,118}[^*:\s](?:\s?\*\*)?$/u
+/** A heading never leads: it says nothing of who speaks. */
+const HIGHEST = 0.45
+
+export const headings: Grammar = {
+  name: 'F10',
+  shape: { en: '**Heading of a topic', fr: '**Titre d’un sujet' },
+  examples: [],
+  detect({ lines }) {
+    const pieces: Piece[] = []
+    for (const { number, text } of lines) {
+      if (!HEADING.test(text)) continue
+      pieces.push({ line: number, label: null, printed: text, text: '', weight: 0.9, apart: 'heading' })
+    }
+    return {
+      confidence: Math.min(HIGHEST, 0.15 * pieces.length),
+      evidence: [`${pieces.length} rows begin with two asterisks`],
+      pieces,
+    }
+  },
+}

@@ -1,0 +1,67 @@
+/**
+ * F13: the press conferences of German governments: "FRAGE LUND:", "ZUSATZFRAGE:", "STS BERG:", "QUIST (BMDeich):".
+ *
+ * A follow-up without a name is asked by whoever asked before. What the chair does stands without a colon, and is told and not said.
+ */
+import type { Side } from '#shared/domain/vocabulary.ts'
+import { NOT_THIS, type Grammar, type Piece } from './grammar.ts'
+import { judgeLabels } from './judge.ts'
+
+const NAME = String.raw`(?:(?:DR|PROF|Dr|Prof)\. )*\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3}`
+const OFFICE = String.raw`(?:P?StS|PSts|P?STS|BM|BK|SRS|BMin|BKin|VORS\.|Vors\.|VORSITZENDER?|Vorsitzender?)(?:['’]?(?:in|IN))?`
+
+const FORMS: readonly (readonly [Side, RegExp])[] = [
+  [
+    'press',
+    new RegExp(
+      String.raw`^((?:ZUSATZ|NACH)?FRAGE|ZUSATZ|(?:Zusatz|Nach)?[Ff]rage|Zusatz)(?: ${NAME})?(?: \([^()]{2,60}\))?\s?:(?:\s+|$)`,
+      'u',
+    ),
+  ],
+  ['moderator', new RegExp(String.raw`^(?:VORS\.|Vors\.|VORSITZENDER?|Vorsitzender?) ${NAME}\s?:(?:\s+|$)`, 'u')],
+  ['podium', new RegExp(String.raw`^${OFFICE} ${NAME}(?: \([^()]{2,60}\))?\s?:(?:\s+|$)`, 'u')],
+  ['podium', new RegExp(String.raw`^${NAME} \((?:BM|BK|BP|AA\b)[^()]{0,58}\)\s?:(?:\s+|$)`, 'u')],
+]
+const FOLLOW_UP = /^(?:zusatz(?:frage)?|nachfrage)$/iu
+const NARRATION = new RegExp(
+  String.raw`^(?:VORS\.|Vors\.|VORSITZENDER?|Vorsitzender?) ${NAME} (?:eröffnet|begrüßt|schließt|beendet|leitet|weist|erteilt|dankt)\b[^:]*$`,
+  'u',
+)
+
+export const germanPressConference: Grammar = {
+  name: 'F13',
+  shape: { en: 'FRAGE NAME: words, OFFICE NAME: words', fr: 'FRAGE NOM : paroles, TITRE NOM : paroles' },
+  examples: [
+    'VORS. HOLT eröffnet die Sitzung.\nSTS BERG: Guten Tag!\nFRAGE LUND: Ist der Deich fertig?\nSTS BERG: Fast.\nZUSATZFRAGE: Was fehlt?\nSTS BERG: Das Ende.',
+  ],
+  detect({ lines }) {
+    const pieces: Piece[] = []
+    let asker: string | null = null
+    for (const { number, text } of lines) {
+      const piece = pieceOf(number, text, asker)
+      if (piece === null) continue
+      pieces.push(piece)
+      if (piece.side === 'press') asker = piece.label
+    }
+    const asked = pieces.some(({ side }) => side === 'press')
+    // "Frage:" alone is a label of any shape with a colon.
+    return asked && pieces.some(isOfThisShape) ? judgeLabels(lines, pieces) : NOT_THIS
+  },
+}
+
+function isOfThisShape({ label, printed, kind }: Piece): boolean {
+  return kind === 'stage' || label?.includes(' ') === true || FOLLOW_UP.test(printed.replace(/\s?:$/u, ''))
+}
+
+function pieceOf(line: number, text: string, asker: string | null): Piece | null {
+  if (NARRATION.test(text)) return { line, label: null, printed: '', text, weight: 0.9, voice: 'new', kind: 'stage' }
+  for (const [side, form] of FORMS) {
+    const found = form.exec(text)?.[0]
+    if (found === undefined) continue
+    const printed = found.trimEnd()
+    const own = printed.replace(/\s?:$/u, '')
+    const label = FOLLOW_UP.test(own) ? (asker ?? own) : own
+    return { line, label, printed, text: text.slice(found.length), weight: 0.9, side }
+  }
+  return null
+}

@@ -1,0 +1,74 @@
+/** The persons whom a header lists: after "Speakers:", or as a key of initials. */
+import { namesRole } from '#shared/domain/labels.ts'
+
+export interface Person {
+  readonly name: string
+  readonly role: string | null
+  readonly outlet: string | null
+}
+
+const CAST =
+  /^(?:speakers?|participants?|panel(?:l?ists)?|present(?: were)?|those present|with|briefers?|spokes(?:person|man|woman)|in attendance|taking part|intervenante?s?|participante?s?|étaient présents|présents|avec|teilnehmer(?:innen)?|anwesend|podium|oradores|ponentes|relatori)\s?[:：]\s*/iu
+const KEY =
+  /^(?:(?:speakers?|speaker['’]?s)? ?(?:key|legend|initials|abbreviations)|key to (?:speakers|initials)|liste? des initiales|kürzel|abréviations|claves?)\s?[:：]\s*/iu
+const KEY_ENTRY =
+  /^(?<initials>\p{Lu}{2,4}\d?)\s*(?:[-–—=:]\s*)?(?<name>\p{Lu}[^,;]{2,60}?)(?:,\s+(?<role>[^;]{2,120}))?$/u
+const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|de|du|la|le|van|von|der|den|bin|al|da|dos|y)$/u
+const MOST_WORDS = 6
+
+/** What follows "Speakers:", or null where the row is no such thing. */
+export function beginsCast(row: string): string | null {
+  const cut = CAST.exec(row)
+  return cut === null ? null : row.slice(cut[0].length)
+}
+
+export function beginsKey(row: string): string | null {
+  const cut = KEY.exec(row)
+  return cut === null ? null : row.slice(cut[0].length)
+}
+
+/** "Ms. Ada Berg, Director; Jon Ardal (Treasurer)": all of the row, or null. */
+export function personsIn(row: string): Person[] | null {
+  const persons = row
+    .replace(/^[-–—•*·]\s*/u, '')
+    .split(/\s*;\s*|\s+and\s+(?=\p{Lu}[\p{L}.]+ \p{Lu})/u)
+    .filter((part) => part !== '')
+    .map(personIn)
+  const isAll = persons.length > 0 && persons.every((person) => person !== null)
+  return isAll ? persons : null
+}
+
+function personIn(text: string): Person | null {
+  const bracketed = /^(?<name>[^()[\],]{3,60}?)\s*[([](?<rest>[^()[\]]{2,80})[)\]]$/u.exec(text)?.groups
+  const [first = '', ...others] = text.split(/,\s+|\s+[-–—]\s+/u)
+  const name = (bracketed?.['name'] ?? first).trim()
+  const rest =
+    bracketed?.['rest'] ?? (others.length === 0 ? null : text.slice(first.length).replace(/^(?:,|\s+[-–—])\s+/u, ''))
+  if (isName(name)) return personOf(name, rest)
+  return rest !== null && isName(rest) && namesRole(name) ? personOf(rest, name) : null
+}
+
+function personOf(name: string, rest: string | null): Person | null {
+  if (rest === null) return { name, role: null, outlet: null }
+  if (rest.length > 120 || /[.!?]\s/u.test(rest)) return null
+  return namesRole(rest) || !/^\p{Lu}/u.test(rest) || rest.includes(' of ')
+    ? { name, role: rest, outlet: null }
+    : { name, role: null, outlet: rest }
+}
+
+function isName(text: string): boolean {
+  const words = text.split(' ')
+  return words.length >= 2 && words.length <= MOST_WORDS && words.every((word) => NAME_WORD.test(word))
+}
+
+/** "AB Ada Berg, KL Kim Lund" or one of them: all of the row, or null. */
+export function keyEntries(row: string): (readonly [string, Person])[] | null {
+  const parts = row.split(/\s*;\s*|,\s+(?=\p{Lu}{2,4}\d?\s*[-–—=:]?\s*\p{Lu}\p{Ll})/u)
+  const entries = parts.map((part) => {
+    const { initials, name, role } = KEY_ENTRY.exec(part.trim())?.groups ?? {}
+    if (initials === undefined || name === undefined) return null
+    return [initials, { name: name.trim(), role: role ?? null, outlet: null }] as const
+  })
+  const found = entries.filter((entry) => entry !== null)
+  return found.length === entries.length ? found : null
+}

@@ -1,0 +1,129 @@
+/** The parts of a printed label as a person's name: honorific, role, given names, surname, outlet; and whether two mean one person. */
+import { describeLabel, isUnclearLabel, namesRole } from '#shared/domain/labels.ts'
+import type { Side } from '#shared/domain/vocabulary.ts'
+import { isGenericLabel, isUnnamedPress, looksLikeOutlet } from './labels.ts'
+
+export interface PrintedName {
+  readonly label: string
+  /** "Mr.", "Dr", as printed; null where there is none. */
+  readonly honorific: string | null
+  /** Without honorific, as printed; null where only a role is known. */
+  readonly name: string | null
+  readonly role: string | null
+  readonly outlet: string | null
+  /** Null where the label alone does not tell. */
+  readonly side: Side | null
+  /** Words of the name, folded for comparison. */
+  readonly words: readonly string[]
+}
+
+const HONORIFIC =
+  /^(?:(?:the )?(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|mme|mlle|m|mm|herr|frau|hr|fr|sr|sra|señora?|signora?|sig)\.?)\s+(?=\S)/iu
+const UNKNOWN =
+  /^(?:(?:unidentified|unknown|unnamed|non identifiée?|unbekannte?r?)(?: \p{L}+)*|(?:male |female )?(?:speaker|voice|person|participant|guest|man|woman|audience(?: member)?|intervenante?|sprecher(?:in)?|orador) ?(?:\d{1,2}|\p{Lu})?)$/iu
+const SMALL = /^(?:of|for|the|to|and|at|in|on|de|du|des|la|le|les|et|der|des|für|von|del|y)$/iu
+
+export function printedName(label: string): PrintedName {
+  const { name, role, outlet, side } = partsOf(label)
+  const honorific = name === null ? null : (HONORIFIC.exec(name)?.[0].trim() ?? null)
+  const bare = name === null || honorific === null ? name : name.replace(HONORIFIC, '')
+  return { label, honorific, name: bare, role, outlet, side, words: bare === null ? [] : wordsOf(bare) }
+}
+
+function partsOf(label: string): Pick<PrintedName, 'name' | 'role' | 'outlet' | 'side'> {
+  if (UNKNOWN.test(label)) return { name: null, role: label, outlet: null, side: null }
+  if (isUnnamedPress(label)) return { name: null, role: label, outlet: null, side: 'press' }
+  const { name, role, outlet, side } = describeLabel(label)
+  if (name === null) return { name, role, outlet, side }
+  if (outlet !== null && !isUnclearLabel(label)) {
+    if (isGenericLabel(name)) return { name: null, role: name, outlet, side: 'press' }
+    // The role in brackets after the name, which only the words tell.
+    if (namesRole(outlet)) return { name, role: outlet, outlet: null, side: 'podium' }
+    const within = partsOf(name)
+    return within.role === null ? { name, role: null, outlet, side: 'press' } : { ...within, outlet, side: 'press' }
+  }
+  if (outlet !== null) return { name, role: null, outlet, side: null }
+  if (role !== null) return { name, role, outlet, side: namesRole(role) || side !== 'podium' ? side : null }
+  if (looksLikeOutlet(name)) return { name: null, role: null, outlet: name, side: 'press' }
+  return roleBeforeName(name)
+}
+
+/** "Alliance Chair Ada Berg" has no comma: the words after the last noun of office are the name. */
+function roleBeforeName(printed: string): Pick<PrintedName, 'name' | 'role' | 'outlet' | 'side'> {
+  const words = printed.split(' ')
+  const office = words.findLastIndex((word) => namesRole(word))
+  if (office < 0) return { name: printed, role: null, outlet: null, side: null }
+  const after = words.slice(office + 1)
+  if (after.length === 0) return { name: null, role: printed, outlet: null, side: 'podium' }
+  const first = office + 1 + (SMALL.test(after[0] ?? '') ? beginOfName(after) : 0)
+  if (first >= words.length) return { name: null, role: printed, outlet: null, side: 'podium' }
+  return { name: words.slice(first).join(' '), role: words.slice(0, first).join(' '), outlet: null, side: 'podium' }
+}
+
+/** After "Minister of Ports and Harbours" the name is the last two words, with the initials between them. */
+function beginOfName(after: readonly string[]): number {
+  const afterSmall = after.length - 1 - after.findLastIndex((word) => SMALL.test(word))
+  if (afterSmall < 3) return after.length
+  const hasInitial = afterSmall > 3 && /^\p{Lu}\.$/u.test(after.at(-2) ?? '')
+  return after.length - (hasInitial ? 3 : 2)
+}
+
+function wordsOf(name: string): string[] {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/\.(?=\S)/gu, '. ')
+    .split(/[\s,]+/u)
+    .filter((word) => word !== '')
+}
+
+/** A surname and something before it. */
+export function isFullName({ words }: PrintedName): boolean {
+  return words.length >= 2 && !words.slice(0, -1).every(isInitial)
+}
+
+function isInitial(word: string): boolean {
+  return /^\p{L}\.?$/u.test(word)
+}
+
+/** "A. Berg", "Berg" and "Ada V. Berg" may be one person; "Ada Berg" and "Jon Berg" are not, nor are two outlets. */
+export function mayBeSame(one: PrintedName, other: PrintedName): boolean {
+  if (one.words.length === 0 || other.words.length === 0) return false
+  if (one.outlet !== null && other.outlet !== null && fold(one.outlet) !== fold(other.outlet)) return false
+  if (areOnOtherSides(one, other)) return false
+  const [short, long] = one.words.length <= other.words.length ? [one.words, other.words] : [other.words, one.words]
+  if (short.join(' ') === long.join(' ')) return true
+  if (short.at(-1) !== long.at(-1)) return isSurnameOf(short, long)
+  const [given, full] = [short.slice(0, -1), long.slice(0, -1)]
+  const first = given[0]
+  if (first === undefined) return true
+  return (
+    agree(first, full[0] ?? '') && given.slice(1).every((word) => full.slice(1).some((word2) => agree(word, word2)))
+  )
+}
+
+/** "de la Cruz" of "Ana de la Cruz"; "van Dam" of "Jo van Dam": more than the last word. */
+function isSurnameOf(short: readonly string[], long: readonly string[]): boolean {
+  return short.length > 1 && long.slice(-short.length).join(' ') === short.join(' ')
+}
+
+function areOnOtherSides(one: PrintedName, other: PrintedName): boolean {
+  const asks = (name: PrintedName) => name.side === 'press' || name.outlet !== null
+  const holdsOffice = ({ role, side }: PrintedName) => role !== null && side === 'podium'
+  return (asks(one) && holdsOffice(other)) || (asks(other) && holdsOffice(one))
+}
+
+function agree(one: string, other: string): boolean {
+  if (isInitial(one) || isInitial(other)) return one[0] === other[0]
+  return one === other
+}
+
+export function fold(text: string): string {
+  return wordsOf(text).join(' ')
+}
+
+/** "Ada Berg" → "ab". */
+export function initialsOf({ words }: PrintedName): string {
+  return words.map((word) => word[0] ?? '').join('')
+}

@@ -1,0 +1,120 @@
+/**
+ * Reads documents without keeping live briefings waiting: in a thread of their own, one after the other.
+ *
+ * RA1 No document is read on the node itself: the first one loads a language model, and a long one takes seconds.
+ * RA2 Of those that wait there are so many and no more, and none is read for longer than its time: `too-busy`.
+ * RA3 A thread that died or was stopped is replaced by the next document; closing ends it and everything that waits.
+ */
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { Refusal } from '#shared/domain/refusal.ts'
+import type { DocumentReading, ReadingRequest } from '#shared/protocol/documents.ts'
+import type { Clock } from '../clock.ts'
+
+export interface ReadApart {
+  /** The answer as JSON, so that it is not taken apart only to be written again. Throws `too-busy`, `server-closing`. */
+  readonly asJson: (request: ReadingRequest) => Promise<string>
+  /** Likewise. */
+  readonly read: (request: ReadingRequest) => Promise<DocumentReading>
+  readonly close: () => Promise<void>
+}
+
+export interface ReadApartParts {
+  readonly clock: Clock
+  /** How long one document may take in the thread. */
+  readonly atMostMs?: number
+  /** How many may wait for the one that is being read. */
+  readonly waitingAtMost?: number
+}
+
+interface Waiting {
+  readonly request: ReadingRequest
+  readonly resolve: (json: string) => void
+  readonly reject: (error: unknown) => void
+}
+
+const THREAD = join(import.meta.dirname, 'readingThread.ts')
+const MEMORY_MB = 512
+
+export function createReadApart({ clock, atMostMs = 20_000, waitingAtMost = 12 }: ReadApartParts): ReadApart {
+  const waiting: Waiting[] = []
+  let thread: Worker | null = null
+  let current: (Waiting & { readonly cancel: () => void }) | null = null
+  let isClosed = false
+
+  function startThread(): Worker {
+    const started = new Worker(THREAD, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } })
+    // It waits for documents for ever, which is no reason for the process to live on.
+    started.unref()
+    started.on('message', (json: string) => {
+      settle(({ resolve }) => {
+        resolve(json)
+      })
+    })
+    const lost = (error: unknown) => {
+      if (thread !== started) return
+      thread = null
+      settle(({ reject }) => {
+        reject(error)
+      })
+    }
+    started.on('error', lost)
+    started.on('exit', () => {
+      lost(new Error('the thread that reads documents has ended'))
+    })
+    return started
+  }
+
+  function settle(how: (settled: Waiting) => void): void {
+    const settled = current
+    if (settled === null) return
+    current = null
+    settled.cancel()
+    how(settled)
+    readNext()
+  }
+
+  function readNext(): void {
+    if (current !== null) return
+    const next = waiting.shift()
+    if (next === undefined) return
+    current = { ...next, cancel: clock.after(atMostMs, giveUp) }
+    thread ??= startThread()
+    thread.postMessage(next.request)
+  }
+
+  function giveUp(): void {
+    const stopped = thread
+    thread = null
+    void stopped?.terminate()
+    settle(({ reject }) => {
+      reject(new Refusal('too-busy', { limitMs: atMostMs }))
+    })
+  }
+
+  function asJson(request: ReadingRequest): Promise<string> {
+    if (isClosed) return Promise.reject(new Refusal('server-closing'))
+    if (waiting.length >= waitingAtMost) return Promise.reject(new Refusal('too-busy', { waiting: waiting.length }))
+    return new Promise((resolve, reject) => {
+      waiting.push({ request, resolve, reject })
+      readNext()
+    })
+  }
+
+  return {
+    asJson,
+    async read(request) {
+      return JSON.parse(await asJson(request)) as DocumentReading
+    },
+    async close() {
+      isClosed = true
+      const ended = thread
+      thread = null
+      const left = [...(current === null ? [] : [current]), ...waiting.splice(0)]
+      current?.cancel()
+      current = null
+      for (const { reject } of left) reject(new Refusal('server-closing'))
+      await ended?.terminate()
+    },
+  }
+}

@@ -1,0 +1,224 @@
+/** The page for documents as those use it who import: dropped, read, set right once, then imported or rehearsed. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchChromium, openPage, type PageOptions } from '../support/chromium.ts'
+import { startNode, type NodeUnderTest } from '../support/node.ts'
+import { createScriptedLog } from '../support/scriptedLog.ts'
+
+const DOCUMENT = [
+  'Remarks on the tide gate',
+  '8 June 2026',
+  '',
+  'Good morning, and thank you for coming out in this wind.',
+  '',
+  'Harbour Director, Ines Valdorra – The gate will open in September, and the budget holds.',
+  'Reporter – How long will the works take?',
+  'Harbour Director, Ines Valdorra – Fourteen weeks, if the weather lets us. (Laughter.)',
+  'Pilot, Tom Reef – And will the small boats be let through?',
+  'Harbour Director, Ines Valdorra – They will, at every high water.',
+  'Pilot, Tom Reef – Then I have what I came for.',
+  'Share this page',
+].join('\n')
+
+let browser: Browser
+let node: NodeUnderTest
+beforeAll(async () => {
+  browser = await launchChromium()
+  node = await startNode(createScriptedLog())
+})
+afterAll(async () => {
+  await browser.close()
+  await node.close()
+})
+
+async function enter(options: PageOptions = {}, query = ''): Promise<{ page: Page; faults: string[] }> {
+  const opened = await openPage(browser, options)
+  await opened.page.goto(`${node.url}/owner#${await node.server.newsroom.issueOwnerLink()}`)
+  await opened.page.waitForURL((url) => url.pathname === '/')
+  await opened.page.goto(`${node.url}/import${query}`)
+  await opened.page.locator('.intake').waitFor()
+  return opened
+}
+
+async function dropFile(page: Page, name: string, text: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([called, words]) => {
+      const made = new DataTransfer()
+      made.items.add(new File([words], called))
+      return made
+    },
+    [name, text] as const,
+  )
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer })
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
+}
+
+async function paste(page: Page, text: string): Promise<void> {
+  await page.locator('textarea').fill(text)
+  await page.locator('.intake button[type=submit]').click()
+}
+
+const result = (page: Page) => page.locator('.pane.result')
+const report = (page: Page) => page.locator('.pane.report')
+const source = (page: Page) => page.locator('.pane.source')
+const lineIn = (page: Page, words: string) => result(page).locator('.line').filter({ hasText: words })
+const shot = async (page: Page, name: string) => {
+  const folder = process.env['SHOTS']
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` })
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze()
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+describe('a document', () => {
+  it('is dropped, shown beside its report, set right once and read again with it, undone, and made a briefing', async () => {
+    const { page, faults } = await enter()
+    await shot(page, 'intake')
+    expect(await violations(page)).toEqual([])
+    await dropFile(page, 'tide-gate.txt', DOCUMENT)
+    await lineIn(page, 'How long will the works take?').waitFor()
+    await shot(page, 'read')
+    expect(await violations(page)).toEqual([])
+    expect(await source(page).locator('li.dropped').innerText()).toContain('Share this page')
+    expect(await report(page).innerText()).toMatch(/F1 · \d+\s?% sure/)
+
+    // Each entry leads to its row, and the row to what became of it.
+    await report(page)
+      .getByRole('button', { name: /^to line 12: .*Share this page/ })
+      .click()
+    await source(page).locator('li.aimed').filter({ hasText: 'Share this page' }).waitFor()
+    await source(page).getByRole('button', { name: /^10\s/ }).click()
+    await result(page).locator('.line.aimed').filter({ hasText: 'at every high water' }).waitFor()
+
+    // The pilot asks here: one correction, and his line is a question in a turn of its own.
+    const side = page.getByLabel('Side of Tom Reef')
+    expect(await side.inputValue()).toBe('podium')
+    await side.selectOption('press')
+    await result(page).locator('.line.question').filter({ hasText: 'small boats' }).waitFor()
+    await result(page).getByText('Turn 2').waitFor()
+    await page.getByText('Pilot, Tom Reef: Side Press').waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(() => result(page).locator('.line.question').filter({ hasText: 'small boats' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Redo' }).click()
+    await result(page).getByText('Turn 2').waitFor()
+
+    await page.reload()
+    await page.getByText('Pilot, Tom Reef: Side Press').waitFor()
+    await result(page).getByText('Turn 2').waitFor()
+
+    await page.getByRole('button', { name: 'As a new briefing' }).click()
+    const window = page.getByRole('dialog', { name: 'As a new briefing' })
+    await window.getByLabel('Title').fill('Remarks on the tide gate')
+    expect(await window.getByLabel('When it was').inputValue()).toBe('2026-06-08T12:00')
+    await shot(page, 'new')
+    expect(await violations(page)).toEqual([])
+    await window.getByRole('button', { name: 'Make the briefing' }).click()
+    await window.getByText('Imported into “Remarks on the tide gate”.').waitFor()
+    await window.getByRole('link', { name: 'Open it' }).click()
+    await page.getByText('They will, at every high water.').waitFor()
+    const made = node.server.newsroom.briefings.find(({ title }) => title === 'Remarks on the tide gate')
+    const { state } = await node.server.briefings.open(made?.id ?? '')
+    expect(state).toMatchObject({ status: 'ended', visibility: 'link' })
+    expect(state.turns).toHaveLength(3)
+    expect(state.lines.map(({ text }) => text)).not.toContain('Share this page')
+    expect(faults).toEqual([])
+  })
+
+  it('is rehearsed at the speed that is chosen, on a phone, in French and in the dark', async () => {
+    const { page, faults } = await enter({ size: 'phone', locale: 'fr-FR', colorScheme: 'dark' })
+    await shot(page, 'phone-intake')
+    await paste(page, DOCUMENT)
+    await lineIn(page, 'How long will the works take?').waitFor()
+    await shot(page, 'phone-result')
+    expect(await violations(page)).toEqual([])
+    const parts = page.getByRole('navigation', { name: 'Parties de la page' })
+    await parts.getByRole('button', { name: 'Rapport' }).click()
+    await report(page).getByText('Qui parle').waitFor()
+    await shot(page, 'phone-report')
+    expect(await violations(page)).toEqual([])
+    await report(page)
+      .getByRole('button', { name: /Share this page/ })
+      .first()
+      .click()
+    await source(page).locator('li.aimed').getByRole('button', { name: 'C’est une parole' }).click()
+    await parts.getByRole('button', { name: 'Résultat' }).click()
+    await lineIn(page, 'Share this page').waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+
+    await page.getByRole('button', { name: 'Le répéter' }).click()
+    const window = page.getByRole('dialog', { name: 'Le répéter' })
+    await window.getByText('8\u00a0×').click()
+    await shot(page, 'phone-rehearse')
+    await window.getByRole('button', { name: 'Commencer' }).click()
+    await page.waitForURL(/\/b\/briefing-/)
+    await page.getByText('How long will the works take?').first().waitFor({ timeout: 30_000 })
+    expect(faults).toEqual([])
+  })
+
+  it('goes into the live briefing that somebody came from, by the keyboard alone', async () => {
+    const { id } = await node.createBriefing({ title: 'Live at the gate' })
+    await node.createBriefing({ title: 'Another one' })
+    const { page } = await enter({}, `?briefing=${id}`)
+    await page.keyboard.press('Tab')
+    await page.locator('textarea').focus()
+    await page.keyboard.insertText(DOCUMENT)
+    await page.keyboard.press('Control+Enter')
+    await lineIn(page, 'Fourteen weeks').waitFor()
+    // A part has one row that Tab leads to; from there it goes by arrows, and Tab leads to what can be done with the row.
+    await source(page).locator('.row[tabindex="0"]').focus()
+    await page.keyboard.press('ArrowDown')
+    for (let n = 0; n < 6; n += 1) await page.keyboard.press('ArrowDown')
+    await result(page).locator('.line.aimed').filter({ hasText: 'Fourteen weeks' }).waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByText('Line 8: dropped').waitFor()
+    await expect.poll(() => lineIn(page, 'Fourteen weeks').count()).toBe(0)
+    await source(page).locator('.row[tabindex="0"]').focus()
+    await page.keyboard.press('Control+z')
+    await lineIn(page, 'Fourteen weeks').waitFor()
+    await page.getByRole('button', { name: 'Into a live briefing' }).focus()
+    await page.keyboard.press('Enter')
+    const window = page.getByRole('dialog', { name: 'Into a live briefing' })
+    await expect.poll(() => window.getByLabel('Live briefing').inputValue()).toBe(id)
+    await window.getByRole('button', { name: 'Import' }).focus()
+    await page.keyboard.press('Enter')
+    await window.getByText('Imported into “Live at the gate”.').waitFor()
+    const { state } = await node.server.briefings.open(id)
+    expect(state.lines.map(({ text }) => text)).toContain('How long will the works take?')
+  })
+
+  it('of an unknown shape, a picture or nothing is refused in words, and a lost link loses nothing', async () => {
+    const { page } = await enter()
+    await dropFile(page, 'picture.png', '\u0000\u0001PNG\u0000')
+    await page.getByText('It is not a text but a file of a program').waitFor()
+    await paste(page, 'One blob of prose without anybody who speaks.')
+    await page.getByRole('heading', { name: 'Nobody seems to speak in this document' }).waitFor()
+    expect(await page.locator('.unknown li').first().innerText()).toMatch(/^F\d+ /)
+    await shot(page, 'unknown')
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Another document' }).click()
+
+    await page.context().setOffline(true)
+    await paste(page, DOCUMENT)
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).waitFor()
+    await page.context().setOffline(false)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await lineIn(page, 'Fourteen weeks').waitFor()
+  })
+
+  it('of four thousand lines keeps no more than a few hundred of them in the page, and leads to any', async () => {
+    const rows = Array.from({ length: 4_000 }, (_, n) =>
+      n % 2 === 0 ? `Reporter – Is berth ${n} free?` : `Harbour Director, Ines Valdorra – Berth ${n} is free.`,
+    )
+    const { page } = await enter()
+    await paste(page, rows.join('\n'))
+    await lineIn(page, 'Is berth 0 free?').waitFor({ timeout: 60_000 })
+    await source(page).locator('.row[tabindex="0"]').focus()
+    await page.keyboard.press('End')
+    await result(page).locator('.line.aimed').filter({ hasText: 'Berth 3999 is free.' }).waitFor()
+    expect(await page.locator('.pane li').count()).toBeLessThan(1_200)
+  })
+})

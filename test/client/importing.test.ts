@@ -1,0 +1,217 @@
+/** The plain functions of the page for importing: what is given, what was told, what became of each row, which part is shown. */
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { DOCUMENT_LIMIT, toldSchema } from '#shared/protocol/documents.ts'
+import { newBriefingSchema } from '#shared/protocol/http.ts'
+import { answerReading } from '../../server/reading/answerReading.ts'
+import { givenFiles, givenText, SOURCE_LIMIT, typeOfName } from '../../client/importing/documentFile.ts'
+import { isoMoment, momentIn } from '../../client/importing/importMoment.ts'
+import { keepImport, keptImport } from '../../client/importing/keptImport.ts'
+import { newBriefingId } from '../../client/importing/newBriefingId.ts'
+import { resultRows } from '../../client/importing/resultRows.ts'
+import { fatesOf, rowIs, runsOf, type ReadDocument } from '../../client/importing/rowFates.ts'
+import { earlierPart, firstPart, laterPart, partWith, SHOWN_AT_MOST, within } from '../../client/importing/shownPart.ts'
+import { entriesOf, NOTHING_TOLD, redo, tell, toldWith, undo } from '../../client/importing/told.ts'
+
+function readOf(...rows: readonly string[]): ReadDocument {
+  const reading = answerReading({ source: rows.join('\n'), type: 'text/plain' })
+  if (!reading.ok) throw new Error(reading.reason)
+  return reading
+}
+
+describe('what is given', () => {
+  it('is known by the name of its file, and else left to the server', () => {
+    const names = ['A.VTT', 'b.srt', 'c.json', 'd.md', 'page.html', 'none']
+    expect(names.map(typeOfName)).toEqual([
+      'text/vtt',
+      'application/x-subrip',
+      'application/json',
+      'text/plain',
+      'text/plain',
+      'text/plain',
+    ])
+  })
+
+  it('is refused where it is empty, longer than the server takes, or no text', async () => {
+    expect(SOURCE_LIMIT).toBe(DOCUMENT_LIMIT)
+    expect(givenText(' \n\t ')).toEqual({ ok: false, fault: 'empty' })
+    expect(givenText('x'.repeat(SOURCE_LIMIT))).toMatchObject({ ok: true })
+    expect(givenText('x'.repeat(SOURCE_LIMIT + 1))).toEqual({ ok: false, fault: 'too-big' })
+    expect(givenText('PK\u0003\u0004')).toEqual({ ok: false, fault: 'binary' })
+    // Live stenography takes words back with it.
+    expect(givenText('MAYOR: Goood\b\bd day.')).toMatchObject({ ok: true })
+    expect(await givenFiles([new File(['a'], 'a.txt'), new File(['b'], 'b.txt')])).toMatchObject({ fault: 'several' })
+    expect(await givenFiles([new File([], 'a.txt')])).toMatchObject({ fault: 'empty' })
+    expect(await givenFiles([new File([new Uint8Array([0xc3, 0x28, 0xff])], 'a.txt')])).toMatchObject({
+      fault: 'binary',
+    })
+    const gone = Object.assign(new File(['a'], 'a'), { arrayBuffer: () => Promise.reject(new Error('gone')) })
+    expect(await givenFiles([gone])).toMatchObject({ fault: 'unreadable' })
+  })
+
+  it('may be UTF-16, as some programs save captions', async () => {
+    const bytes = new Uint8Array([0xff, 0xfe, ...[...'Q: Hé?'].flatMap((letter) => [letter.charCodeAt(0), 0])])
+    expect(await givenFiles([new File([bytes], 'x.srt')])).toEqual({
+      ok: true,
+      document: { source: 'Q: Hé?', type: 'application/x-subrip', name: 'x.srt' },
+    })
+  })
+})
+
+describe('what was told', () => {
+  const side = (labels: string[], value: 'press' | 'podium') =>
+    ({ of: 'labels', labels, change: { side: value } }) as const
+
+  it('[TL1] is kept at the first label of a person alone, except that a label is none', () => {
+    const told = { labels: { 'MR. COOK': { side: 'podium', name: 'Peter Cook' } } } as const
+    expect(toldWith(told, side(['PETER COOK', 'MR. COOK'], 'press'))).toEqual({
+      labels: { 'PETER COOK': { side: 'press' }, 'MR. COOK': { name: 'Peter Cook' } },
+    })
+    const none = toldWith({}, { of: 'labels', labels: ['Note', 'NOTE'], change: { notALabel: true } })
+    expect(none).toEqual({ labels: { Note: { notALabel: true }, NOTE: { notALabel: true } } })
+    expect(toldSchema.parse(none)).toEqual(none)
+  })
+
+  it('[TL2] leaves no trace once it is taken back', () => {
+    const told = toldWith(toldWith({}, side(['A'], 'press')), { of: 'lines', lines: [3, 4], as: 'dropped' })
+    expect(told).toEqual({ labels: { A: { side: 'press' } }, lines: { 3: 'dropped', 4: 'dropped' } })
+    const entries = entriesOf(told)
+    expect(entries.map((entry) => (entry.of === 'line' ? entry.line : entry.field))).toEqual(['side', 3, 4])
+    expect(entries.reduce((left, { back }) => toldWith(left, back), told)).toEqual({})
+  })
+
+  it('[TL3] is undone and redone whole, and forgets what was undone when something new is told', () => {
+    const once = tell(NOTHING_TOLD, side(['A'], 'press'))
+    const twice = tell(once, { of: 'lines', lines: [3], as: 'speech' })
+    expect(undo(twice).now).toEqual(once.now)
+    expect(redo(undo(twice))).toEqual(twice)
+    expect(redo(tell(undo(twice), side(['A'], 'podium'))).now).toEqual({ labels: { A: { side: 'podium' } } })
+    expect(tell(twice, { of: 'lines', lines: [3], as: 'speech' })).toBe(twice)
+    expect(undo(NOTHING_TOLD)).toEqual(NOTHING_TOLD)
+  })
+})
+
+describe('the rows', () => {
+  const read = readOf(
+    'Mayor, Jo Lind – Welcome to the lock.',
+    'Reporter – When will it open?',
+    '',
+    'Mayor, Jo Lind – In May.',
+    'It will stay open.',
+    'Share this page',
+    'Subscribe to our newsletter',
+  )
+
+  it('[RF1] are said, dropped, set apart or beside, and lead to their line', () => {
+    const { of, rowOf } = fatesOf(read)
+    const looks = [1, 2, 3, 4, 5, 6].map((row) => rowIs(of.get(row), false))
+    expect(looks).toEqual(['said', 'said', 'beside', 'said', 'said', 'dropped'])
+    const fate = of.get(5)
+    expect(fate?.is === 'said' && read.lines[fate.at]?.text).toContain('It will stay open.')
+    expect(rowOf(5)).toBe(5)
+    expect(runsOf(read.report.dropped)).toHaveLength(1)
+  })
+
+  it('[RF2] of entries are where their words stand', () => {
+    const [first, second] = read.lines
+    if (first === undefined || second === undefined) throw new Error('nothing was read')
+    const lines = [
+      { ...first, sources: [1], place: { line: 3, column: 5 } },
+      { ...second, sources: [2], place: { line: 9, column: 5 } },
+    ]
+    const { rowOf, numberAt } = fatesOf({ ...read, lines })
+    expect([rowOf(1), rowOf(2), rowOf(7)]).toEqual([3, 9, 9])
+    expect([numberAt(1), numberAt(8), numberAt(20)]).toEqual([1, 1, 2])
+  })
+
+  it('of the result have a head for each turn and name whoever begins to speak', () => {
+    const rows = resultRows(read.lines, read.report.speakers)
+    expect(rows.map((row) => (row.is === 'turn' ? `turn ${row.n}` : `${row.isNewVoice}`))).toEqual([
+      'turn 0',
+      'true',
+      'turn 1',
+      'true',
+      'true',
+      'false',
+    ])
+    expect(rows.every((row) => row.is === 'turn' || row.speaker !== null)).toBe(true)
+  })
+})
+
+describe('the part that is shown', () => {
+  it('[SP1] never holds more than a few hundred rows, whichever way it grows', () => {
+    let part = firstPart(10_000)
+    for (let n = 0; n < 30; n += 1) part = laterPart(part, 10_000)
+    expect(part.to - part.from).toBe(SHOWN_AT_MOST)
+    for (let n = 0; n < 60; n += 1) part = earlierPart(part)
+    expect(part).toEqual({ from: 0, to: SHOWN_AT_MOST })
+    expect(firstPart(7)).toEqual({ from: 0, to: 7 })
+  })
+
+  it('[SP2] is around the row that somebody is led to, stays where it holds it, and follows a list that has become shorter', () => {
+    const part = partWith(firstPart(10_000), 8_000, 10_000)
+    expect(part.from).toBeLessThan(8_000)
+    expect(part.to).toBeGreaterThan(8_000)
+    expect(partWith(part, 8_001, 10_000)).toEqual(part)
+    expect(within(part, 12)).toEqual({ from: 0, to: 12 })
+    expect(within({ from: 0, to: 2 }, 12)).toEqual({ from: 0, to: 12 })
+  })
+})
+
+describe('moments', () => {
+  it.each([
+    ['2026-06-08', '2026-06-08T12:00'],
+    ['Monday, 8 June 2026', '2026-06-08T12:00'],
+    ['June 8th, 2026, Washington', '2026-06-08T12:00'],
+    ['le 1er août 2026', '2026-08-01T12:00'],
+    ['8. Dec. 2026', '2026-12-08T12:00'],
+    ['this week', ''],
+    ['8 Smarch 2026', ''],
+  ])('of a header that says %s are %s in a form', (text, field) => expect(momentIn(text)).toBe(field))
+
+  it('are sent with their zone, and not where they are none', () => {
+    expect(isoMoment('2026-06-08T12:00')).toBe(new Date(2026, 5, 8, 12).toISOString())
+    expect([isoMoment(''), isoMoment('soon'), momentIn(undefined)]).toEqual([null, null, ''])
+  })
+})
+
+it('mints ids that the server takes: readable for everybody, and else saying nothing', () => {
+  const random = '0f8fad5b-d9cb-469f-a165-70867728950e'
+  expect(newBriefingId('Présentation — à l’écluse!', 'public', random)).toBe('presentation-a-l-eclus-0f8fad')
+  expect(newBriefingId('…', 'public', random)).toBe('briefing-0f8fad')
+  expect(newBriefingId('Secret', 'link', random)).not.toContain('secret')
+  for (const visibility of ['public', 'link', 'accredited'] as const)
+    expect(newBriefingSchema.safeParse({ id: newBriefingId('Été', visibility), title: 'x' }).success).toBe(true)
+})
+
+describe('what this tab keeps', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals()
+    sessionStorage.clear()
+  })
+  const kept = { document: { source: 'Q: Why?', type: 'text/plain', name: null }, history: NOTHING_TOLD } as const
+
+  it('comes back whole, and not where another version wrote it', () => {
+    expect(keepImport(kept)).toBe(true)
+    expect(keptImport()).toEqual(kept)
+    for (const [key] of Object.entries(sessionStorage)) sessionStorage.setItem(key, '{"document":')
+    expect(keptImport()).toBeNull()
+    keepImport(null)
+    expect(keptImport()).toBeNull()
+  })
+
+  it('says so where there is no room, and keeps no older one instead', () => {
+    keepImport(kept)
+    const room = sessionStorage
+    vi.stubGlobal('sessionStorage', {
+      getItem: (key: string) => room.getItem(key),
+      removeItem: (key: string) => {
+        room.removeItem(key)
+      },
+      setItem() {
+        throw new DOMException('full', 'QuotaExceededError')
+      },
+    })
+    expect(keepImport({ ...kept, document: { ...kept.document, source: 'long' } })).toBe(false)
+    expect(keptImport()).toBeNull()
+  })
+})

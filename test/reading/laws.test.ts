@@ -1,0 +1,200 @@
+/** What holds of any document, made of pieces of the corpus or of anything at all. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { DOCUMENT_TYPES, type Told } from '#shared/protocol/documents.ts'
+import { readDocument } from '../../server/reading/readDocument.ts'
+import type { Reading } from '../../server/reading/reading.ts'
+import { reportOf } from '../../server/reading/report.ts'
+import { readSource } from '../../server/reading/sources/registry.ts'
+import { corpusDocuments } from './corpusDocuments.ts'
+import { accountedFor, wordsOf } from './words.ts'
+
+const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+console.info(`laws: SEED=${seed}`)
+const runs = { seed, numRuns: 300 }
+
+const documents = corpusDocuments()
+const rowsOf = (source: string) => source.split('\n')
+
+/** Some rows that stand below each other in a document of the corpus. */
+const passage = fc
+  .tuple(fc.nat(documents.length - 1), fc.nat(100), fc.integer({ min: 1, max: 12 }))
+  .map(([document, from, count]) => {
+    const rows = rowsOf(documents[document]?.source ?? '')
+    const start = from % rows.length
+    return rows.slice(start, start + count)
+  })
+const odd = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 80 }),
+  fc.string({ unit: 'grapheme', maxLength: 80 }),
+  fc.lorem({ maxCount: 40 }),
+  fc.constantFrom(
+    ':',
+    'Q',
+    'Q:',
+    '>>',
+    '-->',
+    '00:00:01.000 --> 00:00:02.000',
+    '**',
+    '<v ',
+    '{"text":"a"}',
+    '[',
+    '((((',
+    '- ',
+  ),
+)
+const mixture = fc
+  .array(fc.oneof({ weight: 4, arbitrary: passage }, { weight: 1, arbitrary: odd.map((row) => [row]) }), {
+    minLength: 1,
+    maxLength: 8,
+  })
+  .chain((parts) => fc.constantFrom('\n', '\r\n', '\n\n').map((end) => parts.flat().join(end)))
+const type = fc.constantFrom(...DOCUMENT_TYPES)
+
+const someLabel = fc.nat()
+const correction = fc.constantFrom<NonNullable<Told['labels']>[string]>(
+  { side: 'press' },
+  { side: 'podium', name: 'Ada Berg' },
+  { notALabel: true },
+  { role: 'Chair', outlet: 'Wire One' },
+  { sameAs: 'Q' },
+)
+const corrections = fc.array(fc.tuple(someLabel, correction), { maxLength: 4 })
+const verdicts = fc.array(
+  fc.tuple(fc.integer({ min: 1, max: 40 }), fc.constantFrom('speech' as const, 'dropped' as const)),
+  {
+    maxLength: 6,
+  },
+)
+
+/** What its source holds, before anybody is asked who said it. */
+function wordsIn(source: string, as: (typeof DOCUMENT_TYPES)[number]): string[] {
+  const { lines, apart } = readSource(source, as)
+  return [...lines.map(({ text, voice }) => `${voice ?? ''} ${text}`), ...apart.map(({ text }) => text)]
+    .flatMap(wordsOf)
+    .sort()
+}
+
+function toldOf(
+  reading: Reading,
+  labels: readonly (readonly [number, object])[],
+  lines: readonly (readonly [number, string])[],
+): Told {
+  const known = reading.labels.map(({ label }) => label)
+  return {
+    labels: Object.fromEntries(
+      labels.flatMap(([n, says]) => (known.length === 0 ? [] : [[known[n % known.length], says]])),
+    ),
+    lines: Object.fromEntries(lines) as NonNullable<Told['lines']>,
+  }
+}
+
+describe('any document', () => {
+  it('[law 1] is read or refused with what was tried, whatever it is called', () => {
+    fc.assert(
+      fc.property(fc.oneof(mixture, fc.string({ unit: 'binary', maxLength: 2_000 })), type, (source, as) => {
+        const result = readDocument(source, { type: as })
+        if (result.ok) expect(reportOf(result.reading).grammars.length).toBeGreaterThan(0)
+        else expect(['empty', 'unknown-shape']).toContain(result.reason)
+      }),
+      runs,
+    )
+  })
+
+  it('[law 2] keeps or names every word', () => {
+    let read = 0
+    fc.assert(
+      fc.property(mixture, type, (source, as) => {
+        const result = readDocument(source, { type: as })
+        if (!result.ok) return
+        read += 1
+        expect(accountedFor(result.reading)).toEqual(wordsIn(source, as))
+      }),
+      runs,
+    )
+    expect(read).toBeGreaterThan(100)
+  })
+
+  it('[law 2] keeps or names every word when the owner has corrected labels and lines', () => {
+    let corrected = 0
+    fc.assert(
+      fc.property(mixture, corrections, verdicts, (source, labels, lines) => {
+        const first = readDocument(source, { type: 'text/plain' })
+        if (!first.ok) return
+        const result = readDocument(source, { type: 'text/plain', told: toldOf(first.reading, labels, lines) })
+        if (!result.ok) return
+        corrected += 1
+        expect(accountedFor(result.reading)).toEqual(wordsIn(source, 'text/plain'))
+      }),
+      runs,
+    )
+    expect(corrected).toBeGreaterThan(100)
+  })
+
+  it('is read the same each time', () => {
+    fc.assert(
+      fc.property(mixture, type, (source, as) => {
+        expect(readDocument(source, { type: as })).toEqual(readDocument(source, { type: as }))
+      }),
+      { ...runs, numRuns: 60 },
+    )
+  })
+
+  it('has ids that are its lines alone, and says nothing that is empty', () => {
+    fc.assert(
+      fc.property(mixture, type, (source, as) => {
+        const result = readDocument(source, { type: as })
+        if (!result.ok) return
+        const { lines, speakers } = result.reading
+        expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length)
+        expect(lines.filter(({ text }) => text.trim() === '')).toEqual([])
+        const labels = new Set(speakers.map(({ label }) => label))
+        expect(lines.filter(({ speakerLabel }) => speakerLabel !== null && !labels.has(speakerLabel))).toEqual([])
+      }),
+      runs,
+    )
+  })
+})
+
+const PAGE_ROWS = [
+  'Advertisement',
+  'Share this article',
+  'Subscribe to our newsletter',
+  'Read more: Ten bridges that were never built',
+  'Alle akzeptieren',
+  'Accepter tous les cookies',
+  'Deel dit artikel',
+  'Aceptar todo',
+  '-more-',
+  '- 7 -',
+]
+const PLAIN = new Map(documents.filter(({ type: as }) => as === 'text/plain').map(({ name, source }) => [name, source]))
+
+describe('page text', () => {
+  it('[law 3] at any blank row of any text in the corpus is dropped and changes nothing else', () => {
+    const inserted = fc.tuple(fc.constantFrom(...PLAIN.keys()), fc.constantFrom(...PAGE_ROWS), fc.nat(60))
+    fc.assert(
+      fc.property(inserted, ([name, row, place]) => {
+        const source = PLAIN.get(name) ?? ''
+        const rows = rowsOf(source)
+        const blanks = rows.flatMap((text, index) => (text === '' && index > 0 ? [index] : []))
+        const at = blanks[place % Math.max(1, blanks.length)] ?? rows.length
+        const plain = said(source)
+        const result = said([...rows.slice(0, at), row, ...rows.slice(at)].join('\n'))
+        expect(result.lines).toEqual(plain.lines)
+        expect(result.dropped).toEqual([...plain.dropped, row].sort())
+      }),
+      runs,
+    )
+  })
+})
+
+function said(source: string): { readonly lines: unknown[]; readonly dropped: string[] } {
+  const result = readDocument(source, { type: 'text/plain' })
+  if (!result.ok) throw new Error(result.tried.join(' / '))
+  const { lines, dropped } = result.reading
+  return {
+    lines: lines.map(({ speakerLabel, kind, text, turn }) => [speakerLabel, kind, text, turn]),
+    dropped: dropped.map(({ text }) => text).sort(),
+  }
+}

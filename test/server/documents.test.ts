@@ -1,0 +1,298 @@
+/** Documents over HTTP: read without a trace, said into a live briefing, rehearsed in one of their own; long ones apart. */
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { rosterOf } from '#shared/domain/roster.ts'
+import type { Briefing } from '#shared/domain/state.ts'
+import type { DocumentReading, DocumentType, Told } from '#shared/protocol/documents.ts'
+import type { CreatedBriefing, Problem } from '#shared/protocol/http.ts'
+import { REHEARSALS_AT_MOST, type ImportAnswer, type RehearsalAnswer } from '#shared/protocol/importing.ts'
+import { systemClock } from '../../server/clock.ts'
+import { createReadApart, type ReadApart } from '../../server/reading/readApart.ts'
+import { eventually, postLine, startNode, type NodeUnderTest } from '../support/node.ts'
+import { createScriptedLog } from '../support/scriptedLog.ts'
+
+const TRANSCRIPT = [
+  'Good morning from the lock.',
+  '',
+  'Mayor, Jo Lind – Thank you all for coming.',
+  'Reporter – When will it open?',
+  'Mayor, Jo Lind – In May.',
+  'Reporter – And how long is it?',
+  'Mayor, Jo Lind – Two kilometres.',
+].join('\n')
+
+const CUES = [
+  'WEBVTT',
+  '',
+  '00:00:01.000 --> 00:00:04.000',
+  '<v Jo Lind>Welcome to the lock.',
+  '',
+  '00:00:05.000 --> 00:00:09.000',
+  '<v Reporter>When will it open?',
+  '',
+  '00:01:00.500 --> 00:01:04.000',
+  '<v Jo Lind>It will open in May.',
+  '',
+].join('\n')
+
+let node: NodeUnderTest
+let owner: string
+beforeAll(async () => {
+  node = await startNode(createScriptedLog())
+  owner = await node.ownerCookie()
+})
+afterAll(() => node.close())
+
+const read = (source: string, about: { type?: DocumentType; told?: Told } = {}) =>
+  node.request('/api/readings', { json: { source, type: 'text/plain', ...about }, cookie: owner })
+const stateOf = async (id: string): Promise<Briefing> => (await node.server.briefings.written(id)).state
+const problemIn = async (response: Response) => (await response.json()) as Problem
+
+/** Alternating speakers, each line with words of its own. */
+function longTranscript(characters: number): string {
+  const rows: string[] = []
+  for (let n = 0, length = 0; length < characters; n += 1) {
+    const row = n % 2 === 0 ? `Reporter – Will gate ${n} be open by then?` : `Mayor, Jo Lind – Gate ${n} will be open.`
+    rows.push(row)
+    length += row.length + 1
+  }
+  return rows.join('\n')
+}
+
+describe('POST /api/readings', () => {
+  it('answers who said what with the report, and keeps nothing', async () => {
+    const before = await (await node.request('/api/briefings', { cookie: owner })).json()
+    const response = await read(TRANSCRIPT)
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    const reading = (await response.json()) as Extract<DocumentReading, { ok: true }>
+    expect(reading.report.grammars[0]?.name).toBe('F1')
+    expect(reading.report.counts.turns).toBe(2)
+    expect(reading.lines.map(({ text }) => text)).toContain('In May.')
+    expect(await (await node.request('/api/briefings', { cookie: owner })).json()).toEqual(before)
+  })
+
+  it('reads again with what it is told of labels and lines', async () => {
+    const told: Told = { labels: { Reporter: { side: 'podium', name: 'Kim Lund' } }, lines: { 7: 'dropped' } }
+    const reading = (await (await read(TRANSCRIPT, { told })).json()) as Extract<DocumentReading, { ok: true }>
+    expect(reading.report.speakers.find(({ labels }) => labels.includes('Reporter'))).toMatchObject({
+      side: 'podium',
+      name: 'Kim Lund',
+    })
+    expect(reading.report.dropped).toContainEqual(expect.objectContaining({ line: 7, reason: 'told' }))
+  })
+
+  it('answers of a shape that it does not know what was tried', async () => {
+    const reading = (await (await read('One blob of prose without anybody who speaks.')).json()) as DocumentReading
+    expect(reading).toMatchObject({ ok: false, reason: 'unknown-shape' })
+    expect(reading.ok || reading.tried.join('\n')).toMatch(/F1\b/)
+  })
+
+  it('refuses what is no request, of another type, or too long, each with what was wrong', async () => {
+    const send = (json: unknown) => node.request('/api/readings', { json, cookie: owner })
+    expect(await problemIn(await send({ source: 'x', type: 'text/html' }))).toMatchObject({
+      code: 'command-malformed',
+      detail: { field: 'type' },
+    })
+    expect(await problemIn(await send({ source: 'x'.repeat(2_000_001), type: 'text/plain' }))).toMatchObject({
+      code: 'command-malformed',
+      detail: { field: 'source' },
+    })
+    expect((await send({ source: 'x'.repeat(7_000_000), type: 'text/plain' })).status).toBe(413)
+    const plain = { method: 'POST', body: 'x', headers: { 'content-type': 'text/plain' }, cookie: owner }
+    expect((await node.request('/api/readings', plain)).status).toBe(415)
+  })
+})
+
+describe('POST …/import', () => {
+  let created: CreatedBriefing
+  const send = (body: string, type: string, query = '') =>
+    node.request(`/api/briefings/${created.id}/import${query}`, {
+      method: 'POST',
+      body,
+      headers: { authorization: `Bearer ${created.tokens.lines}`, 'content-type': type },
+    })
+
+  async function freshBriefing(): Promise<void> {
+    created = await node.createBriefing()
+  }
+
+  it('[IM3] takes captions as they are, and says when each line was said where the recording’s beginning is known', async () => {
+    await freshBriefing()
+    const answer = await send(CUES, 'text/vtt', '?recordedAt=2026-05-01T09:00:00%2B02:00')
+    expect(((await answer.json()) as ImportAnswer).report.type).toBe('text/vtt')
+    const { lines } = await stateOf(created.id)
+    expect(lines.map(({ text, label, saidAt }) => [text, label, new Date(saidAt).toISOString()])).toEqual([
+      ['Welcome to the lock.', 'Jo Lind', '2026-05-01T07:00:01.000Z'],
+      ['When will it open?', 'Reporter', '2026-05-01T07:00:05.000Z'],
+      ['It will open in May.', 'Jo Lind', '2026-05-01T07:01:00.500Z'],
+    ])
+  })
+
+  it('[IM2] makes all forms in which somebody is printed aliases, and takes what was told', async () => {
+    await freshBriefing()
+    const told: Told = { labels: { Reporter: { sameAs: 'Mayor, Jo Lind' } } }
+    const body = JSON.stringify({ source: TRANSCRIPT, type: 'text/plain', told })
+    const dry = (await (await send(body, 'application/json', '?dry=1')).json()) as ImportAnswer
+    expect(dry).not.toHaveProperty('seq')
+    expect((await stateOf(created.id)).lines).toEqual([])
+    expect((await send(body, 'application/json')).status).toBe(200)
+    expect(rosterOf(await stateOf(created.id))).toMatchObject([{ label: 'Mayor, Jo Lind', aliases: ['Reporter'] }])
+  })
+
+  it('[IM1] knows whom the roster knows, and puts what is there already in no second time', async () => {
+    await freshBriefing()
+    await postLine(node, created, { id: 'before', speaker: 'Mayor, Jo Lind', text: 'We begin in a minute.' })
+    expect((await send(TRANSCRIPT, 'text/plain; charset=utf-8')).status).toBe(200)
+    const first = await stateOf(created.id)
+    expect((await send(TRANSCRIPT, 'text/plain')).status).toBe(200)
+    expect((await stateOf(created.id)).lines).toEqual(first.lines)
+    expect(rosterOf(first).filter(({ label }) => label === 'Mayor, Jo Lind')).toHaveLength(1)
+    expect(first.lines.map(({ text }) => text)).toContain('Two kilometres.')
+  })
+
+  it('leaves the words of a document alone that the glossary would write otherwise', async () => {
+    await freshBriefing()
+    const terms = [{ id: 'lock', written: 'Lockhaven', heard: ['lock'] }]
+    const set = await node.request(`/api/briefings/${created.id}/commands`, {
+      json: { type: 'SetTerms', terms },
+      cookie: owner,
+    })
+    expect(set.status).toBe(200)
+    await postLine(node, created, { id: 'heard', speaker: 'Mayor, Jo Lind', text: 'This is the lock.' })
+    await send(CUES, 'text/vtt')
+    const { lines } = await stateOf(created.id)
+    expect(lines.map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['This is the Lockhaven.', 'Welcome to the lock.']),
+    )
+  })
+
+  it('says of an unknown shape what was tried, of an empty one that it is empty, of a picture what it would take', async () => {
+    await freshBriefing()
+    const unknown = await problemIn(await send('One blob of prose without anybody who speaks.', 'text/plain'))
+    expect(unknown).toMatchObject({ code: 'transcript-unreadable', detail: { problem: 'unknown-shape' } })
+    expect(String(unknown.detail?.['tried'])).toMatch(/^F1 /m)
+    expect(await problemIn(await send(' \n ', 'text/plain'))).toMatchObject({ detail: { problem: 'empty' } })
+    expect(await problemIn(await send('x', 'image/png'))).toMatchObject({
+      code: 'media-type-unsupported',
+      detail: { expected: expect.stringContaining('application/x-subrip') as string },
+    })
+    expect(await problemIn(await send(CUES, 'text/vtt', '?recordedAt=yesterday'))).toMatchObject({
+      code: 'command-malformed',
+      detail: { field: 'recordedAt' },
+    })
+  })
+})
+
+describe('POST /api/rehearsals', () => {
+  const begun: string[] = []
+  const rehearse = async (about: object = {}, source = TRANSCRIPT) => {
+    const json = { source, type: 'text/plain', ...about }
+    const response = await node.request('/api/rehearsals', { json, cookie: owner })
+    if (response.status === 201) begun.push(((await response.clone().json()) as RehearsalAnswer).briefing)
+    return response
+  }
+  const end = (id: string) =>
+    node.request(`/api/briefings/${id}/commands`, { json: { type: 'EndBriefing' }, cookie: owner })
+  afterEach(async () => {
+    await Promise.all(begun.splice(0).map(end))
+  })
+
+  it('[RE2] says the document into a briefing of its own, under its title, for those who have its link, and ends it', async () => {
+    const response = await rehearse({ title: 'Dry run at the lock', speed: 20 })
+    expect(response.status).toBe(201)
+    const { briefing } = (await response.json()) as RehearsalAnswer
+    expect(response.headers.get('location')).toBe(`/api/briefings/${briefing}`)
+    expect(await stateOf(briefing)).toMatchObject({
+      title: 'Dry run at the lock',
+      rehearsal: true,
+      visibility: 'link',
+    })
+    await eventually(async () => {
+      expect((await stateOf(briefing)).status).toBe('ended')
+    }, 12_000)
+    const { lines, turns } = await stateOf(briefing)
+    expect(lines.at(-1)?.text).toBe('Two kilometres.')
+    expect(turns).toHaveLength(3)
+  })
+
+  it('[RE1] plays so many at once, refuses one more, and has room again when one was ended', async () => {
+    const long = longTranscript(4_000)
+    for (let n = 0; n < REHEARSALS_AT_MOST; n += 1) expect((await rehearse({}, long)).status).toBe(201)
+    const refused = await rehearse({}, long)
+    expect(refused.status).toBe(409)
+    expect(await problemIn(refused)).toMatchObject({
+      code: 'rehearsals-too-many',
+      detail: { limit: REHEARSALS_AT_MOST },
+    })
+    expect((await end(begun[0] ?? '')).status).toBe(200)
+    expect((await rehearse({}, long)).status).toBe(201)
+    expect((await stateOf(begun[0] ?? '')).status).toBe('ended')
+  })
+
+  it('refuses an unknown shape with what was tried, and makes no briefing for it', async () => {
+    const before = node.server.newsroom.briefings.length
+    expect(await problemIn(await rehearse({}, 'Nobody speaks here.'))).toMatchObject({
+      code: 'transcript-unreadable',
+      detail: { problem: 'unknown-shape', tried: expect.stringContaining('F1') as string },
+    })
+    expect(node.server.newsroom.briefings).toHaveLength(before)
+  })
+
+  it('[RE3] ends with the server', async () => {
+    const log = createScriptedLog()
+    const other = await startNode(log)
+    const json = { source: longTranscript(4_000), type: 'text/plain', title: 'Cut short' }
+    const response = await other.request('/api/rehearsals', { json, cookie: await other.ownerCookie() })
+    const { briefing } = (await response.json()) as RehearsalAnswer
+    await other.close()
+    expect(log.facts(`briefing-${briefing}`).at(-1)?.event).toMatchObject({ type: 'BriefingEnded' })
+  })
+})
+
+describe('a document', () => {
+  let apart: ReadApart
+  afterEach(() => apart.close())
+  const asked = (characters: number) => ({ source: longTranscript(characters), type: 'text/plain' }) as const
+
+  it('[RA1] is read without keeping anybody waiting', async () => {
+    apart = createReadApart({ clock: systemClock })
+    const request = asked(600_000)
+    const delay = monitorEventLoopDelay({ resolution: 5 })
+    delay.enable()
+    const began = performance.now()
+    const json = await apart.asJson(request)
+    const took = performance.now() - began
+    delay.disable()
+    expect((JSON.parse(json) as DocumentReading).ok).toBe(true)
+    // Whoever reads it on the node itself holds it for all of that time.
+    expect(delay.max / 1e6).toBeLessThan(Math.max(60, took / 4))
+  })
+
+  it('[RA2] waits for its turn, is refused where too many wait, and is stopped where it takes too long', async () => {
+    apart = createReadApart({ clock: systemClock, waitingAtMost: 1, atMostMs: 30_000 })
+    const request = asked(200_000)
+    const [first, second, third] = await Promise.allSettled([1, 2, 3].map(() => apart.read(request)))
+    expect([first?.status, second?.status]).toEqual(['fulfilled', 'fulfilled'])
+    expect(third).toMatchObject({ status: 'rejected', reason: { code: 'too-busy' } })
+    await apart.close()
+    apart = createReadApart({ clock: systemClock, atMostMs: 1 })
+    await expect(apart.read(request)).rejects.toMatchObject({ code: 'too-busy', detail: { limitMs: 1 } })
+  })
+
+  it('[RA3] is read by a new thread after one was stopped, and not at all once all is closed', async () => {
+    let isPatient = false
+    const clock = {
+      ...systemClock,
+      after: (ms: number, run: () => void) => systemClock.after(isPatient ? ms : 1, run),
+    }
+    apart = createReadApart({ clock })
+    const request = asked(100_000)
+    await expect(apart.read(request)).rejects.toMatchObject({ code: 'too-busy' })
+    isPatient = true
+    expect((await apart.read(request)).ok).toBe(true)
+    const left = apart.read(request)
+    const [ended] = await Promise.allSettled([left, apart.close()])
+    expect(ended).toMatchObject({ status: 'rejected', reason: { code: 'server-closing' } })
+    await expect(apart.read(request)).rejects.toMatchObject({ code: 'server-closing' })
+  })
+})
