@@ -33,7 +33,7 @@ interface Task {
 export function readDocument(text: string, { type, told = {} }: HowToRead): ReadingResult {
   const source = readSource(text, type)
   if (source.lines.length === 0) return { ok: false, reason: 'empty', tried: [] }
-  const header = readHeader(source.lines)
+  const header = readHeader(withoutVoices(source.lines))
   const above = new Set(header.apart.map(({ line }) => line))
   const lines = source.lines.filter(({ number }) => !above.has(number))
   const document = { lines, cut: source.cut, people: header.people }
@@ -47,6 +47,12 @@ function describeCandidate({ grammar, detection }: Candidate): string {
   return `${grammar.name} (${grammar.shape.en}): ${detection.confidence.toFixed(2)}, ${detection.evidence.join('; ')}`
 }
 
+/** Somebody speaks already where the notation names a voice; what is above stands before. */
+function withoutVoices(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const first = lines.findIndex(({ voice }) => voice !== undefined)
+  return first < 0 ? lines : lines.slice(0, first)
+}
+
 function readAs({ grammars, pieces, cut }: Combined, { source, header, document, told }: Task): Reading {
   const { apart, spoken, dropped: toldToGo } = setApart(document.lines, pieces, told)
   const labelled = new Set([...linesWithVoice(pieces), ...linesTold(told, 'speech')])
@@ -56,6 +62,7 @@ function readAs({ grammars, pieces, cut }: Combined, { source, header, document,
   const cast = castOf(utterances, header.people, told)
   const voiced = giveVoices(utterances, cast)
   const lines = linesOf(voiced)
+  const whole = withItsVoice(source.lines)
   return {
     type: source.type,
     grammars,
@@ -66,8 +73,8 @@ function readAs({ grammars, pieces, cut }: Combined, { source, header, document,
     guessed: new Set(cast.guessed.flatMap((label) => cast.of.get(label)?.id ?? [])),
     lines,
     turns: turnsOf(lines),
-    apart: [...source.apart, ...header.apart, ...apart].sort(byLine),
-    dropped: [...toldToGo, ...sifted.dropped, ...utterances.flatMap(labelsAlone)].sort(byLine),
+    apart: [...source.apart, ...header.apart, ...apart.map(whole)].sort(byLine),
+    dropped: [...[...toldToGo, ...sifted.dropped].map(whole), ...utterances.flatMap(labelsAlone)].sort(byLine),
     uncertain: [...sifted.doubtful, ...doubtsAboutVoices(voiced, cast)].sort(byLine),
     removedCharacters: source.removed,
   }
@@ -78,6 +85,15 @@ function linesWithVoice(pieces: ReadonlyMap<number, Piece>): number[] {
   return [...pieces.values()].flatMap(({ line, label, printed, voice = 'same' }) =>
     label === null && printed === '' && voice === 'same' ? [] : [line],
   )
+}
+
+/** What is dropped is named whole: with whoever the notation says said it. */
+function withItsVoice(lines: readonly SourceLine[]) {
+  const voices = new Map(lines.flatMap(({ number, voice }) => (voice === undefined ? [] : [[number, voice]])))
+  return <Gone extends ApartLine | DroppedLine>(gone: Gone): Gone => {
+    const voice = voices.get(gone.line)
+    return voice === undefined ? gone : { ...gone, text: `${voice}: ${gone.text}` }
+  }
 }
 
 interface SetApart {

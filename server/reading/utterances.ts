@@ -54,7 +54,8 @@ export function formUtterances(
 function utteranceOf(line: SourceLine, piece: Piece | undefined): Utterance {
   return {
     label: piece?.label ?? null,
-    printed: piece?.printed ?? '',
+    // Whoever the notation names was printed with the words, whichever shape cut the line.
+    printed: wordsOf([line.voice ?? '', piece?.printed ?? '']),
     text: piece?.text ?? line.text,
     sources: [line.number],
     place: line.place,
