@@ -6,13 +6,14 @@
  * P3 A key of initials and the cast of the header name people whom the labels only shorten.
  * P4 What the owner says of a label holds for the person, and before everything else.
  */
-import { describeLabel } from '#shared/domain/labels.ts'
+import { foldSpace } from '#shared/domain/lineText.ts'
 import { speakerForLabel } from '#shared/domain/roster.ts'
 import type { Side, Speaker } from '#shared/domain/vocabulary.ts'
 import type { Told } from '#shared/protocol/documents.ts'
 import { namedAsWritten } from './casing.ts'
-import { gatherForms, type Person } from './forms.ts'
+import { gatherForms, personsWithoutLabel, type Person } from './forms.ts'
 import type { People } from './header.ts'
+import { gendersIn } from './honorifics.ts'
 import { habitsOf, mostlyAsks, sideByHabit, type Habit } from './sides.ts'
 import type { Utterance } from './utterances.ts'
 
@@ -27,7 +28,8 @@ export interface Cast {
 
 export function castOf(utterances: readonly Utterance[], people: People, told: Told): Cast {
   const labels = [...new Set(utterances.flatMap(({ label }) => label ?? []))]
-  const persons = gatherForms(labels, people, told)
+  const met = gatherForms(labels, people, told, gendersIn(utterances.map(({ text }) => text)))
+  const persons = [...speakerOfHeader(met, people), ...met]
   const owner = new Map(persons.flatMap((person) => person.forms.map((form) => [form.label, person] as const)))
   const habits = habitsOf(utterances, (label) => owner.get(label) ?? null)
   const said = sidesSaid(utterances)
@@ -47,6 +49,13 @@ export function castOf(utterances: readonly Utterance[], people: People, told: T
     for (const { label } of person.forms) of.set(label, speaker)
   }
   return { speakers, of, guessed }
+}
+
+/** Where only those who ask have labels, whoever is named above answers, if it is one person. */
+function speakerOfHeader(met: readonly Person[], people: People): Person[] {
+  const mayAnswer = met.some(({ forms }) => forms.some(({ side }) => side === 'podium' || side === null))
+  const silent = mayAnswer ? [] : personsWithoutLabel(people, met).filter(({ outlet }) => outlet === null)
+  return silent.length === 1 ? silent : []
 }
 
 /** What shapes say of labels: that `Q` asks. */
@@ -86,13 +95,12 @@ function isGuess(person: Person, side: Side, firm: ReadonlyMap<Person, Side | nu
 
 function speakerOf(person: Person, side: Side, speakers: readonly Speaker[], told: Told): Speaker {
   const forms = person.forms.map(({ label }) => told.labels?.[label] ?? {})
-  const label = (person.forms.find((form) => form === person.fullest) ?? person.forms[0])?.label ?? ''
   const shown = asShown(person, side)
   const name = forms.map((form) => form.name).find(isSaid) ?? shown.name
   const role = forms.map((form) => form.role).find(isSaid) ?? shown.role
   const outlet = forms.map((form) => form.outlet).find(isSaid) ?? shown.outlet
-  const { id } = speakerForLabel({ speakers }, name ?? role ?? label)
-  return { id, label: describeLabel(label).label, name, role, outlet, side }
+  const { id } = speakerForLabel({ speakers }, name ?? role ?? person.label)
+  return { id, label: foldSpace(person.label), name, role, outlet, side }
 }
 
 function isSaid(value: string | undefined): value is string {
@@ -100,8 +108,13 @@ function isSaid(value: string | undefined): value is string {
 }
 
 /** Two parts without a known role are a name and an outlet of somebody who asks, else a role and a name. */
-function asShown({ name, honorific, role, outlet, isUnclear }: Person, side: Side): Pick<Speaker, 'name' | 'role' | 'outlet'> {
+function asShown(
+  { name, honorific, role, outlet, isUnclear }: Person,
+  side: Side,
+): Pick<Speaker, 'name' | 'role' | 'outlet'> {
   const full = name === null ? null : namedAsWritten(honorific === null ? name : `${honorific} ${name}`, 'name')
+  if (full !== null && role === null && /^\p{Lu}{2,3}$/u.test(full))
+    return side === 'press' ? { name: null, role, outlet: outlet ?? full } : { name: null, role: full, outlet }
   if (isUnclear && side !== 'press') return { name: outlet, role: full, outlet: null }
   return { name: full, role: role === null ? null : namedAsWritten(role, 'role'), outlet }
 }

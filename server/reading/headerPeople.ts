@@ -2,6 +2,8 @@
 import { namesRole } from '#shared/domain/labels.ts'
 
 export interface Person {
+  /** All that the header prints of this person. */
+  readonly printed: string
   readonly name: string
   readonly role: string | null
   readonly outlet: string | null
@@ -44,21 +46,35 @@ function personIn(text: string): Person | null {
   const name = (bracketed?.['name'] ?? first).trim()
   const rest =
     bracketed?.['rest'] ?? (others.length === 0 ? null : text.slice(first.length).replace(/^(?:,|\s+[-–—])\s+/u, ''))
-  if (isName(name)) return personOf(name, rest)
-  return rest !== null && isName(rest) && namesRole(name) ? personOf(rest, name) : null
+  if (isName(name)) return personOf(text, name, rest)
+  return rest !== null && isName(rest) && namesRole(name) ? personOf(text, rest, name) : null
 }
 
-function personOf(name: string, rest: string | null): Person | null {
-  if (rest === null) return { name, role: null, outlet: null }
+function personOf(printed: string, name: string, rest: string | null): Person | null {
+  if (rest === null) return { printed, name, role: null, outlet: null }
   if (rest.length > 120 || /[.!?]\s/u.test(rest)) return null
   return namesRole(rest) || !/^\p{Lu}/u.test(rest) || rest.includes(' of ')
-    ? { name, role: rest, outlet: null }
-    : { name, role: null, outlet: rest }
+    ? { printed, name, role: rest, outlet: null }
+    : { printed, name, role: null, outlet: rest }
 }
 
 function isName(text: string): boolean {
   const words = text.split(' ')
   return words.length >= 2 && words.length <= MOST_WORDS && words.every((word) => NAME_WORD.test(word))
+}
+
+const IN_TITLE =
+  /\b(?:by|with|of|par|de|du|avec|von|mit|durch|con|di)\s+(?:the\s+|la\s+|le\s+|el\s+)?(?<who>(?:\p{Lu}[\p{L}\p{M}'’-]*\s+){2,7}?\p{Lu}[\p{L}\p{M}'’-]*)(?=\s+(?:after|before|at|on|in|to|following|ahead|during|aboard|à|après|avant|lors|nach|vor|in|tras|antes)\b|,|$)/gu
+
+/** "Press remarks by High Representative Ada Berg after the meeting": an office before a name of two words. */
+export function personsInTitle(title: string): Person[] {
+  return [...title.matchAll(IN_TITLE)].flatMap(({ groups }) => {
+    const words = (groups?.['who'] ?? '').split(/\s+/u)
+    const role = words.slice(0, -2).join(' ')
+    return namesRole(role) && !words.slice(-2).some(namesRole)
+      ? [{ printed: words.join(' '), name: words.slice(-2).join(' '), role, outlet: null }]
+      : []
+  })
 }
 
 /** "AB Ada Berg, KL Kim Lund" or one of them: all of the row, or null. */
@@ -67,7 +83,7 @@ export function keyEntries(row: string): (readonly [string, Person])[] | null {
   const entries = parts.map((part) => {
     const { initials, name, role } = KEY_ENTRY.exec(part.trim())?.groups ?? {}
     if (initials === undefined || name === undefined) return null
-    return [initials, { name: name.trim(), role: role ?? null, outlet: null }] as const
+    return [initials, { printed: part.trim(), name: name.trim(), role: role ?? null, outlet: null }] as const
   })
   const found = entries.filter((entry) => entry !== null)
   return found.length === entries.length ? found : null

@@ -20,7 +20,7 @@ export interface PrintedName {
 const HONORIFIC =
   /^(?:(?:the )?(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|mme|mlle|m|mm|herr|frau|hr|fr|sr|sra|señora?|signora?|sig)\.?)\s+(?=\S)/iu
 const UNKNOWN =
-  /^(?:(?:unidentified|unknown|unnamed|non identifiée?|unbekannte?r?)(?: \p{L}+)*|(?:male |female )?(?:speaker|voice|person|participant|guest|man|woman|audience(?: member)?|intervenante?|sprecher(?:in)?|orador) ?(?:\d{1,2}|\p{Lu})?)$/iu
+  /^(?:(?:unidentified|unknown|unnamed|non identifiée?|unbekannte?r?)(?: \p{L}+)*|(?:male |female )?(?:speaker|spk|voice|person|participant|guest|man|woman|audience(?: member)?|intervenante?|sprecher(?:in)?|orador)[ _-]?(?:\d{1,3}|\p{Lu})?|\p{Lu}\.?)$/iu
 const SMALL = /^(?:of|for|the|to|and|at|in|on|de|du|des|la|le|les|et|der|des|für|von|del|y)$/iu
 
 export function printedName(label: string): PrintedName {
@@ -42,7 +42,7 @@ function partsOf(label: string): Pick<PrintedName, 'name' | 'role' | 'outlet' | 
     const within = partsOf(name)
     return within.role === null ? { name, role: null, outlet, side: 'press' } : { ...within, outlet, side: 'press' }
   }
-  if (outlet !== null) return { name, role: null, outlet, side: null }
+  if (outlet !== null) return { name, role: null, outlet, side: looksLikeOutlet(outlet) ? 'press' : null }
   if (role !== null) return { name, role, outlet, side: namesRole(role) || side !== 'podium' ? side : null }
   if (looksLikeOutlet(name)) return { name: null, role: null, outlet: name, side: 'press' }
   return roleBeforeName(name)
@@ -94,7 +94,8 @@ export function mayBeSame(one: PrintedName, other: PrintedName): boolean {
   if (areOnOtherSides(one, other)) return false
   const [short, long] = one.words.length <= other.words.length ? [one.words, other.words] : [other.words, one.words]
   if (short.join(' ') === long.join(' ')) return true
-  if (short.at(-1) !== long.at(-1)) return isSurnameOf(short, long)
+  if (short.at(-1) !== long.at(-1)) return false
+  if (isSurnameOf(short, long)) return true
   const [given, full] = [short.slice(0, -1), long.slice(0, -1)]
   const first = given[0]
   if (first === undefined) return true

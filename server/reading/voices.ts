@@ -30,11 +30,23 @@ export function giveVoices(utterances: readonly Utterance[], cast: Cast): Voiced
     else if (voice === 'new') speaker = null
     if (label !== null || voice !== 'same') side = utterance.side ?? speaker?.side ?? sideOf(voice)
     const { marks, announces, aside } = readLine(text, side)
-    const isStage = label === null && isOnlyMarks(text)
+    const isStage = label === null && (isOnlyMarks(text) || isNoteAlone(text))
     const kind = utterance.kind ?? (isStage ? 'stage' : kindOf(side, asked, aside && label !== null))
     if (kind === 'question' && text !== '') asked = true
-    return { utterance, speaker, attribution: label === null ? 'inferred' : 'said', kind, announces, marks }
+    return {
+      utterance,
+      speaker: isStage ? null : speaker,
+      attribution: label === null ? 'inferred' : 'said',
+      kind,
+      announces,
+      marks,
+    }
   })
+}
+
+/** "(The briefing ended at noon.)": a row that is one bracket, and nobody's words. */
+function isNoteAlone(text: string): boolean {
+  return /^\([^()]{2,200}\)$|^\[[^[\]]{2,200}\]$/u.test(text)
 }
 
 function sideOf(voice: Utterance['voice']): 'podium' | undefined {
