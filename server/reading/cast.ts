@@ -29,10 +29,10 @@ export interface Cast {
 export function castOf(utterances: readonly Utterance[], people: People, told: Told): Cast {
   const labels = [...new Set(utterances.flatMap(({ label }) => label ?? []))]
   const met = gatherForms(labels, people, told, gendersIn(utterances.map(({ text }) => text)))
-  const persons = [...speakerOfHeader(met, people), ...met]
+  const said = sidesSaid(utterances)
+  const persons = [...speakerOfHeader(met, people, said), ...met]
   const owner = new Map(persons.flatMap((person) => person.forms.map((form) => [form.label, person] as const)))
   const habits = habitsOf(utterances, (label) => owner.get(label) ?? null)
-  const said = sidesSaid(utterances)
   const firm = new Map(persons.map((person) => [person, firmSide(person, said, told)]))
   const principal = principalOf(persons, firm, habits)
   const speakers: Speaker[] = []
@@ -41,8 +41,7 @@ export function castOf(utterances: readonly Utterance[], people: People, told: T
   for (const person of persons) {
     const known = firm.get(person) ?? null
     const habit = habits.get(person)
-    const podiumIsKnown = principal !== null && principal !== person
-    const side = known ?? sideByHabit(habit, podiumIsKnown)
+    const side = known ?? sideByHabit(habit, principal === person ? null : principal)
     if (known === null && isGuess(person, side, firm)) guessed.push(person.forms[0]?.label ?? '')
     const speaker = speakerOf(person, side, speakers, told)
     speakers.push(speaker)
@@ -52,8 +51,9 @@ export function castOf(utterances: readonly Utterance[], people: People, told: T
 }
 
 /** Where only those who ask have labels, whoever is named above answers, if it is one person. */
-function speakerOfHeader(met: readonly Person[], people: People): Person[] {
-  const mayAnswer = met.some(({ forms }) => forms.some(({ side }) => side === 'podium' || side === null))
+function speakerOfHeader(met: readonly Person[], people: People, said: ReadonlyMap<string, Side>): Person[] {
+  const sides = met.flatMap(({ forms }) => forms.map(({ label, side }) => said.get(label) ?? side))
+  const mayAnswer = sides.some((side) => side === 'podium' || side === null)
   const silent = mayAnswer ? [] : personsWithoutLabel(people, met).filter(({ outlet }) => outlet === null)
   return silent.length === 1 ? silent : []
 }
@@ -68,8 +68,7 @@ function firmSide(person: Person, said: ReadonlyMap<string, Side>, told: Told): 
   return (
     labels.map((label) => told.labels?.[label]?.side).find((side) => side !== undefined) ??
     labels.map((label) => said.get(label)).find((side) => side !== undefined) ??
-    person.forms.map(({ side }) => side).find((side) => side !== null) ??
-    (person.inHeader && person.role !== null ? 'podium' : null)
+    person.side
   )
 }
 
@@ -77,7 +76,7 @@ function firmSide(person: Person, said: ReadonlyMap<string, Side>, told: Told): 
 function principalOf(
   persons: readonly Person[],
   firm: ReadonlyMap<Person, Side | null>,
-  habits: ReadonlyMap<Person, Habit>,
+  habits: ReadonlyMap<Person | null, Habit<Person | null>>,
 ): Person | null {
   const holder = persons.find((person) => firm.get(person) === 'podium')
   if (holder !== undefined) return holder

@@ -1,6 +1,7 @@
 /** The parts of a printed label as a person's name: honorific, role, given names, surname, outlet; and whether two mean one person. */
 import { describeLabel, isUnclearLabel, namesRole } from '#shared/domain/labels.ts'
 import type { Side } from '#shared/domain/vocabulary.ts'
+import { germanLabel } from './germanLabels.ts'
 import { isGenericLabel, isUnnamedPress, looksLikeOutlet } from './labels.ts'
 
 export interface PrintedName {
@@ -33,6 +34,8 @@ export function printedName(label: string): PrintedName {
 function partsOf(label: string): Pick<PrintedName, 'name' | 'role' | 'outlet' | 'side'> {
   if (UNKNOWN.test(label)) return { name: null, role: label, outlet: null, side: null }
   if (isUnnamedPress(label)) return { name: null, role: label, outlet: null, side: 'press' }
+  const german = germanLabel(label)
+  if (german !== null) return { ...german, outlet: null }
   const { name, role, outlet, side } = describeLabel(label)
   if (name === null) return { name, role, outlet, side }
   if (outlet !== null && !isUnclearLabel(label)) {
