@@ -1,5 +1,6 @@
 /** Which printed labels are forms of one person. Rules P1 to P4 stand in `cast.ts`. */
 import { isUnclearLabel } from '#shared/domain/labels.ts'
+import type { Side } from '#shared/domain/vocabulary.ts'
 import type { Told } from '#shared/protocol/documents.ts'
 import type { People } from './header.ts'
 import { genderOf, type Gender } from './honorifics.ts'
@@ -16,7 +17,8 @@ export interface Person {
   readonly honorific: string | null
   readonly role: string | null
   readonly outlet: string | null
-  readonly inHeader: boolean
+  /** As the labels say, or else the header. */
+  readonly side: Side | null
   /** Two parts, of which no word tells whether they are role and name, or name and outlet. */
   readonly isUnclear: boolean
 }
@@ -55,8 +57,9 @@ export function personsWithoutLabel(people: People, persons: readonly Person[]):
   })
 }
 
-function nameInHeader({ name, role, outlet, printed }: People['named'][number]): PrintedName {
-  return { ...printedName(name), label: printed, role, outlet }
+function nameInHeader({ name, role, outlet, side, printed }: People['named'][number]): PrintedName {
+  const parts = printedName(name)
+  return { ...parts, label: printed, role: role ?? parts.role, outlet, side }
 }
 
 function fullness(name: PrintedName): number {
@@ -120,20 +123,29 @@ function mergeTold(byLabel: Map<string, Group>, { labels = {} }: Told): void {
   }
 }
 
+function firstOf<Value>(forms: readonly PrintedName[], of: (form: PrintedName) => Value | null): Value | null {
+  for (const form of forms) {
+    const value = of(form)
+    if (value !== null) return value
+  }
+  return null
+}
+
 function personOf(group: Group, order: ReadonlyMap<string, number>): Person {
   const { forms, named } = group
   const all = allOf(group)
   const fullest = forms[0] ?? named
-  const best = all.find(isFullName) ?? all.find(({ words }) => words.length > 0)
+  const best =
+    all.find(isFullName) ?? all.find((form) => form.words.length > 0 && !(named !== null && isAbbreviation(form)))
   const isShort = best !== undefined && best.words.length === 1
   return {
     forms: forms.toSorted((one, other) => (order.get(one.label) ?? 0) - (order.get(other.label) ?? 0)),
     label: fullest?.label ?? '',
     name: best?.name ?? null,
     honorific: isShort ? (all.find(({ honorific }) => honorific !== null)?.honorific ?? null) : null,
-    role: all.find(({ role }) => role !== null)?.role ?? null,
-    outlet: all.find(({ outlet }) => outlet !== null)?.outlet ?? null,
-    inHeader: named !== null,
+    role: firstOf([...forms, ...all], ({ role }) => role),
+    outlet: firstOf(all, ({ outlet }) => outlet),
+    side: firstOf([...forms, ...all], ({ side }) => side),
     isUnclear: fullest !== null && fullest !== undefined && fullest.side === null && isUnclearLabel(fullest.label),
   }
 }

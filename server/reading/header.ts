@@ -60,10 +60,10 @@ function takeCast(line: SourceLine, draft: Draft): boolean {
   const begins = beginsCast(line.text)
   const isNext = draft.list === 'cast' && line.number <= (draft.apart.at(-1)?.line ?? 0) + 2
   if (begins === null && !isNext) return false
-  const rest = begins ?? line.text
+  const rest = begins?.rest ?? line.text
   const persons = rest === '' ? [] : personsIn(rest)
   if (persons === null) return false
-  draft.named.push(...persons)
+  draft.named.push(...persons.map((person) => ({ ...person, side: begins?.side ?? person.side })))
   draft.list = 'cast'
   setApart(line, 'cast', draft)
   return true
@@ -71,7 +71,8 @@ function takeCast(line: SourceLine, draft: Draft): boolean {
 
 function takeKey(line: SourceLine, draft: Draft): boolean {
   const begins = beginsKey(line.text)
-  if (begins === null && draft.list !== 'key') return false
+  const isNext = draft.list === 'key' && line.number <= (draft.apart.at(-1)?.line ?? 0) + 2
+  if (begins === null && !isNext) return false
   const rest = begins ?? line.text
   const entries = rest === '' ? [] : keyEntries(rest)
   if (entries === null) return false

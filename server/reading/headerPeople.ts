@@ -1,5 +1,6 @@
 /** The persons whom a header lists: after "Speakers:", or as a key of initials. */
-import { namesRole } from '#shared/domain/labels.ts'
+import { describeLabel, namesRole } from '#shared/domain/labels.ts'
+import type { Side } from '#shared/domain/vocabulary.ts'
 
 export interface Person {
   /** All that the header prints of this person. */
@@ -7,6 +8,8 @@ export interface Person {
   readonly name: string
   readonly role: string | null
   readonly outlet: string | null
+  /** Null where neither role nor outlet tells. */
+  readonly side: Side | null
 }
 
 const CAST =
@@ -15,13 +18,18 @@ const KEY =
   /^(?:(?:speakers?|speaker['’]?s)? ?(?:key|legend|initials|abbreviations)|key to (?:speakers|initials)|liste? des initiales|kürzel|abréviations|claves?)\s?[:：]\s*/iu
 const KEY_ENTRY =
   /^(?<initials>\p{Lu}{2,4}\d?)\s*(?:[-–—=:]\s*)?(?<name>\p{Lu}[^,;]{2,60}?)(?:,\s+(?<role>[^;]{2,120}))?$/u
+const UNKNOWN = /^(?:unidentified|unknown|non identifiée?|unbekannte?r?)(?: \p{L}+)*$/iu
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|de|du|la|le|van|von|der|den|bin|al|da|dos|y)$/u
 const MOST_WORDS = 6
 
-/** What follows "Speakers:", or null where the row is no such thing. */
-export function beginsCast(row: string): string | null {
+/** What follows "Speakers:" or "Moderator:", with the side that this says; null where the row is no such thing. */
+export function beginsCast(row: string): { readonly rest: string; readonly side: Side | null } | null {
   const cut = CAST.exec(row)
-  return cut === null ? null : row.slice(cut[0].length)
+  if (cut !== null) return { rest: row.slice(cut[0].length), side: null }
+  const [printed, role] = /^(\p{L}{3,14})\s?[:：]\s+(?=\S)/u.exec(row) ?? []
+  const side = role === undefined ? null : describeLabel(role).side
+  if (printed === undefined || (side !== 'moderator' && side !== 'interpreter')) return null
+  return { rest: row.slice(printed.length), side }
 }
 
 export function beginsKey(row: string): string | null {
@@ -51,11 +59,13 @@ function personIn(text: string): Person | null {
 }
 
 function personOf(printed: string, name: string, rest: string | null): Person | null {
-  if (rest === null) return { printed, name, role: null, outlet: null }
+  if (rest === null) return { printed, name, role: null, outlet: null, side: null }
   if (rest.length > 120 || /[.!?]\s/u.test(rest)) return null
+  const side = describeLabel(rest.split(',', 1)[0] ?? '').side
+  if (side !== 'podium') return { printed, name, role: rest, outlet: null, side }
   return namesRole(rest) || !/^\p{Lu}/u.test(rest) || rest.includes(' of ')
-    ? { printed, name, role: rest, outlet: null }
-    : { printed, name, role: null, outlet: rest }
+    ? { printed, name, role: rest, outlet: null, side: 'podium' }
+    : { printed, name, role: null, outlet: rest, side: 'press' }
 }
 
 function isName(text: string): boolean {
@@ -72,7 +82,7 @@ export function personsInTitle(title: string): Person[] {
     const words = (groups?.['who'] ?? '').split(/\s+/u)
     const role = words.slice(0, -2).join(' ')
     return namesRole(role) && !words.slice(-2).some(namesRole)
-      ? [{ printed: words.join(' '), name: words.slice(-2).join(' '), role, outlet: null }]
+      ? [{ printed: words.join(' '), name: words.slice(-2).join(' '), role, outlet: null, side: 'podium' as const }]
       : []
   })
 }
@@ -82,8 +92,9 @@ export function keyEntries(row: string): (readonly [string, Person])[] | null {
   const parts = row.split(/\s*;\s*|,\s+(?=\p{Lu}{2,4}\d?\s*[-–—=:]?\s*\p{Lu}\p{Ll})/u)
   const entries = parts.map((part) => {
     const { initials, name, role } = KEY_ENTRY.exec(part.trim())?.groups ?? {}
-    if (initials === undefined || name === undefined) return null
-    return [initials, { printed: part.trim(), name: name.trim(), role: role ?? null, outlet: null }] as const
+    if (initials === undefined || name === undefined || !(isName(name.trim()) || UNKNOWN.test(name))) return null
+    const person = personOf(part.trim(), name.trim(), role ?? null)
+    return person === null ? null : ([initials, person] as const)
   })
   const found = entries.filter((entry) => entry !== null)
   return found.length === entries.length ? found : null

@@ -4,7 +4,7 @@ import type { Mark } from '#shared/domain/vocabulary.ts'
 const NOTES: readonly (readonly [Mark, RegExp])[] = [
   [
     'inaudible',
-    /^(?:(?:partly|partially|largely|mostly|question|questions|response|answer|réponse|propos|en partie) )?(?:inaudibles?|unintelligible|indiscernible|unverständlich|akustisch unverständlich|inudibile|incomprensibile|ininteligible)(?: (?:question|response|answer|passage))?$/,
+    /^(?:(?:partly|partially|largely|mostly|question|questions|response|answer|réponse|propos|en partie) )?(?:inaudibles?|unintelligible|indiscernible|unclear|unverständlich|akustisch unverständlich|inudibile|incomprensibile|ininteligible)(?: (?:question|response|answer|passage))?$/,
   ],
   [
     'laughter',
