@@ -38,7 +38,7 @@ export class HtmlText {
     }
     let begin = offset
     for (const [index, row] of text.split('\n').entries()) {
-      if (index > 0) this.close(row.trim() === '')
+      if (index > 0) this.close(this.#parts.length === 0)
       this.add(row, begin)
       begin += row.length + 1
     }
