@@ -8,6 +8,7 @@ import type { DocumentToRead, Piece } from './grammars/grammar.ts'
 import { detectGrammars, type Candidate } from './grammars/registry.ts'
 import { readHeader, type Header } from './header.ts'
 import { languageOfBody } from './language.ts'
+import { isPageRow } from './pageRows.ts'
 import type { Reading, ReadingResult } from './reading.ts'
 import { linesOf, turnsOf } from './readingLines.ts'
 import type { SourceLine } from './sourceLines.ts'
@@ -33,7 +34,7 @@ interface Task {
 export function readDocument(text: string, { type, told = {} }: HowToRead): ReadingResult {
   const source = readSource(text, type)
   if (source.lines.length === 0) return { ok: false, reason: 'empty', tried: [] }
-  const header = readHeader(withoutVoices(source.lines))
+  const header = readHeader(mayBeHeader(source.lines))
   const above = new Set(header.apart.map(({ line }) => line))
   const lines = source.lines.filter(({ number }) => !above.has(number))
   const document = { lines, cut: source.cut, people: header.people }
@@ -47,10 +48,10 @@ function describeCandidate({ grammar, detection }: Candidate): string {
   return `${grammar.name} (${grammar.shape.en}): ${detection.confidence.toFixed(2)}, ${detection.evidence.join('; ')}`
 }
 
-/** Somebody speaks already where the notation names a voice; what is above stands before. */
-function withoutVoices(lines: readonly SourceLine[]): readonly SourceLine[] {
+/** Somebody speaks already where the notation names a voice, and a page's rows say nothing of the briefing. */
+function mayBeHeader(lines: readonly SourceLine[]): readonly SourceLine[] {
   const first = lines.findIndex(({ voice }) => voice !== undefined)
-  return first < 0 ? lines : lines.slice(0, first)
+  return (first < 0 ? lines : lines.slice(0, first)).filter(({ text }) => !isPageRow(text))
 }
 
 function readAs({ grammars, pieces, cut }: Combined, { source, header, document, told }: Task): Reading {
