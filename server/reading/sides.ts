@@ -63,6 +63,10 @@ const THANKS =
 const ASKING =
   /(?:^|[.!?…,;]\s+)(?:(?:so|and|but|well|my question is|thank you|alors|et|also) ?,? )*(?:(?:i|we)(?:['’]d| would| want(?:ed)?| just want(?:ed)?) (?:like )?to (?:ask|know|follow up|come back)|(?:can|could|would|will) you (?:please |just |also )?(?:tell|say|explain|confirm|comment|give|clarify|elaborate|talk|describe|share|walk)|my question (?:is|goes|concerns)|(?:je voudrais|j['’]aimerais|je voulais) (?:savoir|vous demander|vous poser|revenir)|(?:pouvez|pourriez)-vous|(?:ich (?:möchte|wollte|würde gern)e?|meine frage)|können sie|könnten sie|(?:quería|quisiera|me gustaría) (?:saber|preguntar)|podría usted)\b/iu
 
+/** A last sentence that begins as questions do, and that nobody has closed. */
+const OPEN_QUESTION =
+  /(?:^|[.!?…:]\s+)(?:(?:so|and|but|then|now|well|et|alors|und|aber|y) )?(?:why|how|what|when|where|who|whose|which|is|are|was|were|do|does|did|can|could|will|would|has|have|pourquoi|comment|quand|où|qui|combien|est-ce|warum|wie|wann|wer|wo|was|por qué|cómo|cuándo|quién|dónde)(?![\p{L}\p{M}'’])[^.!?…:]*[\p{L}\p{N}]$/iu
+
 /** Whether an utterance ends by asking, or says that it asks. */
 export function asks(text: string): boolean {
   if (text.length > LONGEST_LOOK) return false
@@ -73,5 +77,5 @@ export function asks(text: string): boolean {
     if (without === end) break
     end = without
   }
-  return ASKING.test(text.slice(0, 400))
+  return ASKING.test(text.slice(0, 400)) || OPEN_QUESTION.test(end)
 }

@@ -8,6 +8,7 @@
  */
 import { hasShapeOfCast, isGenericLabel, LABEL_LENGTH, looksLikeLabel, looksLikeOutlet } from '../labels.ts'
 import { isFullName, mayBeSame, printedName, type PrintedName } from '../printedName.ts'
+import type { SourceLine } from '../sourceLines.ts'
 import type { DocumentToRead, Piece } from './grammar.ts'
 
 export interface ColonLabel extends Piece {
