@@ -35,6 +35,8 @@ export function castOf(utterances: readonly Utterance[], people: People, told: T
   const habits = habitsOf(utterances, (label) => owner.get(label) ?? null)
   const firm = new Map(persons.map((person) => [person, firmSide(person, said, told)]))
   const principal = principalOf(persons, firm, habits)
+  const pressIsKnown = [...firm.values()].includes('press')
+  const newId = idsInOrder()
   const speakers: Speaker[] = []
   const of = new Map<string, Speaker>()
   const guessed: string[] = []
@@ -42,8 +44,8 @@ export function castOf(utterances: readonly Utterance[], people: People, told: T
     const known = firm.get(person) ?? null
     const habit = habits.get(person)
     const side = known ?? sideByHabit(habit, principal === person ? null : principal)
-    if (known === null && isGuess(person, side, firm)) guessed.push(person.forms[0]?.label ?? '')
-    const speaker = speakerOf(person, side, speakers, told)
+    if (known === null && !(pressIsKnown && isAddressed(person, side))) guessed.push(person.forms[0]?.label ?? '')
+    const speaker = speakerOf(person, side, newId, told)
     speakers.push(speaker)
     for (const { label } of person.forms) of.set(label, speaker)
   }
@@ -86,19 +88,33 @@ function principalOf(
 }
 
 /** Somebody called Mr. or Ms. between labels of reporters is no guess: that is whom they ask. */
-function isGuess(person: Person, side: Side, firm: ReadonlyMap<Person, Side | null>): boolean {
-  const isAddressed = person.forms.some(({ honorific }) => honorific !== null)
-  const pressIsKnown = [...firm.values()].includes('press')
-  return !(isAddressed && pressIsKnown && side === 'podium')
+function isAddressed({ forms }: Person, side: Side): boolean {
+  return side === 'podium' && forms.some(({ honorific }) => honorific !== null)
 }
 
-function speakerOf(person: Person, side: Side, speakers: readonly Speaker[], told: Told): Speaker {
+/** The ids that the roster would give one after the other, in time linear in their number. */
+function idsInOrder(): (label: string) => string {
+  const taken = new Set<string>()
+  const numbers = new Map<string, number>()
+  return (label) => {
+    const stem = speakerForLabel({ speakers: [] }, label).id
+    let id = stem
+    for (let n = numbers.get(stem) ?? 2; taken.has(id); n += 1) {
+      id = `${stem}-${n}`
+      numbers.set(stem, n + 1)
+    }
+    taken.add(id)
+    return id
+  }
+}
+
+function speakerOf(person: Person, side: Side, newId: (label: string) => string, told: Told): Speaker {
   const forms = person.forms.map(({ label }) => told.labels?.[label] ?? {})
   const shown = asShown(person, side)
   const name = forms.map((form) => form.name).find(isSaid) ?? shown.name
   const role = forms.map((form) => form.role).find(isSaid) ?? shown.role
   const outlet = forms.map((form) => form.outlet).find(isSaid) ?? shown.outlet
-  const { id } = speakerForLabel({ speakers }, name ?? role ?? person.label)
+  const id = newId(name ?? role ?? person.label)
   return { id, label: foldSpace(person.label), name, role, outlet, side }
 }
 

@@ -167,7 +167,7 @@ const PAGE_ROWS = [
   'Deel dit artikel',
   'Aceptar todo',
   '-more-',
-  '- 7 -',
+  '– 7 –',
 ]
 const PLAIN = new Map(documents.filter(({ type: as }) => as === 'text/plain').map(({ name, source }) => [name, source]))
 
