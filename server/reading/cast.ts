@@ -22,6 +22,8 @@ export interface Cast {
   readonly speakers: readonly Speaker[]
   /** Whom a printed label means. Every label of the document has an entry. */
   readonly of: ReadonlyMap<string, Speaker>
+  /** What to send for a speaker so that the roster finds nobody else: the label, or the id where another bears it as a name. */
+  readonly sent: (speaker: Speaker) => string
   /** Labels whose side was guessed, since they name neither a role nor an outlet for sure. */
   readonly guessed: readonly string[]
 }
@@ -49,7 +51,21 @@ export function castOf(utterances: readonly Utterance[], people: People, told: T
     speakers.push(speaker)
     for (const { label } of person.forms) of.set(label, speaker)
   }
-  return { speakers, of, guessed }
+  return { speakers, of, guessed, sent: whatToSend(speakers) }
+}
+
+/** The roster finds an id first, then the first who bears a label or a name. */
+function whatToSend(speakers: readonly Speaker[]): (speaker: Speaker) => string {
+  const ids = new Set(speakers.map(({ id }) => id))
+  const found = new Map<string, Speaker>()
+  for (const speaker of speakers) {
+    for (const printed of [speaker.label, speaker.name ?? speaker.label].map((text) => text.toLowerCase()))
+      if (!found.has(printed)) found.set(printed, speaker)
+  }
+  return (speaker) => {
+    const isFound = found.get(speaker.label.toLowerCase()) === speaker && !ids.has(speaker.label)
+    return isFound ? speaker.label : speaker.id
+  }
 }
 
 /** Where only those who ask have labels, whoever is named above answers, if it is one person. */

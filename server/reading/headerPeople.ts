@@ -16,8 +16,7 @@ const CAST =
   /^(?:speakers?|participants?|panel(?:l?ists)?|present(?: were)?|those present|with|briefers?|spokes(?:person|man|woman)|in attendance|taking part|intervenante?s?|participante?s?|étaient présents|présents|avec|teilnehmer(?:innen)?|anwesend|podium|oradores|ponentes|relatori)\s?[:：]\s*/iu
 const KEY =
   /^(?:(?:speakers?|speaker['’]?s)? ?(?:key|legend|initials|abbreviations)|key to (?:speakers|initials)|liste? des initiales|kürzel|abréviations|claves?)\s?[:：]\s*/iu
-const KEY_ENTRY =
-  /^(?<initials>\p{Lu}{2,4}\d?)\s*(?:[-–—=:]\s*)?(?<name>\p{Lu}[^,;]{2,60}?)(?:,\s+(?<role>[^;]{2,120}))?$/u
+const INITIALS = /^\s*(\p{Lu}{2,4}\d?)\s*(?:[-–—=:]\s*)?(?=\p{Lu})/u
 const UNKNOWN = /^(?:unidentified|unknown|non identifiée?|unbekannte?r?)(?: \p{L}+)*$/iu
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|de|du|la|le|van|von|der|den|bin|al|da|dos|y)$/u
 const MOST_WORDS = 6
@@ -29,7 +28,9 @@ export function beginsCast(row: string): { readonly rest: string; readonly side:
   const [printed, role] = /^(\p{L}{3,14})\s?[:：]\s+(?=\S)/u.exec(row) ?? []
   const side = role === undefined ? null : describeLabel(role).side
   if (printed === undefined || (side !== 'moderator' && side !== 'interpreter')) return null
-  return { rest: row.slice(printed.length), side }
+  const rest = row.slice(printed.length)
+  // A name alone looks like the first words of a moderator who is already speaking.
+  return /[,(]|^\p{L}{1,4}\.\s/u.test(rest) ? { rest, side } : null
 }
 
 export function beginsKey(row: string): string | null {
@@ -91,9 +92,10 @@ export function personsInTitle(title: string): Person[] {
 export function keyEntries(row: string): (readonly [string, Person])[] | null {
   const parts = row.split(/\s*;\s*|,\s+(?=\p{Lu}{2,4}\d?\s*[-–—=:]?\s*\p{Lu}\p{Ll})/u)
   const entries = parts.map((part) => {
-    const { initials, name, role } = KEY_ENTRY.exec(part.trim())?.groups ?? {}
-    if (initials === undefined || name === undefined || !(isName(name.trim()) || UNKNOWN.test(name))) return null
-    const person = personOf(part.trim(), name.trim(), role ?? null)
+    const [printed, initials] = INITIALS.exec(part) ?? []
+    if (printed === undefined || initials === undefined) return null
+    const rest = part.slice(printed.length).trim()
+    const person = UNKNOWN.test(rest) ? personOf(rest, rest, null) : personIn(rest)
     return person === null ? null : ([initials, person] as const)
   })
   const found = entries.filter((entry) => entry !== null)

@@ -34,7 +34,7 @@ interface Task {
 export function readDocument(text: string, { type, told = {} }: HowToRead): ReadingResult {
   const source = readSource(text, type)
   if (source.lines.length === 0) return { ok: false, reason: 'empty', tried: [] }
-  const header = readHeader(mayBeHeader(source.lines))
+  const header = headerAsTold(readHeader(mayBeHeader(source.lines)), told)
   const above = new Set(header.apart.map(({ line }) => line))
   const lines = source.lines.filter(({ number }) => !above.has(number))
   const document = { lines, cut: source.cut, people: header.people }
@@ -42,6 +42,11 @@ export function readDocument(text: string, { type, told = {} }: HowToRead): Read
   const combined = combine(candidates, told)
   if (combined === null) return { ok: false, reason: 'unknown-shape', tried: candidates.map(describeCandidate) }
   return { ok: true, reading: readAs(combined, { source, header, document, told }) }
+}
+
+/** Its rows stay what they are unless the owner says that they are said, or are nothing. */
+function headerAsTold(header: Header, { lines = {} }: Told): Header {
+  return { ...header, apart: header.apart.filter(({ line }) => lines[line] === undefined) }
 }
 
 function describeCandidate({ grammar, detection }: Candidate): string {
@@ -62,7 +67,7 @@ function readAs({ grammars, pieces, cut }: Combined, { source, header, document,
   const utterances = formUtterances(sifted.kept, pieces, cut ?? document.cut)
   const cast = castOf(utterances, header.people, told)
   const voiced = giveVoices(utterances, cast)
-  const lines = linesOf(voiced)
+  const lines = linesOf(voiced, cast)
   const whole = withItsVoice(source.lines)
   return {
     type: source.type,

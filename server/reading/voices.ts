@@ -63,10 +63,13 @@ function kindOf(side: Speaker['side'] | undefined, asked: boolean, aside: boolea
 export function doubtsAboutVoices(voiced: readonly Voiced[], cast: Cast): Uncertain[] {
   const doubts: Uncertain[] = []
   const guessed = new Set(cast.guessed)
-  for (const { utterance, speaker, attribution, kind } of voiced) {
+  const opening = voiced.findIndex(({ speaker, utterance }) => speaker !== null || utterance.voice !== 'same')
+  for (const [index, { utterance, speaker, attribution, kind }] of voiced.entries()) {
     const { label, text } = utterance
     const line = utterance.sources[0] ?? 0
-    if (speaker === null && kind !== 'stage') doubts.push({ line, text, reason: 'opening-without-speaker' })
+    // Where nobody is named at all, saying so once is enough.
+    const opens = index === 0 || index < opening
+    if (opens && speaker === null && kind !== 'stage') doubts.push({ line, text, reason: 'opening-without-speaker' })
     if (attribution === 'inferred' && kind === 'question' && utterance.voice === 'same')
       doubts.push({ line, text, reason: 'goes-on-after-question' })
     if (label !== null && guessed.delete(label)) doubts.push({ line, text: label, reason: 'side-guessed' })

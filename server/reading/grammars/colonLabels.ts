@@ -7,7 +7,7 @@
  * K4 What introduces a list, a place or a note is no label, however often it stands there.
  */
 import { hasShapeOfCast, isGenericLabel, LABEL_LENGTH, looksLikeLabel, looksLikeOutlet } from '../labels.ts'
-import { isFullName, mayBeSame, printedName, type PrintedName } from '../printedName.ts'
+import { fold, isFullName, mayBeSame, printedName, type PrintedName } from '../printedName.ts'
 import type { SourceLine } from '../sourceLines.ts'
 import type { DocumentToRead, Piece } from './grammar.ts'
 
@@ -77,7 +77,11 @@ function accepted(candidates: readonly ColonLabel[], { lines, people }: Document
       sure.set(label, name)
   }
   const known = formsAmong([...sure.values()])
-  const found = candidates.filter(({ label, name }) => sure.has(label) || known(name).length > 0)
+  const offices = new Set([...sure.values()].flatMap(({ role }) => (role === null ? [] : [fold(role)])))
+  const found = candidates.filter(
+    ({ label, name }) =>
+      sure.has(label) || known(name).length > 0 || (name.role !== null && offices.has(fold(name.role))),
+  )
   if (found.length * LEAST_DENSITY <= linesBetween(found, lines)) return found
   const lineOf = new Set(found.map(({ line }) => line))
   return candidates.filter((one) => lineOf.has(one.line) || isNameOnce(one))
