@@ -2,7 +2,7 @@
 
 const SMALL = /^(?:of|the|for|and|to|at|in|on|de|du|des|la|le|les|et|von|van|der|den|und|y)$/iu
 const IS_CAPITALS = /^[^\p{Ll}]*\p{Lu}{2}[^\p{Ll}]*$/u
-const PREFIXED = /^Mc(?=\p{Lu}{2})/u
+const PREFIXED = /^M[Cc](?=\p{Lu}{2})/u
 
 /** A role changes only if all of it is capitals; words of three and fewer in it stay, and so does a name that is one: abbreviations. */
 export function namedAsWritten(text: string, what: 'name' | 'role'): string {

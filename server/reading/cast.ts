@@ -6,13 +6,14 @@
  * P3 A key of initials and the cast of the header name people whom the labels only shorten.
  * P4 What the owner says of a label holds for the person, and before everything else.
  */
-import { describeLabel } from '#shared/domain/labels.ts'
+import { foldSpace } from '#shared/domain/lineText.ts'
 import { speakerForLabel } from '#shared/domain/roster.ts'
 import type { Side, Speaker } from '#shared/domain/vocabulary.ts'
 import type { Told } from '#shared/protocol/documents.ts'
 import { namedAsWritten } from './casing.ts'
-import { gatherForms, type Person } from './forms.ts'
+import { gatherForms, personsWithoutLabel, type Person } from './forms.ts'
 import type { People } from './header.ts'
+import { gendersIn } from './honorifics.ts'
 import { habitsOf, mostlyAsks, sideByHabit, type Habit } from './sides.ts'
 import type { Utterance } from './utterances.ts'
 
@@ -21,32 +22,58 @@ export interface Cast {
   readonly speakers: readonly Speaker[]
   /** Whom a printed label means. Every label of the document has an entry. */
   readonly of: ReadonlyMap<string, Speaker>
+  /** What to send for a speaker so that the roster finds nobody else: the label, or the id where another bears it as a name. */
+  readonly sent: (speaker: Speaker) => string
   /** Labels whose side was guessed, since they name neither a role nor an outlet for sure. */
   readonly guessed: readonly string[]
 }
 
 export function castOf(utterances: readonly Utterance[], people: People, told: Told): Cast {
   const labels = [...new Set(utterances.flatMap(({ label }) => label ?? []))]
-  const persons = gatherForms(labels, people, told)
+  const met = gatherForms(labels, people, told, gendersIn(utterances.map(({ text }) => text)))
+  const said = sidesSaid(utterances)
+  const persons = [...speakerOfHeader(met, people, said), ...met]
   const owner = new Map(persons.flatMap((person) => person.forms.map((form) => [form.label, person] as const)))
   const habits = habitsOf(utterances, (label) => owner.get(label) ?? null)
-  const said = sidesSaid(utterances)
   const firm = new Map(persons.map((person) => [person, firmSide(person, said, told)]))
   const principal = principalOf(persons, firm, habits)
+  const pressIsKnown = [...firm.values()].includes('press')
+  const newId = idsInOrder()
   const speakers: Speaker[] = []
   const of = new Map<string, Speaker>()
   const guessed: string[] = []
   for (const person of persons) {
     const known = firm.get(person) ?? null
     const habit = habits.get(person)
-    const podiumIsKnown = principal !== null && principal !== person
-    const side = known ?? sideByHabit(habit, podiumIsKnown)
-    if (known === null && isGuess(person, side, firm)) guessed.push(person.forms[0]?.label ?? '')
-    const speaker = speakerOf(person, side, speakers, told)
+    const side = known ?? sideByHabit(habit, principal === person ? null : principal)
+    if (known === null && !(pressIsKnown && isAddressed(person, side))) guessed.push(person.forms[0]?.label ?? '')
+    const speaker = speakerOf(person, side, newId, told)
     speakers.push(speaker)
     for (const { label } of person.forms) of.set(label, speaker)
   }
-  return { speakers, of, guessed }
+  return { speakers, of, guessed, sent: whatToSend(speakers) }
+}
+
+/** The roster finds an id first, then the first who bears a label or a name. */
+function whatToSend(speakers: readonly Speaker[]): (speaker: Speaker) => string {
+  const ids = new Set(speakers.map(({ id }) => id))
+  const found = new Map<string, Speaker>()
+  for (const speaker of speakers) {
+    for (const printed of [speaker.label, speaker.name ?? speaker.label].map((text) => text.toLowerCase()))
+      if (!found.has(printed)) found.set(printed, speaker)
+  }
+  return (speaker) => {
+    const isFound = found.get(speaker.label.toLowerCase()) === speaker && !ids.has(speaker.label)
+    return isFound ? speaker.label : speaker.id
+  }
+}
+
+/** Where only those who ask have labels, whoever is named above answers, if it is one person. */
+function speakerOfHeader(met: readonly Person[], people: People, said: ReadonlyMap<string, Side>): Person[] {
+  const sides = met.flatMap(({ forms }) => forms.map(({ label, side }) => said.get(label) ?? side))
+  const mayAnswer = sides.some((side) => side === 'podium' || side === null)
+  const silent = mayAnswer ? [] : personsWithoutLabel(people, met).filter(({ outlet }) => outlet === null)
+  return silent.length === 1 ? silent : []
 }
 
 /** What shapes say of labels: that `Q` asks. */
@@ -59,8 +86,7 @@ function firmSide(person: Person, said: ReadonlyMap<string, Side>, told: Told): 
   return (
     labels.map((label) => told.labels?.[label]?.side).find((side) => side !== undefined) ??
     labels.map((label) => said.get(label)).find((side) => side !== undefined) ??
-    person.forms.map(({ side }) => side).find((side) => side !== null) ??
-    (person.inHeader && person.role !== null ? 'podium' : null)
+    person.side
   )
 }
 
@@ -68,7 +94,7 @@ function firmSide(person: Person, said: ReadonlyMap<string, Side>, told: Told): 
 function principalOf(
   persons: readonly Person[],
   firm: ReadonlyMap<Person, Side | null>,
-  habits: ReadonlyMap<Person, Habit>,
+  habits: ReadonlyMap<Person | null, Habit<Person | null>>,
 ): Person | null {
   const holder = persons.find((person) => firm.get(person) === 'podium')
   if (holder !== undefined) return holder
@@ -78,21 +104,34 @@ function principalOf(
 }
 
 /** Somebody called Mr. or Ms. between labels of reporters is no guess: that is whom they ask. */
-function isGuess(person: Person, side: Side, firm: ReadonlyMap<Person, Side | null>): boolean {
-  const isAddressed = person.forms.some(({ honorific }) => honorific !== null)
-  const pressIsKnown = [...firm.values()].includes('press')
-  return !(isAddressed && pressIsKnown && side === 'podium')
+function isAddressed({ forms }: Person, side: Side): boolean {
+  return side === 'podium' && forms.some(({ honorific }) => honorific !== null)
 }
 
-function speakerOf(person: Person, side: Side, speakers: readonly Speaker[], told: Told): Speaker {
+/** The ids that the roster would give one after the other, in time linear in their number. */
+function idsInOrder(): (label: string) => string {
+  const taken = new Set<string>()
+  const numbers = new Map<string, number>()
+  return (label) => {
+    const stem = speakerForLabel({ speakers: [] }, label).id
+    let id = stem
+    for (let n = numbers.get(stem) ?? 2; taken.has(id); n += 1) {
+      id = `${stem}-${n}`
+      numbers.set(stem, n + 1)
+    }
+    taken.add(id)
+    return id
+  }
+}
+
+function speakerOf(person: Person, side: Side, newId: (label: string) => string, told: Told): Speaker {
   const forms = person.forms.map(({ label }) => told.labels?.[label] ?? {})
-  const label = (person.forms.find((form) => form === person.fullest) ?? person.forms[0])?.label ?? ''
   const shown = asShown(person, side)
   const name = forms.map((form) => form.name).find(isSaid) ?? shown.name
   const role = forms.map((form) => form.role).find(isSaid) ?? shown.role
   const outlet = forms.map((form) => form.outlet).find(isSaid) ?? shown.outlet
-  const { id } = speakerForLabel({ speakers }, name ?? role ?? label)
-  return { id, label: describeLabel(label).label, name, role, outlet, side }
+  const id = newId(name ?? role ?? person.label)
+  return { id, label: foldSpace(person.label), name, role, outlet, side }
 }
 
 function isSaid(value: string | undefined): value is string {
@@ -100,8 +139,13 @@ function isSaid(value: string | undefined): value is string {
 }
 
 /** Two parts without a known role are a name and an outlet of somebody who asks, else a role and a name. */
-function asShown({ name, honorific, role, outlet, isUnclear }: Person, side: Side): Pick<Speaker, 'name' | 'role' | 'outlet'> {
+function asShown(
+  { name, honorific, role, outlet, isUnclear }: Person,
+  side: Side,
+): Pick<Speaker, 'name' | 'role' | 'outlet'> {
   const full = name === null ? null : namedAsWritten(honorific === null ? name : `${honorific} ${name}`, 'name')
+  if (full !== null && role === null && /^\p{Lu}{2,3}$/u.test(full))
+    return side === 'press' ? { name: null, role, outlet: outlet ?? full } : { name: null, role: full, outlet }
   if (isUnclear && side !== 'press') return { name: outlet, role: full, outlet: null }
   return { name: full, role: role === null ? null : namedAsWritten(role, 'role'), outlet }
 }

@@ -24,9 +24,9 @@ export interface Combined {
 export function combine(candidates: readonly Candidate[], told: Told): Combined | null {
   const most = Math.max(1, ...candidates.map(({ detection }) => detection.pieces.length))
   const [leading, ...others] = candidates
-    .filter(({ detection }) => detection.pieces.length > 0 && detection.confidence >= LEAST_CONFIDENCE)
+    .filter(({ detection }) => detection.pieces.length > 0)
     .sort((one, other) => rank(other, most) - rank(one, most))
-  if (leading === undefined) return null
+  if (leading === undefined || leading.detection.confidence < LEAST_CONFIDENCE) return null
   const pieces = new Map<number, Piece>()
   const grammars: GrammarReport[] = []
   for (const candidate of [leading, ...others]) {
@@ -42,8 +42,9 @@ export function combine(candidates: readonly Candidate[], told: Told): Combined 
   return { grammars, pieces, cut: leading.detection.cut }
 }
 
-/** A shape that is sure of a few lines among many does not lead, however sure it is. */
+/** A shape that is sure of a few lines among many does not lead, however sure it is; nor does one that is not sure. */
 function rank({ detection: { confidence, pieces } }: Candidate, most: number): number {
+  if (confidence < LEAST_CONFIDENCE) return confidence - 1
   return confidence * (0.6 + 0.4 * (pieces.length / most))
 }
 

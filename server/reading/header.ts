@@ -3,11 +3,12 @@
  *
  * H1 The header ends with the first row that somebody surely says, and at the latest after `REACH` rows.
  * H2 A row belongs to it only by its whole form: a mention of an embargo or of a date in a sentence is said.
- * H3 A title is a short row without the end of a sentence that says what kind of occasion it is.
+ * H3 Short rows between such rows belong to it as well.
+ * H4 A title is a short row without the end of a sentence that says what kind of occasion it is.
  */
 import type { ApartKind, ApartLine, ReadingMeta } from '#shared/protocol/documents.ts'
-import { isEndOfHeader, kindOfRow } from './headerRows.ts'
-import { beginsCast, beginsKey, keyEntries, personsIn, type Person } from './headerPeople.ts'
+import { isEndMark, isEndOfHeader, isSectionRow, isShortRow, kindOfRow } from './headerRows.ts'
+import { beginsCast, beginsKey, keyEntries, personsIn, personsInTitle, type Person } from './headerPeople.ts'
 import type { SourceLine } from './sourceLines.ts'
 
 export type { Person } from './headerPeople.ts'
@@ -26,6 +27,8 @@ export interface Header {
 }
 
 const REACH = 80
+const FOOT = 12
+const MOST_PENDING = 2
 
 interface Draft {
   readonly named: Person[]
@@ -34,15 +37,20 @@ interface Draft {
   readonly apart: ApartLine[]
   /** What the rows below a heading such as "Speakers:" are. */
   list: 'cast' | 'key' | null
+  /** Short rows that are part of it if more of it follows. */
+  pending: SourceLine[]
 }
 
 export function readHeader(lines: readonly SourceLine[]): Header {
-  const draft: Draft = { named: [], key: new Map(), meta: {}, apart: [], list: null }
+  const draft: Draft = { named: [], key: new Map(), meta: {}, apart: [], list: null, pending: [] }
   for (const line of lines.slice(0, REACH)) {
     if (takeCast(line, draft) || takeKey(line, draft) || takeRow(line, draft)) continue
     draft.list = null
     if (isEndOfHeader(line.text)) break
+    if (draft.apart.length > 0) draft.pending.push(line)
   }
+  for (const { number, text } of lines) if (isSectionRow(text)) draft.apart.push({ line: number, text, as: 'heading' })
+  for (const line of lines.slice(-FOOT)) if (isEndMark(line.text)) setApart(line, 'note', { ...draft, pending: [] })
   for (const person of draft.key.values())
     if (!draft.named.some(({ name }) => name === person.name)) draft.named.push(person)
   return { people: { named: draft.named, key: draft.key }, meta: draft.meta, apart: draft.apart }
@@ -50,19 +58,21 @@ export function readHeader(lines: readonly SourceLine[]): Header {
 
 function takeCast(line: SourceLine, draft: Draft): boolean {
   const begins = beginsCast(line.text)
-  if (begins === null && draft.list !== 'cast') return false
-  const rest = begins ?? line.text
+  const isNext = draft.list === 'cast' && line.number <= (draft.apart.at(-1)?.line ?? 0) + 2
+  if (begins === null && !isNext) return false
+  const rest = begins?.rest ?? line.text
   const persons = rest === '' ? [] : personsIn(rest)
   if (persons === null) return false
-  draft.named.push(...persons)
-  draft.list = begins === null || rest === '' ? 'cast' : null
+  draft.named.push(...persons.map((person) => ({ ...person, side: begins?.side ?? person.side })))
+  draft.list = 'cast'
   setApart(line, 'cast', draft)
   return true
 }
 
 function takeKey(line: SourceLine, draft: Draft): boolean {
   const begins = beginsKey(line.text)
-  if (begins === null && draft.list !== 'key') return false
+  const isNext = draft.list === 'key' && line.number <= (draft.apart.at(-1)?.line ?? 0) + 2
+  if (begins === null && !isNext) return false
   const rest = begins ?? line.text
   const entries = rest === '' ? [] : keyEntries(rest)
   if (entries === null) return false
@@ -74,12 +84,16 @@ function takeKey(line: SourceLine, draft: Draft): boolean {
 
 function takeRow(line: SourceLine, draft: Draft): boolean {
   const row = kindOfRow(line.text)
-  if (row === null || (row.kind === 'title' && draft.meta.title !== undefined)) return false
+  if (row === null || isSectionRow(line.text)) return false
   if (row.kind !== 'note') draft.meta[row.kind] ??= row.value
+  if (row.kind === 'title') draft.named.push(...personsInTitle(row.value))
   setApart(line, row.kind, draft)
   return true
 }
 
-function setApart({ number, text }: SourceLine, as: ApartKind, { apart }: Draft): void {
-  apart.push({ line: number, text, as })
+function setApart({ number, text }: SourceLine, as: ApartKind, draft: Draft): void {
+  if (draft.pending.length <= MOST_PENDING && draft.pending.every(({ text }) => isShortRow(text)))
+    for (const row of draft.pending) draft.apart.push({ line: row.number, text: row.text, as: 'note' })
+  draft.pending = []
+  draft.apart.push({ line: number, text, as })
 }

@@ -1,25 +1,36 @@
 /** The persons whom a header lists: after "Speakers:", or as a key of initials. */
-import { namesRole } from '#shared/domain/labels.ts'
+import { describeLabel, namesRole } from '#shared/domain/labels.ts'
+import type { Side } from '#shared/domain/vocabulary.ts'
 
 export interface Person {
+  /** All that the header prints of this person. */
+  readonly printed: string
   readonly name: string
   readonly role: string | null
   readonly outlet: string | null
+  /** Null where neither role nor outlet tells. */
+  readonly side: Side | null
 }
 
 const CAST =
   /^(?:speakers?|participants?|panel(?:l?ists)?|present(?: were)?|those present|with|briefers?|spokes(?:person|man|woman)|in attendance|taking part|intervenante?s?|participante?s?|étaient présents|présents|avec|teilnehmer(?:innen)?|anwesend|podium|oradores|ponentes|relatori)\s?[:：]\s*/iu
 const KEY =
   /^(?:(?:speakers?|speaker['’]?s)? ?(?:key|legend|initials|abbreviations)|key to (?:speakers|initials)|liste? des initiales|kürzel|abréviations|claves?)\s?[:：]\s*/iu
-const KEY_ENTRY =
-  /^(?<initials>\p{Lu}{2,4}\d?)\s*(?:[-–—=:]\s*)?(?<name>\p{Lu}[^,;]{2,60}?)(?:,\s+(?<role>[^;]{2,120}))?$/u
+const INITIALS = /^\s*(\p{Lu}{2,4}\d?)\s*(?:[-–—=:]\s*)?(?=\p{Lu})/u
+const UNKNOWN = /^(?:unidentified|unknown|non identifiée?|unbekannte?r?)(?: \p{L}+)*$/iu
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|de|du|la|le|van|von|der|den|bin|al|da|dos|y)$/u
 const MOST_WORDS = 6
 
-/** What follows "Speakers:", or null where the row is no such thing. */
-export function beginsCast(row: string): string | null {
+/** What follows "Speakers:" or "Moderator:", with the side that this says; null where the row is no such thing. */
+export function beginsCast(row: string): { readonly rest: string; readonly side: Side | null } | null {
   const cut = CAST.exec(row)
-  return cut === null ? null : row.slice(cut[0].length)
+  if (cut !== null) return { rest: row.slice(cut[0].length), side: null }
+  const [printed, role] = /^(\p{L}{3,14})\s?[:：]\s+(?=\S)/u.exec(row) ?? []
+  const side = role === undefined ? null : describeLabel(role).side
+  if (printed === undefined || (side !== 'moderator' && side !== 'interpreter')) return null
+  const rest = row.slice(printed.length)
+  // A name alone looks like the first words of a moderator who is already speaking.
+  return /[,(]|^\p{L}{1,4}\.\s/u.test(rest) ? { rest, side } : null
 }
 
 export function beginsKey(row: string): string | null {
@@ -44,16 +55,18 @@ function personIn(text: string): Person | null {
   const name = (bracketed?.['name'] ?? first).trim()
   const rest =
     bracketed?.['rest'] ?? (others.length === 0 ? null : text.slice(first.length).replace(/^(?:,|\s+[-–—])\s+/u, ''))
-  if (isName(name)) return personOf(name, rest)
-  return rest !== null && isName(rest) && namesRole(name) ? personOf(rest, name) : null
+  if (isName(name)) return personOf(text, name, rest)
+  return rest !== null && isName(rest) && namesRole(name) ? personOf(text, rest, name) : null
 }
 
-function personOf(name: string, rest: string | null): Person | null {
-  if (rest === null) return { name, role: null, outlet: null }
+function personOf(printed: string, name: string, rest: string | null): Person | null {
+  if (rest === null) return { printed, name, role: null, outlet: null, side: null }
   if (rest.length > 120 || /[.!?]\s/u.test(rest)) return null
+  const side = describeLabel(rest.split(',', 1)[0] ?? '').side
+  if (side !== 'podium') return { printed, name, role: rest, outlet: null, side }
   return namesRole(rest) || !/^\p{Lu}/u.test(rest) || rest.includes(' of ')
-    ? { name, role: rest, outlet: null }
-    : { name, role: null, outlet: rest }
+    ? { printed, name, role: rest, outlet: null, side: 'podium' }
+    : { printed, name, role: null, outlet: rest, side: 'press' }
 }
 
 function isName(text: string): boolean {
@@ -61,13 +74,29 @@ function isName(text: string): boolean {
   return words.length >= 2 && words.length <= MOST_WORDS && words.every((word) => NAME_WORD.test(word))
 }
 
+const IN_TITLE =
+  /\b(?:by|with|of|par|de|du|avec|von|mit|durch|con|di)\s+(?:the\s+|la\s+|le\s+|el\s+)?(?<who>(?:\p{Lu}[\p{L}\p{M}'’-]*\s+){2,7}?\p{Lu}[\p{L}\p{M}'’-]*)(?=\s+(?:after|before|at|on|in|to|following|ahead|during|aboard|à|après|avant|lors|nach|vor|in|tras|antes)\b|,|$)/gu
+
+/** "Press remarks by High Representative Ada Berg after the meeting": an office before a name of two words. */
+export function personsInTitle(title: string): Person[] {
+  return [...title.matchAll(IN_TITLE)].flatMap(({ groups }) => {
+    const words = (groups?.['who'] ?? '').split(/\s+/u)
+    const role = words.slice(0, -2).join(' ')
+    return namesRole(role) && !words.slice(-2).some(namesRole)
+      ? [{ printed: words.join(' '), name: words.slice(-2).join(' '), role, outlet: null, side: 'podium' as const }]
+      : []
+  })
+}
+
 /** "AB Ada Berg, KL Kim Lund" or one of them: all of the row, or null. */
 export function keyEntries(row: string): (readonly [string, Person])[] | null {
   const parts = row.split(/\s*;\s*|,\s+(?=\p{Lu}{2,4}\d?\s*[-–—=:]?\s*\p{Lu}\p{Ll})/u)
   const entries = parts.map((part) => {
-    const { initials, name, role } = KEY_ENTRY.exec(part.trim())?.groups ?? {}
-    if (initials === undefined || name === undefined) return null
-    return [initials, { name: name.trim(), role: role ?? null, outlet: null }] as const
+    const [printed, initials] = INITIALS.exec(part) ?? []
+    if (printed === undefined || initials === undefined) return null
+    const rest = part.slice(printed.length).trim()
+    const person = UNKNOWN.test(rest) ? personOf(rest, rest, null) : personIn(rest)
+    return person === null ? null : ([initials, person] as const)
   })
   const found = entries.filter((entry) => entry !== null)
   return found.length === entries.length ? found : null

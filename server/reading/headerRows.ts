@@ -7,15 +7,15 @@ export interface HeaderRow {
 }
 
 const MONTH =
-  '(?:jan(?:uary|vier)?|feb(?:ruary|ruar)?|février|mar(?:ch|s)?|märz|apr(?:il)?|avril|may|mai|june?|juin|juni|july?|juillet|juli|aug(?:ust)?|août|sept?(?:ember|embre)?|oct(?:ober|obre)?|oktober|nov(?:ember|embre)?|dec(?:ember)?|dez(?:ember)?|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)'
+  '(?:jan(?:uary|vier)?|feb(?:ruary|ruar)?|février|mar(?:ch|s)?|märz|apr(?:il)?|avril|may|mai|june?|juin|juni|july?|juillet|juli|aug(?:ust)?|août|sept?(?:ember|embre)?|oct(?:ober|obre)?|oktober|nov(?:ember|embre)?|dec(?:ember)?|dez(?:ember)?|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|novembre|dicembre|janeiro|fevereiro|março|junho|julho|setembro|outubro|dezembro|septiembre|octubre|noviembre|diciembre)'
 const DAY =
   '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunes|martes|miércoles|jueves|viernes|sábado|domingo)'
 const DATE = new RegExp(
-  `^(?:${DAY},?\\s+)?(?:(?:le\\s+)?\\d{1,2}(?:st|nd|rd|th|er|\\.)?\\s+(?:de\\s+)?${MONTH}\\.?,?\\s+(?:de\\s+)?\\d{4}|${MONTH}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{4})$`,
+  `^(?:\\p{Lu}[\\p{L}\\p{M}’' -]{2,40},\\s+)?(?:${DAY},?\\s+)?(?:(?:den|am|on|vom)\\s+)?(?:(?:le\\s+)?\\d{1,2}(?:st|nd|rd|th|er|\\.)?\\s+(?:de\\s+)?${MONTH}\\.?,?\\s+(?:de\\s+)?\\d{4}|${MONTH}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{4})$`,
   'iu',
 )
 const CLOCK =
-  /^(?:\d{1,2}(?::\d{2}|\.\d{2}|h\d{2}|\sh(?:\s\d{2})?)(?:\s?(?:[ap]\.?\s?m\.?|uhr|heures))?|\d{1,2}\s?(?:[ap]\.?\s?m\.?|uhr|heures))(?:,?\s(?:\p{Lu}{2,5}|local time|heure locale|ortszeit))?$/iu
+  /^(?:\d{1,2}(?::\d{2}|\.\d{2}|h\d{2}|\sh(?:\s\d{2})?)(?:\s?(?:[ap]\.?\s?m\.?|uhr|heures))?|\d{1,2}\s?(?:[ap]\.?\s?m\.?|uhr|heures))(?:,?\s(?:[acempw][sde]?t|utc|gmt|cest|cet|eest|eet|bst|ist|jst|msk|local time|heure locale|ortszeit))?$/iu
 const NAMED: readonly (readonly [HeaderRow['kind'], RegExp])[] = [
   ['date', /^(?:date|datum|fecha)\s?[:：]\s*(?=\S)/iu],
   ['clock', /^(?:time|heure|uhrzeit|hora)\s?[:：]\s*(?=\S)/iu],
@@ -25,15 +25,17 @@ const NAMED: readonly (readonly [HeaderRow['kind'], RegExp])[] = [
 const EMBARGO =
   /^(?:\W{0,3})(?:strictly )?(?:embargo(?:ed)?|sous embargo|sperrfrist|gesperrt bis|not for (?:release|publication) (?:before|until))(?![\p{L}\p{M}])/iu
 const OCCASION =
-  /(?<![\p{L}\p{M}])(?:briefing|press (?:conference|availability|call|point|gaggle|statements?|encounter|remarks)|doorstep|remarks (?:by|to|at|with)|transcript|verbatim|interview|media (?:call|availability|roundtable)|conférence de presse|point de presse|verbatim|entretien|compte rendu|pressekonferenz|mitschrift|regierungspressekonferenz|rueda de prensa|comparecencia|conferencia de prensa|conferenza stampa)(?![\p{L}\p{M}])/iu
+  /(?<![\p{L}\p{M}])(?:briefing|daily (?:press )?briefing|press (?:conference|availability|call|point|gaggle|statements?|encounter|remarks)|doorstep|remarks (?:by|to|at|with)|transcript|verbatim|interview|media (?:call|availability|roundtable)|conférence de presse|point de presse|verbatim|entretien|compte rendu|pressekonferenz|mitschrift|regierungspressekonferenz|rueda de prensa|comparecencia|conferencia de prensa|conferenza stampa|wortlaut|questions?-réponses|déclarations à la presse|préguntas y respuestas|preguntas y respuestas|domande e risposte)(?![\p{L}\p{M}])/iu
 const PLACE =
   /^(?:\p{Lu}[\p{Lu}\p{M}'’. -]{2,40},\s+(?:\p{Lu}{2}|D\.C\.|\p{Lu}[\p{L} ]{3,30})|(?:\p{Lu}\p{Ll}[\p{L}'’-]* ){0,3}(?:Briefing|Press) Room(?:, .{2,60})?)$/u
 const RULE = /^[*_=~•·#–—-](?:\s?[*_=~•·#–—-]){2,}$/u
+const NOTE =
+  /^[(*[]*(?:the )?following (?:is|are)\b.*\b(?:transcript|verbatim|remarks)\b|^[(*[]*(?:check against delivery|as (?:prepared for )?deliver(?:ed|y)|(?:un)?edited transcript|rush transcript|(?:this|the) transcript (?:has been|was|is)\b|for immediate release|seul le prononcé fait foi|es gilt das gesprochene wort|sólo es válido|vale il discorso)/iu
 const LONGEST_TITLE = 160
 
 /** Null where the row is said, or belongs to the page. */
 export function kindOfRow(text: string): HeaderRow | null {
-  if (RULE.test(text)) return { kind: 'note', value: text }
+  if (RULE.test(text) || NOTE.test(text.slice(0, 200))) return { kind: 'note', value: text }
   if (text.length > LONGEST_TITLE) return null
   if (EMBARGO.test(text)) return { kind: 'embargo', value: text }
   if (DATE.test(text)) return { kind: 'date', value: text }
@@ -47,9 +49,8 @@ export function kindOfRow(text: string): HeaderRow | null {
 }
 
 function isTitle(text: string): boolean {
-  return (
-    OCCASION.test(text) && /^[\p{Lu}\p{N}"“«]/u.test(text) && !/[.!?…:;]["”»]?$|[:：]\s/u.test(text) && !SAYS.test(text)
-  )
+  const isSaid = /[.!?…:;]["”»]?$/u.test(text) || SAYS.test(text) || SAID.test(text)
+  return !isSaid && OCCASION.test(text) && /^[\p{Lu}\p{N}"“«]/u.test(text)
 }
 
 /** A sentence about a briefing is not its title. */
@@ -60,7 +61,28 @@ const SAID =
   /^(?:[*_]{0,2})(?:Q|QUESTION|Question|Frage|Pregunta|Reporter|REPORTER|(?:MR|MS|MRS|DR|M|MME)\.?\s\p{Lu}{2,}[\p{Lu} .'’-]*)\s?[:.：–-]/u
 const LONG_SENTENCE = 160
 
+const SECTION =
+  /^[*_#\s]*(?:q\s?(?:&|and)\s?a|questions? (?:and|&) answers?|question and answer session|questions?(?:[ -]et[ -]|-)réponses?|fragen und antworten|preguntas y respuestas|domande e risposte|opening (?:remarks|statement)s?|questions from the (?:press|media))[*_#\s:]*$/iu
+
+/** "Q&A": what begins below, anywhere in a document. */
+export function isSectionRow(text: string): boolean {
+  return text.length <= 60 && SECTION.test(text)
+}
+
 /** Somebody surely speaks here. */
 export function isEndOfHeader(text: string): boolean {
   return SAID.test(text) || (text.length > LONG_SENTENCE && /[.!?]["”»)]*$/u.test(text))
+}
+
+/** A subtitle, an office, a room: without the end of a sentence, and no label. */
+export function isShortRow(text: string): boolean {
+  return text.length <= 100 && /^[\p{Lu}\p{N}]/u.test(text) && !/[.!?…;:：]["”»)]?$|[:：]\s|\s[-–—]\s/u.test(text)
+}
+
+const END =
+  /^[\s(*#–—-]*(?:end|ends|fin|ende|fine)(?: (?:of (?:the )?(?:transcript|briefing|press conference|remarks)|de la (?:conférence|transcription)))?[\s:.,–—-]*(?:at )?(?:\d{1,2}[:.h]?\d{0,2}\s?(?:[ap]\.?m\.?)?(?:,?\s\p{Lu}{2,5})?)?[\s).*#–—-]*$/iu
+
+/** "END 11:58 A.M. EDT", "Ends". */
+export function isEndMark(text: string): boolean {
+  return text.length <= 60 && END.test(text)
 }

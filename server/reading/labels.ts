@@ -7,7 +7,7 @@ const LABEL_WORDS = 14
 const SMALL_WORD =
   /^(?:of|the|for|and|to|at|in|on|de|du|des|la|le|les|et|à|d['’]\p{L}+|l['’]\p{L}+|van|von|der|den|bin|al|&)$/u
 const CAPITALISED = /^(?:[dlDLO]['’])?\p{Lu}[\p{L}\p{M}\p{N}'’.&/-]*$/u
-const ABBREVIATION = /^(?:\p{Lu}|\p{L}{1,4})\.$/u
+const ABBREVIATION = /^(?:(?:\p{Lu}\.)+|\p{L}{1,4}\.)$/u
 const DETERMINER =
   /^(?:the|an?|our|my|your|his|her|their|this|that|le|la|les|un|une|notre|nos|votre|mon|ma|leur|ce|cette)\b/iu
 const UNNAMED_PRESS =

@@ -4,13 +4,13 @@ import type { Mark } from '#shared/domain/vocabulary.ts'
 const NOTES: readonly (readonly [Mark, RegExp])[] = [
   [
     'inaudible',
-    /^(?:(?:partly|partially|largely|mostly|question|questions|response|answer|réponse|propos|en partie) )?(?:inaudibles?|unintelligible|indiscernible)(?: (?:question|response|answer|passage))?$/,
+    /^(?:(?:partly|partially|largely|mostly|question|questions|response|answer|réponse|propos|en partie) )?(?:inaudibles?|unintelligible|indiscernible|unclear|unverständlich|akustisch unverständlich|inudibile|incomprensibile|ininteligible)(?: (?:question|response|answer|passage))?$/,
   ],
   [
     'laughter',
-    /^(?:(?:general|some|scattered|light) )?(?:laughter|laughs?|laughing|chuckles?|rires?)(?: (?:général|dans la salle))?$/,
+    /^(?:(?:general|some|scattered|light) )?(?:laughter|laughs?|laughing|chuckles?|rires?|heiterkeit|gelächter|lachen|lacht|risas|risate|risos)(?: (?:général|dans la salle|im saal))?$/,
   ],
-  ['applause', /^(?:(?:loud|long) )?(?:applause|applauds?|applaudissements?)$/],
+  ['applause', /^(?:(?:loud|long) )?(?:applause|applauds?|applaudissements?|beifall|applaus|aplausos|applausi)$/],
   ['crosstalk', /^(?:cross-?\s?talk|overlapping (?:voices|speakers|questions)|brouhaha|voix superposées)$/],
   [
     'interpreted',
@@ -18,9 +18,12 @@ const NOTES: readonly (readonly [Mark, RegExp])[] = [
   ],
   [
     'no-translation',
-    /^(?:no (?:translation|interpretation)(?: (?:provided|available))?|(?:pas de|sans) traduction|non traduit)$/,
+    /^(?:no (?:translation|interpretation)(?: (?:provided|available))?|(?:pas de|sans) traduction|non traduit|ohne übersetzung|sin traducción)$/,
   ],
-  ['off-mike', /^(?:(?:speaking |speaks )?off[-\s]?(?:mike|mic|microphone)|hors[-\s]micro)$/],
+  [
+    'off-mike',
+    /^(?:(?:speaking |speaks )?off[-\s]?(?:mike|mic|microphone)|hors[-\s]micro|ohne mikrofon|sin micrófono)$/,
+  ],
 ]
 
 const BRACKETED = /\(([^()[\]]{2,80})\)|\[([^()[\]]{2,80})\]/gu

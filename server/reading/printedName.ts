@@ -1,6 +1,7 @@
 /** The parts of a printed label as a person's name: honorific, role, given names, surname, outlet; and whether two mean one person. */
 import { describeLabel, isUnclearLabel, namesRole } from '#shared/domain/labels.ts'
 import type { Side } from '#shared/domain/vocabulary.ts'
+import { germanLabel } from './germanLabels.ts'
 import { isGenericLabel, isUnnamedPress, looksLikeOutlet } from './labels.ts'
 
 export interface PrintedName {
@@ -20,7 +21,7 @@ export interface PrintedName {
 const HONORIFIC =
   /^(?:(?:the )?(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|mme|mlle|m|mm|herr|frau|hr|fr|sr|sra|señora?|signora?|sig)\.?)\s+(?=\S)/iu
 const UNKNOWN =
-  /^(?:(?:unidentified|unknown|unnamed|non identifiée?|unbekannte?r?)(?: \p{L}+)*|(?:male |female )?(?:speaker|voice|person|participant|guest|man|woman|audience(?: member)?|intervenante?|sprecher(?:in)?|orador) ?(?:\d{1,2}|\p{Lu})?)$/iu
+  /^(?:(?:unidentified|unknown|unnamed|non identifiée?|unbekannte?r?)(?: \p{L}+)*|(?:male |female )?(?:speaker|spk|voice|person|participant|guest|man|woman|audience(?: member)?|intervenante?|sprecher(?:in)?|orador)[ _-]?(?:\d{1,3}|\p{Lu})?|\p{Lu}\.?)$/iu
 const SMALL = /^(?:of|for|the|to|and|at|in|on|de|du|des|la|le|les|et|der|des|für|von|del|y)$/iu
 
 export function printedName(label: string): PrintedName {
@@ -33,6 +34,8 @@ export function printedName(label: string): PrintedName {
 function partsOf(label: string): Pick<PrintedName, 'name' | 'role' | 'outlet' | 'side'> {
   if (UNKNOWN.test(label)) return { name: null, role: label, outlet: null, side: null }
   if (isUnnamedPress(label)) return { name: null, role: label, outlet: null, side: 'press' }
+  const german = germanLabel(label)
+  if (german !== null) return { ...german, outlet: null }
   const { name, role, outlet, side } = describeLabel(label)
   if (name === null) return { name, role, outlet, side }
   if (outlet !== null && !isUnclearLabel(label)) {
@@ -42,7 +45,7 @@ function partsOf(label: string): Pick<PrintedName, 'name' | 'role' | 'outlet' | 
     const within = partsOf(name)
     return within.role === null ? { name, role: null, outlet, side: 'press' } : { ...within, outlet, side: 'press' }
   }
-  if (outlet !== null) return { name, role: null, outlet, side: null }
+  if (outlet !== null) return { name, role: null, outlet, side: looksLikeOutlet(outlet) ? 'press' : null }
   if (role !== null) return { name, role, outlet, side: namesRole(role) || side !== 'podium' ? side : null }
   if (looksLikeOutlet(name)) return { name: null, role: null, outlet: name, side: 'press' }
   return roleBeforeName(name)
@@ -94,7 +97,8 @@ export function mayBeSame(one: PrintedName, other: PrintedName): boolean {
   if (areOnOtherSides(one, other)) return false
   const [short, long] = one.words.length <= other.words.length ? [one.words, other.words] : [other.words, one.words]
   if (short.join(' ') === long.join(' ')) return true
-  if (short.at(-1) !== long.at(-1)) return isSurnameOf(short, long)
+  if (short.at(-1) !== long.at(-1)) return false
+  if (isSurnameOf(short, long)) return true
   const [given, full] = [short.slice(0, -1), long.slice(0, -1)]
   const first = given[0]
   if (first === undefined) return true

@@ -8,6 +8,7 @@ import type { DocumentToRead, Piece } from './grammars/grammar.ts'
 import { detectGrammars, type Candidate } from './grammars/registry.ts'
 import { readHeader, type Header } from './header.ts'
 import { languageOfBody } from './language.ts'
+import { isPageRow } from './pageRows.ts'
 import type { Reading, ReadingResult } from './reading.ts'
 import { linesOf, turnsOf } from './readingLines.ts'
 import type { SourceLine } from './sourceLines.ts'
@@ -33,7 +34,7 @@ interface Task {
 export function readDocument(text: string, { type, told = {} }: HowToRead): ReadingResult {
   const source = readSource(text, type)
   if (source.lines.length === 0) return { ok: false, reason: 'empty', tried: [] }
-  const header = readHeader(source.lines)
+  const header = headerAsTold(readHeader(mayBeHeader(source.lines)), told)
   const above = new Set(header.apart.map(({ line }) => line))
   const lines = source.lines.filter(({ number }) => !above.has(number))
   const document = { lines, cut: source.cut, people: header.people }
@@ -43,8 +44,19 @@ export function readDocument(text: string, { type, told = {} }: HowToRead): Read
   return { ok: true, reading: readAs(combined, { source, header, document, told }) }
 }
 
+/** Its rows stay what they are unless the owner says that they are said, or are nothing. */
+function headerAsTold(header: Header, { lines = {} }: Told): Header {
+  return { ...header, apart: header.apart.filter(({ line }) => lines[line] === undefined) }
+}
+
 function describeCandidate({ grammar, detection }: Candidate): string {
   return `${grammar.name} (${grammar.shape.en}): ${detection.confidence.toFixed(2)}, ${detection.evidence.join('; ')}`
+}
+
+/** Somebody speaks already where the notation names a voice, and a page's rows say nothing of the briefing. */
+function mayBeHeader(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const first = lines.findIndex(({ voice }) => voice !== undefined)
+  return (first < 0 ? lines : lines.slice(0, first)).filter(({ text }) => !isPageRow(text))
 }
 
 function readAs({ grammars, pieces, cut }: Combined, { source, header, document, told }: Task): Reading {
@@ -55,7 +67,8 @@ function readAs({ grammars, pieces, cut }: Combined, { source, header, document,
   const utterances = formUtterances(sifted.kept, pieces, cut ?? document.cut)
   const cast = castOf(utterances, header.people, told)
   const voiced = giveVoices(utterances, cast)
-  const lines = linesOf(voiced)
+  const lines = linesOf(voiced, cast)
+  const whole = withItsVoice(source.lines)
   return {
     type: source.type,
     grammars,
@@ -66,8 +79,8 @@ function readAs({ grammars, pieces, cut }: Combined, { source, header, document,
     guessed: new Set(cast.guessed.flatMap((label) => cast.of.get(label)?.id ?? [])),
     lines,
     turns: turnsOf(lines),
-    apart: [...source.apart, ...header.apart, ...apart].sort(byLine),
-    dropped: [...toldToGo, ...sifted.dropped, ...utterances.flatMap(labelsAlone)].sort(byLine),
+    apart: [...source.apart, ...header.apart, ...apart.map(whole)].sort(byLine),
+    dropped: [...[...toldToGo, ...sifted.dropped].map(whole), ...utterances.flatMap(labelsAlone)].sort(byLine),
     uncertain: [...sifted.doubtful, ...doubtsAboutVoices(voiced, cast)].sort(byLine),
     removedCharacters: source.removed,
   }
@@ -78,6 +91,15 @@ function linesWithVoice(pieces: ReadonlyMap<number, Piece>): number[] {
   return [...pieces.values()].flatMap(({ line, label, printed, voice = 'same' }) =>
     label === null && printed === '' && voice === 'same' ? [] : [line],
   )
+}
+
+/** What is dropped is named whole: with whoever the notation says said it. */
+function withItsVoice(lines: readonly SourceLine[]) {
+  const voices = new Map(lines.flatMap(({ number, voice }) => (voice === undefined ? [] : [[number, voice]])))
+  return <Gone extends ApartLine | DroppedLine>(gone: Gone): Gone => {
+    const voice = voices.get(gone.line)
+    return voice === undefined ? gone : { ...gone, text: `${voice}: ${gone.text}` }
+  }
 }
 
 interface SetApart {

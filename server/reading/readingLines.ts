@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto'
 import { LINE_TEXT_LIMIT } from '#shared/domain/lineText.ts'
 import type { ReadingTurn } from '#shared/protocol/documents.ts'
+import type { Cast } from './cast.ts'
 import { formTurns } from './formTurns.ts'
 import { readLine } from './lineMeaning.ts'
 import type { ReadingLine } from './reading.ts'
@@ -9,13 +10,16 @@ import { splitLongText } from './splitLongText.ts'
 import type { Utterance } from './utterances.ts'
 import type { Voiced } from './voices.ts'
 
-export function linesOf(voiced: readonly Voiced[]): ReadingLine[] {
-  const lines = voiced.flatMap(partsOf)
+export function linesOf(voiced: readonly Voiced[], { sent }: Pick<Cast, 'sent'>): ReadingLine[] {
+  const lines = voiced.flatMap((one) => partsOf(one, sent))
   const numbers = formTurns(lines)
   return lines.map((line, index) => ({ ...line, turn: numbers[index] ?? 0 }))
 }
 
-function partsOf({ utterance, speaker, attribution, kind, announces, marks }: Voiced): Omit<ReadingLine, 'turn'>[] {
+function partsOf(
+  { utterance, speaker, attribution, kind, announces, marks }: Voiced,
+  sent: Cast['sent'],
+): Omit<ReadingLine, 'turn'>[] {
   if (utterance.text === '') return []
   const parts = splitLongText(utterance.text, LINE_TEXT_LIMIT)
   const id = idOf(utterance)
@@ -25,7 +29,7 @@ function partsOf({ utterance, speaker, attribution, kind, announces, marks }: Vo
     place: utterance.place,
     label: index === 0 ? utterance.label : null,
     printed: index === 0 ? utterance.printed : '',
-    speakerLabel: speaker?.label ?? null,
+    speakerLabel: speaker === null ? null : sent(speaker),
     side: speaker?.side,
     attribution,
     kind,

@@ -1,4 +1,5 @@
 /** The account of a reading: as data for the import's answer, and in words for the command line. */
+import type { Speaker } from '#shared/domain/vocabulary.ts'
 import type { ReadingReport } from '#shared/protocol/documents.ts'
 import type { Reading, ReadingLine, ReadingResult } from './reading.ts'
 import { REPORT_WORDS, type ReportLanguage } from './reportWords.ts'
@@ -13,7 +14,7 @@ export function reportOf(reading: Reading): ReadingReport {
     meta: reading.meta,
     speakers: reading.speakers.map((speaker) => ({
       ...speaker,
-      labels: reading.labels.filter((label) => label.speaker === speaker.id).map(({ label }) => label),
+      labels: formsOf(speaker, reading),
       guessed: reading.guessed.has(speaker.id),
     })),
     labels: reading.labels,
@@ -41,6 +42,12 @@ export function reportOf(reading: Reading): ReadingReport {
     dropped: reading.dropped,
     uncertain: reading.uncertain,
   }
+}
+
+/** Whoever is only named in the header has the form that stands there. */
+function formsOf({ id, label }: Speaker, { labels }: Reading): string[] {
+  const forms = labels.filter(({ speaker }) => speaker === id)
+  return forms.length === 0 ? [label] : forms.map((form) => form.label)
 }
 
 function sourceOf(line: ReadingLine | undefined): number | null {

@@ -3,12 +3,13 @@
  *
  * U1 A label that stands alone takes the words below it; one without words below is named as such.
  * U2 Rows that were broken at a width are joined again; a paragraph ends at a blank row, or at a short row that ends a sentence.
- * U3 Cues are joined until one ends a sentence; rows of one cue, which have one time, are never parted.
+ * U3 Cues are joined until one ends a sentence (J1 to J3).
  * U4 Rows of marks alone stand for themselves.
  */
 import type { LineKind, Side } from '#shared/domain/vocabulary.ts'
 import type { Place } from '#shared/protocol/documents.ts'
 import type { Piece } from './grammars/grammar.ts'
+import { goesOnAfter } from './joinSentences.ts'
 import { isOnlyMarks } from './marks.ts'
 import { widthOfRows } from './rows.ts'
 import type { SourceLine } from './sourceLines.ts'
@@ -40,8 +41,7 @@ export function formUtterances(
   let before: SourceLine | undefined
   for (const line of lines) {
     const next = utteranceOf(line, pieces.get(line.number))
-    const last = rows.at(-1)
-    if (last === undefined || !goesOn(last, next, before, line, cut, width)) {
+    if (!goesOn(rows, next, before, line, cut, width)) {
       if (rows.length > 0) formed.push(joined(rows))
       rows = []
     }
@@ -54,7 +54,8 @@ export function formUtterances(
 function utteranceOf(line: SourceLine, piece: Piece | undefined): Utterance {
   return {
     label: piece?.label ?? null,
-    printed: piece?.printed ?? '',
+    // Whoever the notation names was printed with the words, whichever shape cut the line.
+    printed: wordsOf([line.voice ?? '', piece?.printed ?? '']),
     text: piece?.text ?? line.text,
     sources: [line.number],
     place: line.place,
@@ -68,18 +69,20 @@ function utteranceOf(line: SourceLine, piece: Piece | undefined): Utterance {
 const ENDS_SENTENCE = /[.!?…:;][)\]"'”»\s]*$|[)\]]$/u
 
 function goesOn(
-  last: Utterance,
+  rows: readonly Utterance[],
   next: Utterance,
   before: SourceLine | undefined,
   line: SourceLine,
   cut: 'rows' | 'cues',
   width: number | null,
 ): boolean {
+  const last = rows.at(-1)
+  if (last === undefined) return false
   if (next.label !== null || next.voice !== 'same' || next.side !== null || next.kind !== null) return false
   if (last.text === '') return true
   if (isOnlyMarks(next.text)) return false
+  if (cut === 'cues') return goesOnAfter(rows, next)
   const ended = ENDS_SENTENCE.test(last.text)
-  if (cut === 'cues') return !ended || (next.at !== null && next.at === last.at)
   if (width === null || before === undefined || next.printed !== '') return false
   if (line.number > before.number + 1) return !ended && /^\p{Ll}/u.test(next.text)
   return !ended || before.text.length > width * 0.6

@@ -30,11 +30,23 @@ export function giveVoices(utterances: readonly Utterance[], cast: Cast): Voiced
     else if (voice === 'new') speaker = null
     if (label !== null || voice !== 'same') side = utterance.side ?? speaker?.side ?? sideOf(voice)
     const { marks, announces, aside } = readLine(text, side)
-    const isStage = label === null && isOnlyMarks(text)
+    const isStage = label === null && (isOnlyMarks(text) || isNoteAlone(text))
     const kind = utterance.kind ?? (isStage ? 'stage' : kindOf(side, asked, aside && label !== null))
     if (kind === 'question' && text !== '') asked = true
-    return { utterance, speaker, attribution: label === null ? 'inferred' : 'said', kind, announces, marks }
+    return {
+      utterance,
+      speaker: isStage ? null : speaker,
+      attribution: label === null ? 'inferred' : 'said',
+      kind,
+      announces,
+      marks,
+    }
   })
+}
+
+/** "(The briefing ended at noon.)": a row that is one bracket, and nobody's words. */
+function isNoteAlone(text: string): boolean {
+  return /^\([^()]{2,200}\)$|^\[[^[\]]{2,200}\]$/u.test(text)
 }
 
 function sideOf(voice: Utterance['voice']): 'podium' | undefined {
@@ -51,10 +63,13 @@ function kindOf(side: Speaker['side'] | undefined, asked: boolean, aside: boolea
 export function doubtsAboutVoices(voiced: readonly Voiced[], cast: Cast): Uncertain[] {
   const doubts: Uncertain[] = []
   const guessed = new Set(cast.guessed)
-  for (const { utterance, speaker, attribution, kind } of voiced) {
+  const opening = voiced.findIndex(({ speaker, utterance }) => speaker !== null || utterance.voice !== 'same')
+  for (const [index, { utterance, speaker, attribution, kind }] of voiced.entries()) {
     const { label, text } = utterance
     const line = utterance.sources[0] ?? 0
-    if (speaker === null && kind !== 'stage') doubts.push({ line, text, reason: 'opening-without-speaker' })
+    // Where nobody is named at all, saying so once is enough.
+    const opens = index === 0 || index < opening
+    if (opens && speaker === null && kind !== 'stage') doubts.push({ line, text, reason: 'opening-without-speaker' })
     if (attribution === 'inferred' && kind === 'question' && utterance.voice === 'same')
       doubts.push({ line, text, reason: 'goes-on-after-question' })
     if (label !== null && guessed.delete(label)) doubts.push({ line, text: label, reason: 'side-guessed' })

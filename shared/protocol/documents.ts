@@ -157,7 +157,7 @@ export interface DocumentLine {
   readonly label: string | null
   /** All that the source printed with these words and that is not said: the label with its colon, a time. */
   readonly printed: string
-  /** What to send as the speaker: a label of `speakers`, or null where nobody knows. */
+  /** What to send as the speaker: a label of `speakers`, an id where somebody else bears that label, null where nobody knows. */
   readonly speakerLabel: string | null
   readonly side: Side | undefined
   readonly attribution: 'said' | 'inferred'

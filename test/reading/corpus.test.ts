@@ -83,7 +83,7 @@ function read(source: string, type: DocumentType): Reading {
 /** Who is told by the first label of that person, so that aliases need no order here. */
 function linesIn({ lines, labels, speakers }: Reading): unknown[] {
   const firstLabel = (printed: string | null) => {
-    const speaker = speakers.find(({ label }) => label === printed)
+    const speaker = speakers.find(({ id, label }) => id === printed || label === printed)
     return labels.find((label) => label.speaker === speaker?.id)?.label ?? printed
   }
   return lines.map(({ speakerLabel, kind, text, marks }) => [firstLabel(speakerLabel), kind, text, marks])

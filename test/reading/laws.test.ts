@@ -52,7 +52,7 @@ const mixture = fc
 const type = fc.constantFrom(...DOCUMENT_TYPES)
 
 const someLabel = fc.nat()
-const correction = fc.constantFrom<NonNullable<Told['labels']>[string]>(
+const correction = fc.constantFrom<LabelTold>(
   { side: 'press' },
   { side: 'podium', name: 'Ada Berg' },
   { notALabel: true },
@@ -75,18 +75,19 @@ function wordsIn(source: string, as: (typeof DOCUMENT_TYPES)[number]): string[] 
     .sort()
 }
 
+type LabelTold = NonNullable<Told['labels']>[string]
+type LineTold = NonNullable<Told['lines']>[string]
+
 function toldOf(
-  reading: Reading,
-  labels: readonly (readonly [number, object])[],
-  lines: readonly (readonly [number, string])[],
+  { labels: known }: Reading,
+  labels: readonly (readonly [number, LabelTold])[],
+  lines: readonly (readonly [number, LineTold])[],
 ): Told {
-  const known = reading.labels.map(({ label }) => label)
-  return {
-    labels: Object.fromEntries(
-      labels.flatMap(([n, says]) => (known.length === 0 ? [] : [[known[n % known.length], says]])),
-    ),
-    lines: Object.fromEntries(lines) as NonNullable<Told['lines']>,
-  }
+  const corrected = labels.flatMap(([n, says]): [string, LabelTold][] => {
+    const label = known[n % Math.max(1, known.length)]?.label
+    return label === undefined ? [] : [[label, says]]
+  })
+  return { labels: Object.fromEntries(corrected), lines: Object.fromEntries(lines) }
 }
 
 describe('any document', () => {
@@ -166,7 +167,7 @@ const PAGE_ROWS = [
   'Deel dit artikel',
   'Aceptar todo',
   '-more-',
-  '- 7 -',
+  '– 7 –',
 ]
 const PLAIN = new Map(documents.filter(({ type: as }) => as === 'text/plain').map(({ name, source }) => [name, source]))
 

@@ -187,7 +187,7 @@ describe('replay', () => {
     expect(terminal.stderr[0]).toMatch(/nothing\.txt cannot be read: ENOENT/)
     await writeFile(file, 'A letter.\nWith two lines.')
     expect(await runReplay([file], terminal)).toBe(1)
-    expect(terminal.stdout[0]).toMatch(/^The document has no shape.*\n {2}F1/)
+    expect(terminal.stdout[0]).toMatch(/^The document has no shape.*\n(?: {2}F\d+ .*\n)* {2}F1 /)
     await writeFile(file, Buffer.from([0x52, 0xff, 0xfe, 0x41]))
     expect(await runReplay([file], terminal)).toBe(1)
     expect(terminal.stderr[1]).toMatch(/cannot be read/)

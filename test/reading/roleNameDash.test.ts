@@ -135,19 +135,19 @@ describe('F1', () => {
   it('takes somebody without a role who only asks for the press, and says that this is a guess', () => {
     const reading = readingOf(
       'We are all very cold.',
-      'Nils Farrow, Valley Radio – How cold?',
+      'Nils Farrow, Ninth Hour – How cold?',
       `${CHAIR} – Minus four.`,
-      'Nils Farrow, Valley Radio – Is that a record?',
+      'Nils Farrow, Ninth Hour – Is that a record?',
       `${CHAIR} – It is.`,
     )
     expect(reading.speakers[0]).toMatchObject({
       id: 'nils-farrow',
       name: 'Nils Farrow',
-      outlet: 'Valley Radio',
+      outlet: 'Ninth Hour',
       side: 'press',
     })
     expect(reading.lines[0]?.speakerLabel).toBe(CHAIR)
-    expect(reading.uncertain).toEqual([{ line: 2, text: 'Nils Farrow, Valley Radio', reason: 'side-guessed' }])
+    expect(reading.uncertain).toEqual([{ line: 2, text: 'Nils Farrow, Ninth Hour', reason: 'side-guessed' }])
   })
 
   it('reads a name that stands before its role, and a moderator who neither asks nor answers', () => {

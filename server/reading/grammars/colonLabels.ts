@@ -7,7 +7,8 @@
  * K4 What introduces a list, a place or a note is no label, however often it stands there.
  */
 import { hasShapeOfCast, isGenericLabel, LABEL_LENGTH, looksLikeLabel, looksLikeOutlet } from '../labels.ts'
-import { isFullName, mayBeSame, printedName, type PrintedName } from '../printedName.ts'
+import { fold, isFullName, mayBeSame, printedName, type PrintedName } from '../printedName.ts'
+import type { SourceLine } from '../sourceLines.ts'
 import type { DocumentToRead, Piece } from './grammar.ts'
 
 export interface ColonLabel extends Piece {
@@ -54,22 +55,53 @@ function mayBeLabel(label: string): boolean {
 }
 
 /** Accepted only where it is a form of somebody whom another label names. */
+function isCapitalised(label: string): boolean {
+  return /^\p{Lu}/u.test(label) && !DETERMINER.test(label)
+}
+
 function isNameInSmallLetters(label: string): boolean {
   return /^\p{Ll}[\p{L}\p{M}'’-]*(?: \p{Ll}[\p{L}\p{M}'’.-]*){0,3}$/u.test(label)
 }
 
-function accepted(candidates: readonly ColonLabel[], { people }: DocumentToRead): ColonLabel[] {
+function accepted(candidates: readonly ColonLabel[], { lines, people }: DocumentToRead): ColonLabel[] {
   const counts = new Map<string, number>()
   for (const { label } of candidates) counts.set(label, (counts.get(label) ?? 0) + 1)
   const names = new Map(candidates.map(({ label, name }) => [label, name]))
-  const inHeader = people.named.map(({ name }) => printedName(name))
+  const inHeader = formsAmong(people.named.map(({ name }) => printedName(name)))
+  const families = formsAmong([...names.values()])
   const sure = new Map<string, PrintedName>()
   for (const [label, name] of names) {
-    const isKeyed = people.key.has(label.toUpperCase()) || inHeader.some((named) => mayBeSame(named, name))
-    if (isKeyed || standsAlone(label, name) || recursEnough(label, name, counts.get(label) ?? 0)) sure.set(label, name)
+    const isKeyed = people.key.has(label.toUpperCase()) || inHeader(name).length > 0
+    const changes = isCapitalised(label) && families(name).some((other) => isFullName(name) || isFullName(other))
+    if (isKeyed || changes || standsAlone(label, name) || recursEnough(label, name, counts.get(label) ?? 0))
+      sure.set(label, name)
   }
-  const forms = formsAmong([...sure.values()])
-  return candidates.filter(({ label, name }) => sure.has(label) || forms(name))
+  const known = formsAmong([...sure.values()])
+  const offices = new Set([...sure.values()].flatMap(({ role }) => (role === null ? [] : [fold(role)])))
+  const found = candidates.filter(
+    ({ label, name }) =>
+      sure.has(label) || known(name).length > 0 || (name.role !== null && offices.has(fold(name.role))),
+  )
+  if (found.length * LEAST_DENSITY <= linesBetween(found, lines)) return found
+  const lineOf = new Set(found.map(({ line }) => line))
+  return candidates.filter((one) => lineOf.has(one.line) || isNameOnce(one))
+}
+
+/** In a document where every third line carries a label, a full name before a colon is one, though it stands once. */
+const LEAST_DENSITY = 3
+
+function isNameOnce({ label, name }: ColonLabel): boolean {
+  if (looksLikeOutlet(label)) return !/^(?:good|bad|breaking|latest|other)\b/iu.test(label)
+  return isFullName(name) && name.words.length <= 3 && NAME.test(label) && !NO_NAME.test(label)
+}
+
+const NAME = /^(?:\p{Lu}[\p{L}\p{M}'’.-]+\s?){2,3}$/u
+const NO_NAME =
+  /\b(?:remarks?|statement|question|answer|point|topic|story|report|reminder|day|morning|afternoon|evening|night|update|notice|rule|lesson|result|thing|part|chapter|section|article|phase|step|option|item|line|number|thanks?|thank)s?\b/iu
+
+function linesBetween(found: readonly ColonLabel[], lines: readonly SourceLine[]): number {
+  const [first, last] = [found[0]?.line ?? 0, found.at(-1)?.line ?? 0]
+  return lines.filter(({ number }) => number >= first && number <= last).length
 }
 
 /** Enough to be a label even where it stands once. */
@@ -91,16 +123,20 @@ function recursEnough(label: string, { honorific, words }: PrintedName, count: n
   return honorific !== null || isCapitals || words.length >= 2 || count >= 3 || looksLikeOutlet(label)
 }
 
-/** Whether a name is a form of one of them; by the last word, so that many labels take no longer than their number. */
-function formsAmong(sure: readonly PrintedName[]): (name: PrintedName) => boolean {
+/** Finds other forms of a name; by its last word, so that many labels take no longer than their number. */
+function formsAmong(known: readonly PrintedName[]): (name: PrintedName) => readonly PrintedName[] {
   const bySurname = new Map<string, PrintedName[]>()
-  for (const name of sure) {
+  for (const name of known) {
     const surname = name.words.at(-1)
     if (surname === undefined) continue
     const same = bySurname.get(surname) ?? []
-    if (same.length < MOST_NAMESAKES) bySurname.set(surname, [...same, name])
+    if (same.length < MOST_NAMESAKES) same.push(name)
+    bySurname.set(surname, same)
   }
-  return (name) => (bySurname.get(name.words.at(-1) ?? '') ?? []).some((known) => mayBeSame(known, name))
+  return (name) => {
+    const near = bySurname.get(name.words.at(-1) ?? '') ?? []
+    return near.filter((other) => other !== name && mayBeSame(other, name))
+  }
 }
 
 const MOST_NAMESAKES = 20

@@ -4,27 +4,20 @@
  * A follow-up without a name is asked by whoever asked before. What the chair does stands without a colon, and is told and not said.
  */
 import type { Side } from '#shared/domain/vocabulary.ts'
+import { GERMAN_ASKS, GERMAN_CHAIR, GERMAN_MINISTRY, GERMAN_NAME, GERMAN_OFFICE } from '../germanLabels.ts'
 import { NOT_THIS, type Grammar, type Piece } from './grammar.ts'
 import { judgeLabels } from './judge.ts'
 
-const NAME = String.raw`(?:(?:DR|PROF|Dr|Prof)\. )*\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3}`
-const OFFICE = String.raw`(?:P?StS|PSts|P?STS|BM|BK|SRS|BMin|BKin|VORS\.|Vors\.|VORSITZENDER?|Vorsitzender?)(?:['’]?(?:in|IN))?`
-
+const ENDS = String.raw`(?: \([^()]{2,60}\))?\s?:(?:\s+|$)`
 const FORMS: readonly (readonly [Side, RegExp])[] = [
-  [
-    'press',
-    new RegExp(
-      String.raw`^((?:ZUSATZ|NACH)?FRAGE|ZUSATZ|(?:Zusatz|Nach)?[Ff]rage|Zusatz)(?: ${NAME})?(?: \([^()]{2,60}\))?\s?:(?:\s+|$)`,
-      'u',
-    ),
-  ],
-  ['moderator', new RegExp(String.raw`^(?:VORS\.|Vors\.|VORSITZENDER?|Vorsitzender?) ${NAME}\s?:(?:\s+|$)`, 'u')],
-  ['podium', new RegExp(String.raw`^${OFFICE} ${NAME}(?: \([^()]{2,60}\))?\s?:(?:\s+|$)`, 'u')],
-  ['podium', new RegExp(String.raw`^${NAME} \((?:BM|BK|BP|AA\b)[^()]{0,58}\)\s?:(?:\s+|$)`, 'u')],
+  ['press', new RegExp(`^${GERMAN_ASKS}(?: ${GERMAN_NAME})?${ENDS}`, 'u')],
+  ['moderator', new RegExp(`^${GERMAN_CHAIR} ${GERMAN_NAME}${ENDS}`, 'u')],
+  ['podium', new RegExp(`^${GERMAN_OFFICE} ${GERMAN_NAME}${ENDS}`, 'u')],
+  ['podium', new RegExp(String.raw`^${GERMAN_NAME} \(${GERMAN_MINISTRY}\)\s?:(?:\s+|$)`, 'u')],
 ]
 const FOLLOW_UP = /^(?:zusatz(?:frage)?|nachfrage)$/iu
 const NARRATION = new RegExp(
-  String.raw`^(?:VORS\.|Vors\.|VORSITZENDER?|Vorsitzender?) ${NAME} (?:eröffnet|begrüßt|schließt|beendet|leitet|weist|erteilt|dankt)\b[^:]*$`,
+  String.raw`^${GERMAN_CHAIR} ${GERMAN_NAME} (?:eröffnet|begrüßt|schließt|beendet|leitet|weist|erteilt|dankt)\b[^:]*$`,
   'u',
 )
 
@@ -60,7 +53,7 @@ function pieceOf(line: number, text: string, asker: string | null): Piece | null
     if (found === undefined) continue
     const printed = found.trimEnd()
     const own = printed.replace(/\s?:$/u, '')
-    const label = FOLLOW_UP.test(own) ? (asker ?? own) : own
+    const label = FOLLOW_UP.test(own) ? (asker ?? own) : own.replace(/^(?:zusatz|nach)(?=frage )/iu, '')
     return { line, label, printed, text: text.slice(found.length), weight: 0.9, side }
   }
   return null

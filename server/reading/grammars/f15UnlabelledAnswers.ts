@@ -2,6 +2,7 @@
 import { isPageRow } from '../pageRows.ts'
 import { widthOfRows } from '../rows.ts'
 import type { SourceLine } from '../sourceLines.ts'
+import { colonLabelsOf } from './colonLabels.ts'
 import { NOT_THIS, type Grammar, type Piece } from './grammar.ts'
 
 const QUESTION = /^(Q|Question|P|Pregunta|Domanda|Frage|Vraag)(?:\s?[.:]\s?[-–—]?|\s?[-–—])\s+(?=\S)/u
@@ -17,13 +18,16 @@ export const unlabelledAnswers: Grammar = {
   examples: [
     'Q. Will the cable hold?\nIt will hold this winter.\nNobody knows about the next.\nQ. Who pays?\nAll of us do.\nQ. All?\nAll.',
   ],
-  detect({ lines }) {
+  detect(document) {
+    const { lines } = document
     const questions = new Map(lines.flatMap((line) => questionIn(line)))
     if (questions.size < FEWEST_QUESTIONS) return NOT_THIS
-    const answers = answersBelow(lines, questions)
+    const labelled = new Set(colonLabelsOf(document).map(({ line }) => line))
+    const answers = answersBelow(lines, questions, labelled)
     const share = answers.length / questions.size
     return {
-      confidence: share < LEAST_SHARE ? 0 : 0.6 + 0.3 * Math.min(1, questions.size / 3) * share,
+      confidence:
+        share < LEAST_SHARE ? 0 : Math.round(100 * (0.6 + 0.3 * Math.min(1, questions.size / 3) * share)) / 100,
       evidence: [
         `${questions.size} questions carry a label, ${answers.length} of them have an answer below that carries none`,
       ],
@@ -40,7 +44,11 @@ function questionIn({ number, text }: SourceLine): [number, Piece][] {
 }
 
 /** Where the answers begin: the first row that is no longer the question's paragraph, unless it carries a label itself. */
-function answersBelow(lines: readonly SourceLine[], questions: ReadonlyMap<number, Piece>): Piece[] {
+function answersBelow(
+  lines: readonly SourceLine[],
+  questions: ReadonlyMap<number, Piece>,
+  labelled: ReadonlySet<number>,
+): Piece[] {
   const width = widthOfRows(lines, questions)
   const answers: Piece[] = []
   let asked: SourceLine | null = null
@@ -49,7 +57,7 @@ function answersBelow(lines: readonly SourceLine[], questions: ReadonlyMap<numbe
     if (questions.has(line.number)) asked = line
     else if (asked !== null && goesOn(asked, line, width)) asked = line
     else if (asked !== null) {
-      if (!LABELLED.test(line.text.slice(0, 100))) answers.push(answerAt(line))
+      if (!labelled.has(line.number) && !LABELLED.test(line.text.slice(0, 100))) answers.push(answerAt(line))
       asked = null
     }
   }

@@ -30,8 +30,7 @@ function named(lines: readonly SourceLine[]): Detection {
     const begins = line.voice === undefined ? line.fresh === true : line.voice !== voice || line.fresh === true
     const opensSentence = ended && (line.at === undefined || line.at !== at)
     if (line.voice !== undefined && (begins || opensSentence)) pieces.push(pieceOf(line, line.voice))
-    else if (begins)
-      pieces.push({ line: line.number, label: null, printed: '', text: line.text, weight: 0.6, voice: 'new' })
+    else if (begins) pieces.push(pieceOfNobody(line))
     if (line.voice !== undefined || begins) voice = line.voice
     ended = ENDS_SENTENCE.test(line.text)
     at = line.at
@@ -42,11 +41,29 @@ function named(lines: readonly SourceLine[]): Detection {
   return { ...judged, confidence: Math.max(judged.confidence, voiced.length * 2 >= lines.length ? 0.9 : 0.6) }
 }
 
+function pieceOfNobody({ number, text }: SourceLine): Piece {
+  const asks = /\?["”»)\]\s]*$/u.test(text)
+  return {
+    line: number,
+    label: null,
+    printed: '',
+    text,
+    weight: 0.6,
+    voice: 'new',
+    ...(asks ? { side: 'press' as const } : {}),
+  }
+}
+
 /** The name may stand in the words as well: `<v Ada Berg>ADA BERG: Good morning.` */
 function pieceOf({ number, text }: SourceLine, voice: string): Piece {
   const printed = /^([^:]{2,60}):\s+/u.exec(text)
-  const again = printed !== null && ` ${fold(voice)}`.endsWith(` ${fold(printed[1] ?? '')}`) ? printed[0] : ''
+  const again = printed !== null && isPartOf(fold(printed[1] ?? ''), fold(voice)) ? printed[0] : ''
   return { line: number, label: voice, printed: again.trim(), text: text.slice(again.length), weight: 0.9 }
+}
+
+/** Whole words of it: the name, the surname, the given name. */
+function isPartOf(printed: string, voice: string): boolean {
+  return ` ${voice} `.includes(` ${printed} `)
 }
 
 function fold(name: string): string {

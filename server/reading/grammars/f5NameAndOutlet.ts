@@ -19,7 +19,8 @@ export const nameAndOutlet = colonShape({
       return verdict && !isAlone
     }
   },
-  claims: (label) => !label.isAlone && (isRoleAlone(label) || label.name.words.length > 1),
+  claims: (label) =>
+    !label.isAlone && (isRoleAlone(label) || (label.name.words.length > 1 && label.name.role === null)),
 })
 
 /** More reporters than this are in no room; each label is compared with each of them. */

@@ -8,6 +8,7 @@
 import type { ApartLine } from '#shared/protocol/documents.ts'
 import { rowsOf, type SourceRow } from '../editStream.ts'
 import { cleanText, type SourceLine } from '../sourceLines.ts'
+import { partAtArrows } from './arrowRows.ts'
 import { isCueTime, isSignature, sortCueRows, type CueFormat } from './cueRows.ts'
 import { readCueText, type CuePart } from './cueText.ts'
 import type { Source, SourceText } from './source.ts'
@@ -42,7 +43,7 @@ function readCaptions(source: string, format: CueFormat): SourceText | null {
   if (cues.length === 1) return null
   const read = cues.map(linesOf)
   return {
-    lines: read.flatMap(({ lines }) => lines),
+    lines: partAtArrows(read.flatMap(({ lines }) => lines)),
     cut: 'cues',
     apart,
     removed: read.reduce((sum, { removed }) => sum + removed, taken),

@@ -11,7 +11,7 @@ interface Found {
 export function findEntries(root: unknown): readonly Entry[] | null {
   let best: Found | null = null
   const names = new Map<string, string>()
-  for (const list of listsIn(withSpeakersOfItems(root))) {
+  for (const list of listsIn(Array.isArray(root) ? root.map(withSpeakersOfItems) : withSpeakersOfItems(root))) {
     for (const item of list) noteName(item, names)
     const entries = list.flatMap((item) => entryOf(item) ?? [])
     if (entries.length === 0) continue

@@ -119,12 +119,12 @@ function startIn(item: Fields): Start | null {
       : null
 }
 
-/** `1.5`, `"1.500"`, `"1.5s"`, `"PT1.5S"`, `"00:00:01.500"`. */
+/** `1.5`, `"1.500"`, `"1.5s"`, `"PT1M1.5S"`, `"00:00:01.500"`. */
 function secondsOf(value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) && value >= 0 ? value : null
   if (typeof value !== 'string' || value.length > 40) return null
-  const plain = /^(?:PT)?(\d+(?:\.\d+)?)S?$/iu.exec(value.trim())?.[1]
-  if (plain !== undefined) return Number(plain)
+  const plain = /^(?:PT(?:(\d+)H)?(?:(\d+)M)?)?(\d+(?:\.\d+)?)S?$/iu.exec(value.trim())
+  if (plain !== null) return Number(plain[1] ?? 0) * 3_600 + Number(plain[2] ?? 0) * 60 + Number(plain[3])
   const parts = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2}(?:[.,]\d+)?)$/u.exec(value.trim())
   if (parts === null) return null
   return Number(parts[1] ?? 0) * 3_600 + Number(parts[2]) * 60 + Number((parts[3] ?? '0').replace(',', '.'))

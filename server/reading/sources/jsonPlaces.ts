@@ -1,5 +1,6 @@
 /** Where texts stand in the source of the JSON that they were parsed from. */
 import type { Place } from '#shared/protocol/documents.ts'
+import { placeIn, rowsIn } from './places.ts'
 
 const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/gsu
 
@@ -18,17 +19,6 @@ export function placesOf(texts: readonly string[], source: string): Place[] {
     last = all[next] ?? last
     return placeIn(rows, last)
   })
-}
-
-/** `rows`: the offsets at which rows begin. */
-function placeIn(rows: readonly number[], offset: number): Place {
-  let [low, high] = [0, rows.length]
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if ((rows[middle] ?? 0) <= offset) low = middle
-    else high = middle
-  }
-  return { line: low + 1, column: offset - (rows[low] ?? 0) + 1 }
 }
 
 function firstWord(text: string): string {
@@ -54,10 +44,4 @@ function valueOf(literal: string): string {
   } catch {
     return literal.slice(1, -1)
   }
-}
-
-function rowsIn(source: string): number[] {
-  const rows = [0]
-  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) rows.push(at + 1)
-  return rows
 }

@@ -1,0 +1,78 @@
+/** Every shape on its own examples, and the rules of mixing them. Rules G1 to G3 stand in `combine.ts`. */
+import { describe, expect, it } from 'vitest'
+import { GRAMMARS } from '../../server/reading/grammars/registry.ts'
+import { readDocument } from '../../server/reading/readDocument.ts'
+import { readTranscript } from '../../server/reading/readTranscript.ts'
+import { brief, readingOf } from './readingOf.ts'
+
+describe('the shapes', () => {
+  it('are F1 to F24, each once, described in both languages', () => {
+    const names = GRAMMARS.map(({ name }) => name).toSorted(
+      (one, other) => Number(one.slice(1)) - Number(other.slice(1)),
+    )
+    expect(names).toEqual(Array.from({ length: 24 }, (_, index) => `F${index + 1}`))
+    for (const { shape } of GRAMMARS) expect(shape.en).not.toBe(shape.fr)
+  })
+
+  it.each(GRAMMARS.flatMap(({ name, examples }) => examples.map((example) => [name, example] as const)))(
+    '%s leads in its own example: %j',
+    (name, example) => {
+      const result = readTranscript(example)
+      expect(result.ok ? result.reading.grammars[0]?.name : result.tried).toBe(name)
+    },
+  )
+})
+
+describe('a document of several shapes', () => {
+  it('[G1] is led by the shape that explains most of it, and names the others', () => {
+    const reading = readingOf(
+      'Lock Director Oona Vey: Good morning.',
+      'Question: Is it shut?',
+      'Lock Director Oona Vey: It is.',
+      'Question: For long?',
+      'Lock Director Oona Vey: Until May.',
+      'Question:',
+      'Of this year?',
+      'Lock Director Oona Vey:',
+      'Of this year.',
+    )
+    expect(reading.grammars.map(({ name, lines }) => [name, lines])).toEqual([
+      ['F4', 5],
+      ['F2', 2],
+    ])
+    expect(brief(reading).slice(-2)).toEqual([
+      '6+7 question Question: Of this year?',
+      '8+9 answer Lock Director Oona Vey: Of this year.',
+    ])
+  })
+
+  it('[G2] takes no single line for another shape that is not sure of it', () => {
+    const reading = readingOf(
+      'Orchard Council Chair, Pia Lorne – Good morning.',
+      'Reporter – When?',
+      'Orchard Council Chair, Pia Lorne – In May.',
+      'On frost: we knew on Monday.',
+      'Reporter – Which May?',
+    )
+    expect(reading.grammars.map(({ name }) => name)).toEqual(['F1'])
+    expect(reading.lines[3]).toMatchObject({ label: null, text: 'On frost: we knew on Monday.' })
+  })
+
+  it('[G3] has no label of which the owner says that it is none', () => {
+    const rows = [
+      'Oona Vey: It leaks.',
+      'Jon Ardal: Why?',
+      'Oona Vey: Rust.',
+      'Two Things: rust and age.',
+      'Two Things: no more.',
+    ]
+    const source = [...rows, 'Jon Ardal: Which age?'].join('\n')
+    const told = { labels: { 'Two Things': { notALabel: true } } } as const
+    const before = readDocument(source, { type: 'text/plain' })
+    const after = readDocument(source, { type: 'text/plain', told })
+    if (!before.ok || !after.ok) throw new Error('it was not read')
+    expect(before.reading.labels.map(({ label }) => label)).toContain('Two Things')
+    expect(after.reading.labels.map(({ label }) => label)).toEqual(['Oona Vey', 'Jon Ardal'])
+    expect(brief(after.reading)).toContain('4 answer Oona Vey: Two Things: rust and age.')
+  })
+})
