@@ -10,7 +10,7 @@ import { recognise, wordsIn, type Feed } from '../support/recogniser.ts'
 import { createScriptedLog } from '../support/scriptedLog.ts'
 
 const SEED = Number(process.env['RECOGNISER_SEED'] ?? Date.now() % 1_000_000)
-const LINES = 6
+const LINES = 4
 const CHAIR = 'Harbour Chair, Ines Holm'
 
 let browser: Browser
@@ -95,7 +95,7 @@ const player: Player = {
 const wordsOf = ({ truth }: Feed) => truth.flatMap(({ last }) => wordsIn(last))
 
 describe('recognisers on pages', () => {
-  it.each([SEED, SEED + 1])(
+  it.each([SEED])(
     '[I12] neither double a word nor let one flicker, on the reporter page, in other pages and over a video (seed %i)',
     async (seed) => {
       const about = { lines: LINES, rewords: false }
@@ -120,7 +120,7 @@ describe('recognisers on pages', () => {
       }, 10_000)
       for (const [name, { looks }] of Object.entries({ reporter, overlay, embed })) {
         const seen = await looks()
-        expect(seen.length, name).toBeGreaterThan(20)
+        expect(seen.length, name).toBeGreaterThan(10)
         expect(seen.flatMap(twice), name).toEqual([])
         expect(cameBack(seen, firsts), name).toEqual([])
       }

@@ -23,7 +23,7 @@ function readerHolding(id: string, bytes: number) {
 
 const framing: Framing = {
   unavailable: null,
-  encode: (...[event]) => ({ bytes: 1, frame: Buffer.from(event), broadcast: () => {} }),
+  encode: ((event: string) => ({ bytes: 1, frame: Buffer.from(event), broadcast: () => {} })) as Framing['encode'],
   write(message, readers) {
     for (const { id } of readers) written.push([message.frame.toString(), id])
     return { framed: 0, fellBack: 0 }
