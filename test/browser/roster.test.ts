@@ -135,7 +135,7 @@ describe('people', () => {
     await page.getByRole('button', { name: 'Merge', exact: true }).click()
     await row(page, '2 lines').waitFor()
     expect(await page.locator('.row').count()).toBe(1)
-    await reader.locator('.pane').getByText('MARSH').waitFor({ state: 'detached' })
+    await reader.locator('.pane').getByText('MARSH', { exact: true }).waitFor({ state: 'detached' })
     await postLine(node, created, { id: 'l3', speaker: 'MARSH', text: 'And how long?' })
     await row(page, '3 lines').waitFor()
   })
