@@ -10,19 +10,15 @@
 import type { LinkClock } from '../live/linkTransport.ts'
 import type { Act } from './act.ts'
 import { ActList } from './actList.ts'
-import type { ActStore } from './actStore.ts'
 import { outcomeOf, type Outcome, type SendAct } from './answers.ts'
 import { isOpen, nextDue, nextToSend, overtaken, type OutboxEntry } from './entries.ts'
+import { KeptActs, type KeptActsParts } from './keptActs.ts'
 
-export interface OutboxParts {
-  readonly store: ActStore
+export interface OutboxParts extends KeptActsParts {
   readonly send: SendAct
   readonly clock: LinkClock
   /** Runs it while no other tab does the like. */
   readonly alone: (run: () => Promise<void>) => Promise<void>
-  /** Tells the other tabs that what is kept has changed. */
-  readonly announce: () => void
-  readonly changed: () => void
 }
 
 export interface OutboxStanding {
@@ -39,9 +35,7 @@ export const OUTBOX_LIMIT = 10_000
 export class Outbox {
   readonly #parts: OutboxParts
   readonly #list = new ActList()
-  /** Those that the store is known to hold: only what was there can have been finished by another tab. */
-  readonly #stored = new Set<string>()
-  readonly #finished = new Set<string>()
+  readonly #kept: KeptActs
   #isDraining = false
   #isWanted = false
   #hasNews = false
@@ -49,11 +43,11 @@ export class Outbox {
   #isOpen = true
   #cancelRetry = () => {}
   #keptOut: string | null = null
-  #isKept = true
   #lastAcknowledged: number | null = null
 
   constructor(parts: OutboxParts) {
     this.#parts = parts
+    this.#kept = new KeptActs(parts)
   }
 
   /** The unfinished ones in order, and the last that are finished. */
@@ -67,7 +61,7 @@ export class Outbox {
   }
 
   get standing(): OutboxStanding {
-    return { keptOut: this.#keptOut, isKept: this.#isKept, lastAcknowledged: this.#lastAcknowledged }
+    return { keptOut: this.#keptOut, isKept: this.#kept.isComplete, lastAcknowledged: this.#lastAcknowledged }
   }
 
   /** A place in the order behind everything that is known. */
@@ -80,7 +74,7 @@ export class Outbox {
     if (this.waitingCount + acts.length > OUTBOX_LIMIT) return false
     for (const act of acts) {
       this.#list.adopt(act)
-      this.#keep(act)
+      this.#kept.keep(act)
     }
     this.#parts.changed()
     this.flush()
@@ -111,11 +105,8 @@ export class Outbox {
   /** Reads what other tabs have kept or finished. */
   async refresh(): Promise<void> {
     this.#hasNews = false
-    const known = new Set(this.#stored)
-    const kept = await this.#parts.store.all()
-    const news = kept.filter(({ id }) => !this.#finished.has(id))
-    this.#list.merge(news, known)
-    for (const { id } of news) this.#stored.add(id)
+    const { acts, known } = await this.#kept.read()
+    this.#list.merge(acts, known)
     this.#parts.changed()
   }
 
@@ -165,7 +156,7 @@ export class Outbox {
   async #sendOne(act: Act): Promise<Outcome> {
     const sent: Act = act.kind === 'line' && !act.tried ? { ...act, tried: true, version: act.version + 1 } : act
     // Before it leaves: a page that is gone when the answer comes must know that it may be on the record.
-    if (sent !== act) this.#keep(sent)
+    if (sent !== act) this.#kept.keep(sent)
     this.#set(sent, { kind: 'sending' })
     const outcome = outcomeOf(sent, await this.#parts.send(sent), this.#failures)
     this.#keptOut = outcome.kind === 'kept-out' ? outcome.code : null
@@ -181,7 +172,7 @@ export class Outbox {
     if (outcome.kind === 'accepted') {
       this.#lastAcknowledged = this.#parts.clock.now()
       if (isChanged) return this.#set(now, { kind: 'waiting' })
-      this.#finish(sent.id)
+      this.#kept.finish(sent.id)
       return this.#set(sent, { kind: 'accepted', seq: outcome.seq })
     }
     if (outcome.kind !== 'refused' || isChanged) return this.#set(now, { kind: 'waiting' })
@@ -192,7 +183,7 @@ export class Outbox {
       version: now.version + 1,
       ...(now.kind === 'line' && { tried: false }),
     }
-    this.#keep(refused)
+    this.#kept.keep(refused)
     this.#set(refused, { kind: 'refused', code: outcome.code })
   }
 
@@ -205,29 +196,11 @@ export class Outbox {
     this.#parts.changed()
   }
 
-  #keep(act: Act): void {
-    void this.#parts.store.put(act).then((isKept) => {
-      if (!isKept) {
-        this.#isKept = false
-        this.#parts.changed()
-      } else if (!this.#finished.has(act.id)) {
-        this.#stored.add(act.id)
-        this.#parts.announce()
-      }
-    })
-  }
-
   #forget(ids: readonly string[]): void {
     if (ids.length === 0) return
     const gone = ids.filter((id) => this.#list.find(id)?.progress.kind !== 'sending')
     this.#list.keepOnly(({ act }) => !gone.includes(act.id))
-    for (const id of gone) this.#finish(id)
+    for (const id of gone) this.#kept.finish(id)
     this.#parts.changed()
-  }
-
-  #finish(id: string): void {
-    this.#finished.add(id)
-    this.#stored.delete(id)
-    void this.#parts.store.remove(id).then(() => this.#parts.announce())
   }
 }
