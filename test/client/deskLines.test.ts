@@ -62,7 +62,7 @@ describe('the window of lines', () => {
     await flushPromises()
     expect(rows()).toEqual(['We stand at four.'])
     expect(field()?.value).toBe('We stand at')
-    await click('1 new line')
+    await click(/1 new line/)
     expect(rows()).toEqual(['Thank you.', 'We stand at four.'])
     expect(field()?.value).toBe('We stand at')
   })
