@@ -36,7 +36,7 @@ function mark(briefing: Briefing, id: string) {
   if (line === undefined) throw new Error(`${id} was not said`)
   return mount(StackMark, { props: { line, briefing } })
 }
-const marks = (briefing: Briefing) => ['a', 'b', 'c'].map((id) => mark(briefing, id).text())
+const marks = (briefing: Briefing) => ['a', 'b', 'c'].map((id) => mark(briefing, id).text().replace(/\s+/g, ' '))
 
 describe('a stack of questions', () => {
   it('[T12] gives each its place, what one person said in several lines once, and none a verdict before the desk has one', () => {
