@@ -3,6 +3,7 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { evolve } from '#shared/domain/briefing.ts'
 import type { BriefingEvent } from '#shared/domain/events.ts'
+import '../../client/components/desk/lines/LinesWindow.vue'
 import NowColumn from '../../client/components/desk/NowColumn.vue'
 import { nextTaken } from '../../client/desk/taken.ts'
 import { byRole } from './support/byRole.ts'
@@ -62,7 +63,7 @@ describe('the window of lines', () => {
     await flushPromises()
     expect(rows()).toEqual(['We stand at four.'])
     expect(field()?.value).toBe('We stand at')
-    await click('1 new line')
+    await click(/1 new line/)
     expect(rows()).toEqual(['Thank you.', 'We stand at four.'])
     expect(field()?.value).toBe('We stand at')
   })
