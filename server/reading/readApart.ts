@@ -36,7 +36,7 @@ interface Waiting {
 const THREAD = join(import.meta.dirname, 'readingThread.ts')
 const MEMORY_MB = 512
 
-export function createReadApart({ clock, atMostMs = 20_000, waitingAtMost = 12 }: ReadApartParts): ReadApart {
+export function createReadApart({ clock, atMostMs = 30_000, waitingAtMost = 12 }: ReadApartParts): ReadApart {
   const waiting: Waiting[] = []
   let thread: Worker | null = null
   let current: (Waiting & { readonly cancel: () => void }) | null = null
