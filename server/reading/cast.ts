@@ -11,6 +11,7 @@ import { speakerForLabel } from '#shared/domain/roster.ts'
 import type { Side, Speaker } from '#shared/domain/vocabulary.ts'
 import type { Told } from '#shared/protocol/documents.ts'
 import { namedAsWritten } from './casing.ts'
+import { fold } from './printedName.ts'
 import { gatherForms, personsWithoutLabel, type Person } from './forms.ts'
 import type { People } from './header.ts'
 import { gendersIn } from './honorifics.ts'
@@ -24,6 +25,8 @@ export interface Cast {
   readonly of: ReadonlyMap<string, Speaker>
   /** What to send for a speaker so that the roster finds nobody else: the label, or the id where another bears it as a name. */
   readonly sent: (speaker: Speaker) => string
+  /** Who speaks where nobody is named: whom the title names, or the one person at the podium; null where that is not known. */
+  readonly answerer: Speaker | null
   /** Labels whose side was guessed, since they name neither a role nor an outlet for sure. */
   readonly guessed: readonly string[]
 }
@@ -51,7 +54,15 @@ export function castOf(utterances: readonly Utterance[], people: People, told: T
     speakers.push(speaker)
     for (const { label } of person.forms) of.set(label, speaker)
   }
-  return { speakers, of, guessed, sent: whatToSend(speakers) }
+  return { speakers, of, guessed, sent: whatToSend(speakers), answerer: answererOf(speakers, people) }
+}
+
+function answererOf(speakers: readonly Speaker[], { named }: People): Speaker | null {
+  const podium = speakers.filter(({ side }) => side === 'podium')
+  const titled = new Set(named.flatMap(({ name, opens }) => (opens === true ? [fold(name)] : [])))
+  const inTitle = podium.filter(({ name }) => name !== null && titled.has(fold(name)))
+  const [first, ...others] = inTitle.length === 1 ? inTitle : podium
+  return others.length === 0 ? (first ?? null) : null
 }
 
 /** The roster finds an id first, then the first who bears a label or a name. */

@@ -6,8 +6,10 @@
  * K3 A form of somebody whom another label names is one as well, however it is shortened.
  * K4 What introduces a list, a place or a note is no label, however often it stands there.
  */
+import { namesRole } from '#shared/domain/labels.ts'
 import { hasShapeOfCast, isGenericLabel, LABEL_LENGTH, looksLikeLabel, looksLikeOutlet } from '../labels.ts'
 import { fold, isFullName, mayBeSame, printedName, type PrintedName } from '../printedName.ts'
+import { asks } from '../sides.ts'
 import type { SourceLine } from '../sourceLines.ts'
 import type { DocumentToRead, Piece } from './grammar.ts'
 
@@ -51,8 +53,19 @@ function candidatesIn({ lines }: DocumentToRead): ColonLabel[] {
 
 function mayBeLabel(label: string): boolean {
   if (NEVER.test(label) || /\d:\d/.test(label)) return false
-  return looksLikeLabel(label) || isGenericLabel(label) || isNameInSmallLetters(label)
+  return looksLikeLabel(label) || isGenericLabel(label) || isNameInSmallLetters(label) || isOfficeWithArticle(label)
 }
+
+/** "THE PRESIDENT", "La Première ministre". */
+function isOfficeWithArticle(label: string): boolean {
+  return (
+    /^(?:(?:The|THE|Le|LE|La|LA|Der|Die|El)\s|[Ll]['’])\p{Lu}[^.!?,]*$/u.test(label) &&
+    label.split(' ').length <= MOST_WORDS_OF_OFFICE &&
+    namesRole(label)
+  )
+}
+
+const MOST_WORDS_OF_OFFICE = 7
 
 /** Accepted only where it is a form of somebody whom another label names. */
 function isCapitalised(label: string): boolean {
@@ -87,10 +100,12 @@ function accepted(candidates: readonly ColonLabel[], { lines, people }: Document
   return candidates.filter((one) => lineOf.has(one.line) || isNameOnce(one))
 }
 
-/** In a document where every third line carries a label, a full name before a colon is one, though it stands once. */
+/** In a document where every third line carries a label, a full name is one though it stands once, and so is an outlet that asks. */
 const LEAST_DENSITY = 3
 
-function isNameOnce({ label, name }: ColonLabel): boolean {
+function isNameOnce({ label, name, text }: ColonLabel): boolean {
+  if (isOfficeWithArticle(label)) return true
+  if (/^\p{Lu}\p{L}{3,20}$/u.test(label) && text.length > 20 && asks(text)) return true
   if (looksLikeOutlet(label)) return !/^(?:good|bad|breaking|latest|other)\b/iu.test(label)
   return isFullName(name) && name.words.length <= 3 && NAME.test(label) && !NO_NAME.test(label)
 }
@@ -108,6 +123,7 @@ function linesBetween(found: readonly ColonLabel[], lines: readonly SourceLine[]
 function standsAlone(label: string, name: PrintedName): boolean {
   if (isGenericLabel(label) || hasShapeOfCast(label)) return true
   const isCapitals = !/\p{Ll}/u.test(label)
+  if (isOfficeWithArticle(label)) return isCapitals
   if (name.honorific !== null) return isCapitals
   if (name.role === null || name.name === null) return false
   return !DETERMINER.test(label) && (isCapitals || isFullName(name))
@@ -117,6 +133,7 @@ const DETERMINER =
   /^(?:the|an?|our|my|your|his|her|their|this|that|le|la|les|un|une|notre|nos|der|die|das|el|los|las)\s/iu
 
 function recursEnough(label: string, { honorific, words }: PrintedName, count: number): boolean {
+  if (isOfficeWithArticle(label)) return count >= 2
   if (/^\p{Ll}/u.test(label) || DETERMINER.test(label)) return false
   const isCapitals = label.length > 1 && !/\p{Ll}/u.test(label)
   if (count < 2 || words.length === 0) return count >= 2 && words.length === 0 && isCapitals
