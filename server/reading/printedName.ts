@@ -2,7 +2,7 @@
 import { describeLabel, isUnclearLabel, namesRole } from '#shared/domain/labels.ts'
 import type { Side } from '#shared/domain/vocabulary.ts'
 import { germanLabel } from './germanLabels.ts'
-import { isGenericLabel, isUnnamedPress, looksLikeOutlet } from './labels.ts'
+import { isGenericLabel, isUnnamedPress, looksLikeOutlet, withoutNotes } from './labels.ts'
 
 export interface PrintedName {
   readonly label: string
@@ -25,7 +25,7 @@ const UNKNOWN =
 const SMALL = /^(?:of|for|the|to|and|at|in|on|de|du|des|la|le|les|et|der|des|für|von|del|y)$/iu
 
 export function printedName(label: string): PrintedName {
-  const { name, role, outlet, side } = partsOf(label)
+  const { name, role, outlet, side } = partsOf(withoutNotes(label))
   const honorific = name === null ? null : (HONORIFIC.exec(name)?.[0].trim() ?? null)
   const bare = name === null || honorific === null ? name : name.replace(HONORIFIC, '')
   return { label, honorific, name: bare, role, outlet, side, words: bare === null ? [] : wordsOf(bare) }
