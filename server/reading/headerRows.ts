@@ -14,8 +14,9 @@ const DATE = new RegExp(
   `^(?:\\p{Lu}[\\p{L}\\p{M}’' -]{2,40},\\s+)?(?:${DAY},?\\s+)?(?:(?:den|am|on|vom)\\s+)?(?:(?:le\\s+)?\\d{1,2}(?:st|nd|rd|th|er|\\.)?\\s+(?:de\\s+)?${MONTH}\\.?,?\\s+(?:de\\s+)?\\d{4}|${MONTH}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{4})$`,
   'iu',
 )
+// A bare "0:03" is a time of a recording.
 const CLOCK =
-  /^(?:\d{1,2}(?::\d{2}|\.\d{2}|h\d{2}|\sh(?:\s\d{2})?)(?:\s?(?:[ap]\.?\s?m\.?|uhr|heures))?|\d{1,2}\s?(?:[ap]\.?\s?m\.?|uhr|heures))(?:,?\s(?:[acempw][sde]?t|utc|gmt|cest|cet|eest|eet|bst|ist|jst|msk|local time|heure locale|ortszeit))?$/iu
+  /^(?:\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?\s?m\.?|uhr|heures)|\d{1,2}\s?h(?:\s?\d{2})?|\d{1,2}[:.]\d{2}(?=,?\s\p{L}))(?:,?\s(?:[acempw][sde]?t|utc|gmt|cest|cet|eest|eet|bst|ist|jst|msk|local time|heure locale|ortszeit))?$/iu
 const NAMED: readonly (readonly [HeaderRow['kind'], RegExp])[] = [
   ['date', /^(?:date|datum|fecha)\s?[:：]\s*(?=\S)/iu],
   ['clock', /^(?:time|heure|uhrzeit|hora)\s?[:：]\s*(?=\S)/iu],
