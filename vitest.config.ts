@@ -28,7 +28,7 @@ export default defineConfig({
     allowOnly: false,
     projects: [
       inNode('domain', quick),
-      inNode('reading', quick),
+      inNode('reading', quick, 60_000),
       inNode('ground', quick, 60_000),
       {
         plugins: [vue()],

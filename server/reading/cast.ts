@@ -11,6 +11,7 @@ import { speakerForLabel } from '#shared/domain/roster.ts'
 import type { Side, Speaker } from '#shared/domain/vocabulary.ts'
 import type { Told } from '#shared/protocol/documents.ts'
 import { namedAsWritten } from './casing.ts'
+import { fold } from './printedName.ts'
 import { gatherForms, personsWithoutLabel, type Person } from './forms.ts'
 import type { People } from './header.ts'
 import { gendersIn } from './honorifics.ts'
@@ -24,6 +25,8 @@ export interface Cast {
   readonly of: ReadonlyMap<string, Speaker>
   /** What to send for a speaker so that the roster finds nobody else: the label, or the id where another bears it as a name. */
   readonly sent: (speaker: Speaker) => string
+  /** Who speaks where nobody is named: whom the title names, or the one person at the podium; null where that is not known. */
+  readonly answerer: Speaker | null
   /** Labels whose side was guessed, since they name neither a role nor an outlet for sure. */
   readonly guessed: readonly string[]
 }
@@ -39,6 +42,7 @@ export function castOf(utterances: readonly Utterance[], people: People, told: T
   const principal = principalOf(persons, firm, habits)
   const pressIsKnown = [...firm.values()].includes('press')
   const newId = idsInOrder()
+  const outletsAsk = persons.filter(({ name, outlet }) => name === null && outlet !== null).length >= 2
   const speakers: Speaker[] = []
   const of = new Map<string, Speaker>()
   const guessed: string[] = []
@@ -47,11 +51,19 @@ export function castOf(utterances: readonly Utterance[], people: People, told: T
     const habit = habits.get(person)
     const side = known ?? sideByHabit(habit, principal === person ? null : principal)
     if (known === null && !(pressIsKnown && isAddressed(person, side))) guessed.push(person.forms[0]?.label ?? '')
-    const speaker = speakerOf(person, side, newId, told)
+    const speaker = speakerOf(person, side, newId, told, outletsAsk)
     speakers.push(speaker)
     for (const { label } of person.forms) of.set(label, speaker)
   }
-  return { speakers, of, guessed, sent: whatToSend(speakers) }
+  return { speakers, of, guessed, sent: whatToSend(speakers), answerer: answererOf(speakers, people) }
+}
+
+function answererOf(speakers: readonly Speaker[], { named }: People): Speaker | null {
+  const podium = speakers.filter(({ side }) => side === 'podium')
+  const titled = new Set(named.flatMap(({ name, opens }) => (opens === true ? [fold(name)] : [])))
+  const inTitle = podium.filter(({ name }) => name !== null && titled.has(fold(name)))
+  const [first, ...others] = inTitle.length === 1 ? inTitle : podium
+  return others.length === 0 ? (first ?? null) : null
 }
 
 /** The roster finds an id first, then the first who bears a label or a name. */
@@ -124,9 +136,15 @@ function idsInOrder(): (label: string) => string {
   }
 }
 
-function speakerOf(person: Person, side: Side, newId: (label: string) => string, told: Told): Speaker {
+function speakerOf(
+  person: Person,
+  side: Side,
+  newId: (label: string) => string,
+  told: Told,
+  outletsAsk: boolean,
+): Speaker {
   const forms = person.forms.map(({ label }) => told.labels?.[label] ?? {})
-  const shown = asShown(person, side)
+  const shown = asShown(person, side, outletsAsk)
   const name = forms.map((form) => form.name).find(isSaid) ?? shown.name
   const role = forms.map((form) => form.role).find(isSaid) ?? shown.role
   const outlet = forms.map((form) => form.outlet).find(isSaid) ?? shown.outlet
@@ -142,9 +160,12 @@ function isSaid(value: string | undefined): value is string {
 function asShown(
   { name, honorific, role, outlet, isUnclear }: Person,
   side: Side,
+  outletsAsk: boolean,
 ): Pick<Speaker, 'name' | 'role' | 'outlet'> {
   const full = name === null ? null : namedAsWritten(honorific === null ? name : `${honorific} ${name}`, 'name')
-  if (full !== null && role === null && /^\p{Lu}{2,3}$/u.test(full))
+  const mayBeOutlet =
+    outletsAsk && side === 'press' && outlet === null && honorific === null && full?.includes(' ') === false
+  if (full !== null && role === null && (mayBeOutlet || /^\p{Lu}{2,3}$/u.test(full)))
     return side === 'press' ? { name: null, role, outlet: outlet ?? full } : { name: null, role: full, outlet }
   if (isUnclear && side !== 'press') return { name: outlet, role: full, outlet: null }
   return { name: full, role: role === null ? null : namedAsWritten(role, 'role'), outlet }

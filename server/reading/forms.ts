@@ -88,10 +88,12 @@ function fits(name: PrintedName, group: Group): boolean {
   return named.length > 0 ? named.every((form) => mayBeSame(name, form)) : all.some((form) => mayBeSame(name, form))
 }
 
-/** "Harbour Director" after "Harbour Director, Oona Vey", "Speaker 1" after "SPEAKER 1". */
+/** "Director" after "Harbour Director, Oona Vey", "Speaker 1" after "SPEAKER 1". */
 function hasSameOffice(name: PrintedName, form: PrintedName): boolean {
-  const isSameRole = fold(name.role ?? '') === fold(form.role ?? '') && name.outlet === form.outlet
-  return isSameRole && (form.name === null || name.side === 'podium')
+  if (name.role === null || form.role === null || name.outlet !== form.outlet) return false
+  const [office, other] = [fold(name.role), fold(form.role)]
+  if (office === other) return form.name === null || name.side === 'podium'
+  return name.side === 'podium' && form.side === 'podium' && form.name !== null && other.endsWith(` ${office}`)
 }
 
 function isAbbreviation({ words, label }: PrintedName): boolean {

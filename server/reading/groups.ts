@@ -15,7 +15,7 @@ export interface GroupIndex {
 }
 
 /** More namesakes than this are not told apart. */
-const MOST_NEAR = 40
+const MOST_NEAR = 16
 
 export function groupIndex(): GroupIndex {
   const byKey = new Map<string, Set<Group>>()
@@ -37,5 +37,6 @@ function keysOf(name: PrintedName): string[] {
   const surname = name.words.at(-1)
   const keys = surname === undefined ? [] : [`name ${surname}`, `initials ${initialsOf(name)}`]
   if (name.words.length === 1) keys.push(`initials ${name.words[0] ?? ''}`)
-  return name.role === null ? keys : [...keys, `role ${fold(name.role)}`]
+  const office = name.role === null ? undefined : fold(name.role).split(' ').at(-1)
+  return office === undefined ? keys : [...keys, `office ${office}`]
 }

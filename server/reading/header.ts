@@ -3,7 +3,7 @@
  *
  * H1 The header ends with the first row that somebody surely says, and at the latest after `REACH` rows.
  * H2 A row belongs to it only by its whole form: a mention of an embargo or of a date in a sentence is said.
- * H3 Short rows between such rows belong to it as well.
+ * H3 Short rows above and between such rows belong to it as well, as nobody's words.
  * H4 A title is a short row without the end of a sentence that says what kind of occasion it is.
  */
 import type { ApartKind, ApartLine, ReadingMeta } from '#shared/protocol/documents.ts'
@@ -28,7 +28,7 @@ export interface Header {
 
 const REACH = 80
 const FOOT = 12
-const MOST_PENDING = 2
+const MOST_PENDING = 10
 
 interface Draft {
   readonly named: Person[]
@@ -46,8 +46,8 @@ export function readHeader(lines: readonly SourceLine[]): Header {
   for (const line of lines.slice(0, REACH)) {
     if (takeCast(line, draft) || takeKey(line, draft) || takeRow(line, draft)) continue
     draft.list = null
-    if (isEndOfHeader(line.text)) break
-    if (draft.apart.length > 0) draft.pending.push(line)
+    if (isEndOfHeader(line.text, draft.apart.length > 0)) break
+    draft.pending.push(line)
   }
   for (const { number, text } of lines) if (isSectionRow(text)) draft.apart.push({ line: number, text, as: 'heading' })
   for (const line of lines.slice(-FOOT)) if (isEndMark(line.text)) setApart(line, 'note', { ...draft, pending: [] })
@@ -92,8 +92,16 @@ function takeRow(line: SourceLine, draft: Draft): boolean {
 }
 
 function setApart({ number, text }: SourceLine, as: ApartKind, draft: Draft): void {
-  if (draft.pending.length <= MOST_PENDING && draft.pending.every(({ text }) => isShortRow(text)))
-    for (const row of draft.pending) draft.apart.push({ line: row.number, text: row.text, as: 'note' })
+  const { pending } = draft
+  if (pending.length <= MOST_PENDING && pending.every((row) => isShortRow(row.text)))
+    for (const row of pending) takeBetween(row, draft)
   draft.pending = []
   draft.apart.push({ line: number, text, as })
+}
+
+/** "Ned Ardal, Department Spokesperson" or "by Harbour Director Oona Vey" under a title, a room, the names of other languages. */
+function takeBetween({ number, text }: SourceLine, { apart, named }: Draft): void {
+  const persons = (personsIn(text) ?? []).filter(({ role }) => role !== null)
+  named.push(...persons, ...personsInTitle(text))
+  apart.push({ line: number, text, as: persons.length > 0 ? 'cast' : 'note' })
 }

@@ -10,6 +10,8 @@ export interface Person {
   readonly outlet: string | null
   /** Null where neither role nor outlet tells. */
   readonly side: Side | null
+  /** The title says whose remarks these are. */
+  readonly opens?: true
 }
 
 const CAST =
@@ -83,7 +85,16 @@ export function personsInTitle(title: string): Person[] {
     const words = (groups?.['who'] ?? '').split(/\s+/u)
     const role = words.slice(0, -2).join(' ')
     return namesRole(role) && !words.slice(-2).some(namesRole)
-      ? [{ printed: words.join(' '), name: words.slice(-2).join(' '), role, outlet: null, side: 'podium' as const }]
+      ? [
+          {
+            printed: words.join(' '),
+            name: words.slice(-2).join(' '),
+            role,
+            outlet: null,
+            side: 'podium' as const,
+            opens: true as const,
+          },
+        ]
       : []
   })
 }

@@ -14,8 +14,9 @@ const DATE = new RegExp(
   `^(?:\\p{Lu}[\\p{L}\\p{M}’' -]{2,40},\\s+)?(?:${DAY},?\\s+)?(?:(?:den|am|on|vom)\\s+)?(?:(?:le\\s+)?\\d{1,2}(?:st|nd|rd|th|er|\\.)?\\s+(?:de\\s+)?${MONTH}\\.?,?\\s+(?:de\\s+)?\\d{4}|${MONTH}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{4})$`,
   'iu',
 )
+// A bare "0:03" is a time of a recording.
 const CLOCK =
-  /^(?:\d{1,2}(?::\d{2}|\.\d{2}|h\d{2}|\sh(?:\s\d{2})?)(?:\s?(?:[ap]\.?\s?m\.?|uhr|heures))?|\d{1,2}\s?(?:[ap]\.?\s?m\.?|uhr|heures))(?:,?\s(?:[acempw][sde]?t|utc|gmt|cest|cet|eest|eet|bst|ist|jst|msk|local time|heure locale|ortszeit))?$/iu
+  /^(?:\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?\s?m\.?|uhr|heures)|\d{1,2}\s?h(?:\s?\d{2})?|\d{1,2}[:.]\d{2}(?=,?\s\p{L}))(?:,?\s(?:[acempw][sde]?t|utc|gmt|cest|cet|eest|eet|bst|ist|jst|msk|local time|heure locale|ortszeit))?$/iu
 const NAMED: readonly (readonly [HeaderRow['kind'], RegExp])[] = [
   ['date', /^(?:date|datum|fecha)\s?[:：]\s*(?=\S)/iu],
   ['clock', /^(?:time|heure|uhrzeit|hora)\s?[:：]\s*(?=\S)/iu],
@@ -25,9 +26,11 @@ const NAMED: readonly (readonly [HeaderRow['kind'], RegExp])[] = [
 const EMBARGO =
   /^(?:\W{0,3})(?:strictly )?(?:embargo(?:ed)?|sous embargo|sperrfrist|gesperrt bis|not for (?:release|publication) (?:before|until))(?![\p{L}\p{M}])/iu
 const OCCASION =
-  /(?<![\p{L}\p{M}])(?:briefing|daily (?:press )?briefing|press (?:conference|availability|call|point|gaggle|statements?|encounter|remarks)|doorstep|remarks (?:by|to|at|with)|transcript|verbatim|interview|media (?:call|availability|roundtable)|conférence de presse|point de presse|verbatim|entretien|compte rendu|pressekonferenz|mitschrift|regierungspressekonferenz|rueda de prensa|comparecencia|conferencia de prensa|conferenza stampa|wortlaut|questions?-réponses|déclarations à la presse|préguntas y respuestas|preguntas y respuestas|domande e risposte)(?![\p{L}\p{M}])/iu
+  /(?<![\p{L}\p{M}])(?:briefing|daily (?:press )?briefing|press (?:conference|availability|call|point|gaggle|statements?|encounter|remarks)|doorstep|remarks (?:by|to|at|with)|transcript|verbatim|interview|media (?:call|availability|roundtable)|conférence de presse|point de presse|verbatim|entretien|compte rendu|pressekonferenz|presse(?:statements?|erklärung|gespräch|briefing|unterrichtung)|statement (?:by|to the press)|mitschrift|regierungspressekonferenz|rueda de prensa|comparecencia|conferencia de prensa|conferenza stampa|wortlaut|questions?-réponses|déclarations à la presse|préguntas y respuestas|preguntas y respuestas|domande e risposte)(?![\p{L}\p{M}])/iu
 const PLACE =
-  /^(?:\p{Lu}[\p{Lu}\p{M}'’. -]{2,40},\s+(?:\p{Lu}{2}|D\.C\.|\p{Lu}[\p{L} ]{3,30})|(?:\p{Lu}\p{Ll}[\p{L}'’-]* ){0,3}(?:Briefing|Press) Room(?:, .{2,60})?)$/u
+  /^(?:\p{Lu}[\p{Lu}\p{M}'’. -]{2,40},\s+(?:\p{Lu}{2}|D\.C\.|\p{Lu}[\p{L} ]{3,30})|(?:\p{Lu}[\p{L}'’-]+ ?){1,3},\s+(?:\p{Lu}{2}|D\.C\.)|(?:The )?(?:\p{Lu}[\p{L}.'’-]* ){1,6}(?:Room|Hall|Garden|Lawn)(?:, .{2,60})?)$/u
+const UPDATED =
+  /^(?:.{0,40}\d{4}.{0,12})?(?:last )?(?:updated|published|mis à jour|publié|aktualisiert|veröffentlicht|stand)\b.{0,12}\d[^!?]{0,40}$/iu
 const RULE = /^[*_=~•·#–—-](?:\s?[*_=~•·#–—-]){2,}$/u
 const NOTE =
   /^[(*[]*(?:the )?following (?:is|are)\b.*\b(?:transcript|verbatim|remarks)\b|^[(*[]*(?:check against delivery|as (?:prepared for )?deliver(?:ed|y)|(?:un)?edited transcript|rush transcript|(?:this|the) transcript (?:has been|was|is)\b|for immediate release|seul le prononcé fait foi|es gilt das gesprochene wort|sólo es válido|vale il discorso)/iu
@@ -44,6 +47,7 @@ export function kindOfRow(text: string): HeaderRow | null {
     const cut = pattern.exec(text)
     if (cut !== null) return { kind, value: text.slice(cut[0].length) }
   }
+  if (UPDATED.test(text)) return { kind: 'date', value: text }
   if (PLACE.test(text)) return { kind: 'place', value: text }
   return isTitle(text) ? { kind: 'title', value: text } : null
 }
@@ -69,14 +73,22 @@ export function isSectionRow(text: string): boolean {
   return text.length <= 60 && SECTION.test(text)
 }
 
-/** Somebody surely speaks here. */
-export function isEndOfHeader(text: string): boolean {
-  return SAID.test(text) || (text.length > LONG_SENTENCE && /[.!?]["”»)]*$/u.test(text))
+/** Somebody surely speaks here; below other rows of the header a shorter sentence shows it. */
+export function isEndOfHeader(text: string, hasBegun: boolean): boolean {
+  if (SAID.test(text) || LABELLED.test(text.slice(0, LONG_SENTENCE))) return true
+  return text.length > (hasBegun ? SENTENCE : LONG_SENTENCE) && /[.!?]["”»)]*$/u.test(text)
 }
+
+const SENTENCE = 70
+const LABELLED = /^\p{Lu}[^:.!?]{1,60}\s?[:：] \p{Lu}[^:]*[.!?]/u
 
 /** A subtitle, an office, a room: without the end of a sentence, and no label. */
 export function isShortRow(text: string): boolean {
-  return text.length <= 100 && /^[\p{Lu}\p{N}]/u.test(text) && !/[.!?…;:：]["”»)]?$|[:：]\s|\s[-–—]\s/u.test(text)
+  return (
+    text.length <= 100 &&
+    /^(?:[\p{Lu}\p{N}]|(?:by|with|par|avec|von|mit|con) )/u.test(text) &&
+    !/[.!?…;:：]["”»)]?$|[:：]\s|\s[-–—]\s/u.test(text)
+  )
 }
 
 const END =

@@ -93,3 +93,10 @@ const OUTLET_WORD =
 export function looksLikeOutlet(label: string): boolean {
   return OUTLET_WORD.test(label) && !namesRole(label)
 }
+
+const NOTE = /\s*[([](?:inaudible|unclear|phonetic|ph|sp\??|crosstalk|off[- ]?mi[ck]e?)\.?[)\]]/giu
+
+/** "Irina [inaudible]": without what says that a part of the name was not heard. */
+export function withoutNotes(label: string): string {
+  return label.replace(NOTE, '')
+}

@@ -2,7 +2,7 @@
 import { describeLabel, isUnclearLabel, namesRole } from '#shared/domain/labels.ts'
 import type { Side } from '#shared/domain/vocabulary.ts'
 import { germanLabel } from './germanLabels.ts'
-import { isGenericLabel, isUnnamedPress, looksLikeOutlet } from './labels.ts'
+import { isGenericLabel, isUnnamedPress, looksLikeOutlet, withoutNotes } from './labels.ts'
 
 export interface PrintedName {
   readonly label: string
@@ -25,7 +25,7 @@ const UNKNOWN =
 const SMALL = /^(?:of|for|the|to|and|at|in|on|de|du|des|la|le|les|et|der|des|für|von|del|y)$/iu
 
 export function printedName(label: string): PrintedName {
-  const { name, role, outlet, side } = partsOf(label)
+  const { name, role, outlet, side } = partsOf(withoutNotes(label))
   const honorific = name === null ? null : (HONORIFIC.exec(name)?.[0].trim() ?? null)
   const bare = name === null || honorific === null ? name : name.replace(HONORIFIC, '')
   return { label, honorific, name: bare, role, outlet, side, words: bare === null ? [] : wordsOf(bare) }
@@ -51,13 +51,15 @@ function partsOf(label: string): Pick<PrintedName, 'name' | 'role' | 'outlet' | 
   return roleBeforeName(name)
 }
 
+const DETERMINER = /^(?:(?:the|le|la|der|die|das|el)\s+|l['’](?=\p{Lu}))/iu
+
 /** "Alliance Chair Ada Berg" has no comma: the words after the last noun of office are the name. */
 function roleBeforeName(printed: string): Pick<PrintedName, 'name' | 'role' | 'outlet' | 'side'> {
   const words = printed.split(' ')
   const office = words.findLastIndex((word) => namesRole(word))
   if (office < 0) return { name: printed, role: null, outlet: null, side: null }
   const after = words.slice(office + 1)
-  if (after.length === 0) return { name: null, role: printed, outlet: null, side: 'podium' }
+  if (after.length === 0) return { name: null, role: printed.replace(DETERMINER, ''), outlet: null, side: 'podium' }
   const first = office + 1 + (SMALL.test(after[0] ?? '') ? beginOfName(after) : 0)
   if (first >= words.length) return { name: null, role: printed, outlet: null, side: 'podium' }
   return { name: words.slice(first).join(' '), role: words.slice(0, first).join(' '), outlet: null, side: 'podium' }
@@ -92,19 +94,20 @@ function isInitial(word: string): boolean {
 
 /** "A. Berg", "Berg" and "Ada V. Berg" may be one person; "Ada Berg" and "Jon Berg" are not, nor are two outlets. */
 export function mayBeSame(one: PrintedName, other: PrintedName): boolean {
-  if (one.words.length === 0 || other.words.length === 0) return false
-  if (one.outlet !== null && other.outlet !== null && fold(one.outlet) !== fold(other.outlet)) return false
-  if (areOnOtherSides(one, other)) return false
-  const [short, long] = one.words.length <= other.words.length ? [one.words, other.words] : [other.words, one.words]
-  if (short.join(' ') === long.join(' ')) return true
-  if (short.at(-1) !== long.at(-1)) return false
-  if (isSurnameOf(short, long)) return true
-  const [given, full] = [short.slice(0, -1), long.slice(0, -1)]
-  const first = given[0]
-  if (first === undefined) return true
-  return (
-    agree(first, full[0] ?? '') && given.slice(1).every((word) => full.slice(1).some((word2) => agree(word, word2)))
-  )
+  return areFormsOfOneName(one.words, other.words) && !areOnOtherSides(one, other) && !haveOtherOutlets(one, other)
+}
+
+function areFormsOfOneName(one: readonly string[], other: readonly string[]): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  if (short.length === 0 || short.at(-1) !== long.at(-1)) return false
+  if (short.length === 1 || isSurnameOf(short, long)) return true
+  const [first = '', ...given] = short.slice(0, -1)
+  const [firstOfLong = '', ...more] = long.slice(0, -1)
+  return agree(first, firstOfLong) && given.every((word) => more.some((other) => agree(word, other)))
+}
+
+function haveOtherOutlets({ outlet: one }: PrintedName, { outlet: other }: PrintedName): boolean {
+  return one !== null && other !== null && one !== other && fold(one) !== fold(other)
 }
 
 /** "de la Cruz" of "Ana de la Cruz"; "van Dam" of "Jo van Dam": more than the last word. */

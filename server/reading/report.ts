@@ -1,11 +1,12 @@
 /** The account of a reading: as data for the import's answer, and in words for the command line. */
-import type { Speaker } from '#shared/domain/vocabulary.ts'
 import type { ReadingReport } from '#shared/protocol/documents.ts'
 import type { Reading, ReadingLine, ReadingResult } from './reading.ts'
 import { REPORT_WORDS, type ReportLanguage } from './reportWords.ts'
 
 export function reportOf(reading: Reading): ReadingReport {
   const { lines } = reading
+  // Whoever is only named in the header has the form that stands there.
+  const forms = formsOf(reading)
   const statement = lines.filter(({ turn, kind }) => turn === 0 && kind === 'statement')
   return {
     type: reading.type,
@@ -14,7 +15,7 @@ export function reportOf(reading: Reading): ReadingReport {
     meta: reading.meta,
     speakers: reading.speakers.map((speaker) => ({
       ...speaker,
-      labels: formsOf(speaker, reading),
+      labels: forms.get(speaker.id) ?? [speaker.label],
       guessed: reading.guessed.has(speaker.id),
     })),
     labels: reading.labels,
@@ -44,10 +45,14 @@ export function reportOf(reading: Reading): ReadingReport {
   }
 }
 
-/** Whoever is only named in the header has the form that stands there. */
-function formsOf({ id, label }: Speaker, { labels }: Reading): string[] {
-  const forms = labels.filter(({ speaker }) => speaker === id)
-  return forms.length === 0 ? [label] : forms.map((form) => form.label)
+function formsOf({ labels }: Reading): Map<string, string[]> {
+  const forms = new Map<string, string[]>()
+  for (const { label, speaker } of labels) {
+    const known = forms.get(speaker)
+    if (known === undefined) forms.set(speaker, [label])
+    else known.push(label)
+  }
+  return forms
 }
 
 function sourceOf(line: ReadingLine | undefined): number | null {

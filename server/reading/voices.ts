@@ -16,10 +16,9 @@ export interface Voiced {
   readonly marks: readonly Mark[]
 }
 
-/** Whoever spoke last goes on; before anybody spoke, and where a shape says "the answer", the one podium speaker does. */
+/** Whoever spoke last goes on; before anybody spoke, and where a shape says "the answer", it is the answerer of the cast. */
 export function giveVoices(utterances: readonly Utterance[], cast: Cast): Voiced[] {
-  const podium = cast.speakers.filter(({ side }) => side === 'podium')
-  const answerer = podium.length === 1 ? (podium[0] ?? null) : null
+  const { answerer } = cast
   let speaker = answerer
   let side = speaker?.side
   let asked = false

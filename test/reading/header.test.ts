@@ -47,13 +47,16 @@ describe('the header', () => {
   })
 
   it('[H3] takes short rows between its own with it', () => {
-    const { apart } = headerOf(
+    const { apart, people } = headerOf(
+      'Home',
       'Remarks by President Berg at the lock',
-      'Garden Room',
+      'Before Bilateral Meeting',
+      'Ned Ardal, Department Spokesperson',
       '11:42 A.M.',
       'Good morning to you.',
     )
-    expect(apart.map(({ as }) => as)).toEqual(['title', 'note', 'clock'])
+    expect(apart.map(({ as }) => as)).toEqual(['note', 'title', 'note', 'cast', 'clock'])
+    expect(people.named).toMatchObject([{ name: 'Ned Ardal', role: 'Department Spokesperson' }])
   })
 
   it('[H4] has no sentence for a title', () => {

@@ -6,8 +6,18 @@
  * K3 A form of somebody whom another label names is one as well, however it is shortened.
  * K4 What introduces a list, a place or a note is no label, however often it stands there.
  */
-import { hasShapeOfCast, isGenericLabel, LABEL_LENGTH, looksLikeLabel, looksLikeOutlet } from '../labels.ts'
+import { namesRole } from '#shared/domain/labels.ts'
+import {
+  hasShapeOfCast,
+  isGenericLabel,
+  LABEL_LENGTH,
+  looksLikeLabel,
+  looksLikeOutlet,
+  withoutNotes,
+} from '../labels.ts'
 import { fold, isFullName, mayBeSame, printedName, type PrintedName } from '../printedName.ts'
+import { asks } from '../sides.ts'
+import { isPageRow } from '../pageRows.ts'
 import type { SourceLine } from '../sourceLines.ts'
 import type { DocumentToRead, Piece } from './grammar.ts'
 
@@ -50,9 +60,21 @@ function candidatesIn({ lines }: DocumentToRead): ColonLabel[] {
 }
 
 function mayBeLabel(label: string): boolean {
-  if (NEVER.test(label) || /\d:\d/.test(label)) return false
-  return looksLikeLabel(label) || isGenericLabel(label) || isNameInSmallLetters(label)
+  if (NEVER.test(label) || /\d:\d/.test(label) || isPageRow(`${label}:`)) return false
+  const bare = withoutNotes(label)
+  return looksLikeLabel(bare) || isGenericLabel(bare) || isNameInSmallLetters(label) || isOfficeWithArticle(label)
 }
+
+/** "THE PRESIDENT", "La Première ministre". */
+function isOfficeWithArticle(label: string): boolean {
+  return (
+    /^(?:(?:The|THE|Le|LE|La|LA|Der|Die|El)\s|[Ll]['’])\p{Lu}[^.!?,]*$/u.test(label) &&
+    label.split(' ').length <= MOST_WORDS_OF_OFFICE &&
+    namesRole(label)
+  )
+}
+
+const MOST_WORDS_OF_OFFICE = 7
 
 /** Accepted only where it is a form of somebody whom another label names. */
 function isCapitalised(label: string): boolean {
@@ -84,13 +106,16 @@ function accepted(candidates: readonly ColonLabel[], { lines, people }: Document
   )
   if (found.length * LEAST_DENSITY <= linesBetween(found, lines)) return found
   const lineOf = new Set(found.map(({ line }) => line))
-  return candidates.filter((one) => lineOf.has(one.line) || isNameOnce(one))
+  const standAlone = found.filter(({ isAlone }) => isAlone).length * 2 > found.length
+  return candidates.filter((one) => lineOf.has(one.line) || isNameOnce(one, standAlone))
 }
 
-/** In a document where every third line carries a label, a full name before a colon is one, though it stands once. */
+/** In a document where every third line carries a label, a full name is one though it stands once, and so is an outlet that asks. */
 const LEAST_DENSITY = 3
 
-function isNameOnce({ label, name }: ColonLabel): boolean {
+function isNameOnce({ label, name, text, isAlone }: ColonLabel, standAlone: boolean): boolean {
+  if (isOfficeWithArticle(label)) return true
+  if (/^\p{Lu}\p{L}{1,20}$/u.test(withoutNotes(label)) && (isAlone ? standAlone : asks(text))) return true
   if (looksLikeOutlet(label)) return !/^(?:good|bad|breaking|latest|other)\b/iu.test(label)
   return isFullName(name) && name.words.length <= 3 && NAME.test(label) && !NO_NAME.test(label)
 }
@@ -104,10 +129,17 @@ function linesBetween(found: readonly ColonLabel[], lines: readonly SourceLine[]
   return lines.filter(({ number }) => number >= first && number <= last).length
 }
 
+/** "Speaker 1", "Unidentified female", "Journalist (Tideway Radio)". */
+function isUnnamed(label: string, { name, role, side, outlet }: PrintedName): boolean {
+  if (name !== null || role === null) return false
+  return (side === 'press' && outlet !== null) || (side === null && /\d|^un|\s\p{Lu}$/iu.test(label))
+}
+
 /** Enough to be a label even where it stands once. */
 function standsAlone(label: string, name: PrintedName): boolean {
-  if (isGenericLabel(label) || hasShapeOfCast(label)) return true
+  if (isGenericLabel(label) || hasShapeOfCast(label) || isUnnamed(label, name)) return true
   const isCapitals = !/\p{Ll}/u.test(label)
+  if (isOfficeWithArticle(label)) return isCapitals
   if (name.honorific !== null) return isCapitals
   if (name.role === null || name.name === null) return false
   return !DETERMINER.test(label) && (isCapitals || isFullName(name))
@@ -117,9 +149,10 @@ const DETERMINER =
   /^(?:the|an?|our|my|your|his|her|their|this|that|le|la|les|un|une|notre|nos|der|die|das|el|los|las)\s/iu
 
 function recursEnough(label: string, { honorific, words }: PrintedName, count: number): boolean {
+  if (isOfficeWithArticle(label)) return count >= 2
   if (/^\p{Ll}/u.test(label) || DETERMINER.test(label)) return false
   const isCapitals = label.length > 1 && !/\p{Ll}/u.test(label)
-  if (count < 2 || words.length === 0) return count >= 2 && words.length === 0 && isCapitals
+  if (count < 2 || words.length === 0) return count >= 2 && label.length > 1
   return honorific !== null || isCapitals || words.length >= 2 || count >= 3 || looksLikeOutlet(label)
 }
 

@@ -3,6 +3,7 @@ import { isPageRow } from '../pageRows.ts'
 import { widthOfRows } from '../rows.ts'
 import type { SourceLine } from '../sourceLines.ts'
 import { colonLabelsOf } from './colonLabels.ts'
+import { labelsAloneIn } from './f3LabelAlone.ts'
 import { NOT_THIS, type Grammar, type Piece } from './grammar.ts'
 
 const QUESTION = /^(Q|Question|P|Pregunta|Domanda|Frage|Vraag)(?:\s?[.:]\s?[-–—]?|\s?[-–—])\s+(?=\S)/u
@@ -22,7 +23,7 @@ export const unlabelledAnswers: Grammar = {
     const { lines } = document
     const questions = new Map(lines.flatMap((line) => questionIn(line)))
     if (questions.size < FEWEST_QUESTIONS) return NOT_THIS
-    const labelled = new Set(colonLabelsOf(document).map(({ line }) => line))
+    const labelled = new Set([...colonLabelsOf(document), ...labelsAloneIn(document)].map(({ line }) => line))
     const answers = answersBelow(lines, questions, labelled)
     const share = answers.length / questions.size
     return {

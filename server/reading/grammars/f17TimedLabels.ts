@@ -45,10 +45,11 @@ function acceptLabels(cuts: readonly CutLine[]): Set<string> {
     counts.set(cut.label, (counts.get(cut.label) ?? 0) + 1)
     if (!cut.isWeak) sure.add(cut.label)
   }
+  const recurs = [...counts.values()].some((count) => count >= 2)
   const accepted = new Set<string>()
   for (const [label, count] of counts) {
     const looks = looksLikeLabel(label) || isGenericLabel(label)
-    if (count >= 3 || (looks && (sure.has(label) || count >= 2 || cuts.length >= 4))) accepted.add(label)
+    if (count >= 3 || (looks && (sure.has(label) || recurs))) accepted.add(label)
   }
   return accepted
 }

@@ -1,14 +1,14 @@
 /**
  * F3: a label alone on its row, without a colon, and the words below: "Ada Berg, Alliance Chair".
  *
- * Such a row is a label if it recurs or the header names the person; once any does, so is a name with a role, a name with
+ * Such a row is a label if its name recurs or the header names the person; once any does, so is a name with a role, a name with
  * an outlet above a question, and "Reporter". Names in a row below each other are a list.
  */
 import { namesRole } from '#shared/domain/labels.ts'
 import { hasShapeOfCast, isAskerWithOutlet, isGenericLabel, looksLikeLabel } from '../labels.ts'
 import { isPageRow } from '../pageRows.ts'
 import type { SourceLine } from '../sourceLines.ts'
-import type { Grammar, Piece } from './grammar.ts'
+import type { DocumentToRead, Grammar, Piece } from './grammar.ts'
 import { judgeLabels } from './judge.ts'
 
 const LONGEST = 100
@@ -29,22 +29,23 @@ export const labelAlone: Grammar = {
   examples: [
     'Ada Berg, Lock Chair\nThe lock is open.\nReporter\nSince when?\nAda Berg, Lock Chair\nSince six.\nReporter\nWho opened it?',
   ],
-  detect({ lines, people }) {
-    const candidates = candidatesIn(lines)
-    const counts = new Map<string, number>()
-    for (const { line } of candidates) counts.set(line.text, (counts.get(line.text) ?? 0) + 1)
-    const named = new Set(people.named.map(({ name }) => name))
-    const isFirm = (label: string) => (counts.get(label) ?? 0) >= 2 || named.has(nameIn(label))
-    if (!candidates.some(({ line }) => isFirm(line.text))) return judgeLabels(lines, [])
-    const pieces = candidates.flatMap(({ line: { number, text }, below }): Piece[] => {
-      const firm = isFirm(text)
-      if (!firm && !standsOnce(text, below)) return []
-      // A running head recurs as well, so where another shape leads, only a name with a role counts.
-      const weight = firm && (text.includes(',') || isGenericLabel(text)) ? 0.6 : 0.4
-      return [{ line: number, label: text, printed: text, text: '', weight }]
-    })
-    return judgeLabels(lines, pieces)
-  },
+  detect: (document) => judgeLabels(document.lines, labelsAloneIn(document)),
+}
+
+export function labelsAloneIn({ lines, people }: DocumentToRead): Piece[] {
+  const candidates = candidatesIn(lines)
+  const counts = new Map<string, number>()
+  for (const { line } of candidates) counts.set(nameIn(line.text), (counts.get(nameIn(line.text)) ?? 0) + 1)
+  const named = new Set(people.named.map(({ name }) => name))
+  const isFirm = (label: string) => (counts.get(nameIn(label)) ?? 0) >= 2 || named.has(nameIn(label))
+  if (!candidates.some(({ line }) => isFirm(line.text))) return []
+  return candidates.flatMap(({ line: { number, text }, below }): Piece[] => {
+    const firm = isFirm(text)
+    if (!firm && !standsOnce(text, below)) return []
+    // A running head recurs as well, so where another shape leads, only a name with a role counts.
+    const weight = firm && (text.includes(',') || isGenericLabel(text)) ? 0.6 : 0.4
+    return [{ line: number, label: text, printed: text, text: '', weight }]
+  })
 }
 
 function candidatesIn(lines: readonly SourceLine[]): Candidate[] {

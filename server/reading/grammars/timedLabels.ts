@@ -38,7 +38,8 @@ const WAYS: readonly Way[] = [
   // "[12/05/2026, 10:02:11] Ada Berg: words" and "12.05.26, 10:02 - Ada Berg: words"
   way('clock', String.raw`\[?${DATE},? ${TIME}\]? (?:[-–] )?${LABEL}: ?${REST}`),
   // "[10:02 AM] Ada Berg: words", and with the words below
-  way('clock', String.raw`\[(?:${DATE},? )?${TIME}\] (?:[-–] )?${LABEL}(?:$|: ?${REST})`),
+  way('clock', String.raw`\[(?:${DATE},? )?${TIME}\] (?:[-–] )?${LABEL}: ?${REST}`),
+  way('clock', String.raw`\[(?:${DATE},? )?${TIME}\] (?:[-–] )?${LABEL}$`, true),
   // "00:01:02 Ada Berg: words"
   way('recording', String.raw`\(?${TIME}\)? (?:[-–] )?${LABEL}: ?${REST}`),
   // "Ada Berg 10:02 AM", "Ada Berg 0:03" and "Ada Berg, 0:03" above the words
