@@ -9,8 +9,6 @@ export interface Player {
 }
 
 export interface Played {
-  /** Of the lines whose other words were not taken: their ids. */
-  readonly refused: ReadonlySet<string>
   /** How many answers were lost. */
   readonly cut: number
 }
@@ -19,7 +17,6 @@ const CUT_AFTER_MS = 3
 const ON_THE_WAY_AT_MOST = 3
 
 export async function playFeed({ posts }: Feed, { clock, send }: Player): Promise<Played> {
-  const refused = new Set<string>()
   const onTheWay = new Set<Promise<unknown>>()
   let cut = 0
 
@@ -38,7 +35,6 @@ export async function playFeed({ posts }: Feed, { clock, send }: Player): Promis
       const answered = await status(post, tries === 0 && post.fault === 'cut')
       if (answered === 200) return
       if (answered === null) cut += 1
-      else if (answered === 409) return void refused.add(post.body.id)
       else if (answered < 429) throw new Error(`${post.body.id} was answered with ${answered}`)
     }
   }
@@ -54,5 +50,5 @@ export async function playFeed({ posts }: Feed, { clock, send }: Player): Promis
     if (onTheWay.size >= ON_THE_WAY_AT_MOST) await Promise.race(onTheWay)
   }
   await Promise.all(onTheWay)
-  return { refused, cut }
+  return { cut }
 }

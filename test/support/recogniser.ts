@@ -11,6 +11,8 @@ export interface RecognisedText {
   readonly final: boolean
   /** Where the source numbers its texts. */
   readonly rev?: number
+  /** Which wording of a finished line this is, where the source listens again. */
+  readonly revision?: number
   /** What recognisers send besides. */
   readonly confidence: number
   readonly words: readonly { readonly word: string; readonly from: number }[]
@@ -102,12 +104,19 @@ function hear(chance: Chance, words: readonly string[], id: string, about: Recog
 
 function finish(chance: Chance, who: Speaking, { first, last }: { first: string; last: string }, due: number): Due[] {
   const fault = chance.odds(0.25) ? 'cut' : chance.odds(0.2) ? 'twice' : 'none'
-  const post: Due = { body: textOf(chance, who, first, true), fault, door: chance.odds(0.1) ? 1 : 0, due }
+  const body = textOf(chance, who, first, true)
+  const post: Due = {
+    body: first === last ? body : { ...body, revision: 0 },
+    fault,
+    door: chance.odds(0.1) ? 1 : 0,
+    due,
+  }
   const posts = [post]
   const again = () => due + 1 + chance.upTo(2_500)
   if (chance.odds(0.3)) posts.push({ ...post, fault: 'none', due: again() })
   if (chance.odds(0.1)) posts.push({ ...post, fault: 'none', door: 1, due: again() })
-  if (first !== last) posts.push({ ...post, fault: 'none', body: textOf(chance, who, last, true), due: again() })
+  if (first !== last)
+    posts.push({ ...post, fault: 'none', body: { ...textOf(chance, who, last, true), revision: 1 }, due: again() })
   return posts
 }
 
