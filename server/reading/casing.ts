@@ -4,9 +4,9 @@ const SMALL = /^(?:of|the|for|and|to|at|in|on|de|du|des|la|le|les|et|von|van|der
 const IS_CAPITALS = /^[^\p{Ll}]*\p{Lu}{2}[^\p{Ll}]*$/u
 const PREFIXED = /^M[Cc](?=\p{Lu}{2})/u
 
-/** A role changes only if all of it is capitals; words of three and fewer in it stay, and so does a name that is one: abbreviations. */
+/** A role changes only if all of it is capitals; words of three and fewer in it stay: abbreviations. */
 export function namedAsWritten(text: string, what: 'name' | 'role'): string {
-  if (/^\p{Lu}{2,3}$/u.test(text) || (what === 'role' && /\p{Ll}/u.test(text))) return text
+  if (what === 'role' && /\p{Ll}/u.test(text)) return text
   return text
     .split(' ')
     .map((word, index) => writtenWord(word, index > 0, what))

@@ -156,6 +156,8 @@ function isSaid(value: string | undefined): value is string {
   return value !== undefined
 }
 
+const ABBREVIATION = /^\p{Lu}{2,3}$/u
+
 /** Two parts without a known role are a name and an outlet of somebody who asks, else a role and a name. */
 function asShown(
   { name, honorific, role, outlet, isUnclear }: Person,
@@ -163,10 +165,10 @@ function asShown(
   outletsAsk: boolean,
 ): Pick<Speaker, 'name' | 'role' | 'outlet'> {
   const full = name === null ? null : namedAsWritten(honorific === null ? name : `${honorific} ${name}`, 'name')
-  const mayBeOutlet =
-    outletsAsk && side === 'press' && outlet === null && honorific === null && full?.includes(' ') === false
-  if (full !== null && role === null && (mayBeOutlet || /^\p{Lu}{2,3}$/u.test(full)))
-    return side === 'press' ? { name: null, role, outlet: outlet ?? full } : { name: null, role: full, outlet }
+  const isAlone = name !== null && role === null && honorific === null && !name.includes(' ')
+  if (isAlone && side === 'press' && outlet === null && (outletsAsk || ABBREVIATION.test(name)))
+    return { name: null, role, outlet: name }
+  if (isAlone && ABBREVIATION.test(name)) return { name: null, role: name, outlet }
   if (isUnclear && side !== 'press') return { name: outlet, role: full, outlet: null }
   return { name: full, role: role === null ? null : namedAsWritten(role, 'role'), outlet }
 }

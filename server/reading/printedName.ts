@@ -22,6 +22,12 @@ const HONORIFIC =
   /^(?:(?:the )?(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|mme|mlle|m|mm|herr|frau|hr|fr|sr|sra|señora?|signora?|sig)\.?)\s+(?=\S)/iu
 const UNKNOWN =
   /^(?:(?:unidentified|unknown|unnamed|non identifiée?|unbekannte?r?)(?: \p{L}+)*|(?:male |female )?(?:speaker|spk|voice|person|participant|guest|man|woman|audience(?: member)?|intervenante?|sprecher(?:in)?|orador)[ _-]?(?:\d{1,3}|\p{Lu})?|\p{Lu}\.?)$/iu
+
+/** "Speaker 2", "Unidentified female", "Q": a voice that the source tells from others and does not name. */
+export function isUnknownVoice(label: string): boolean {
+  return UNKNOWN.test(label)
+}
+
 const SMALL = /^(?:of|for|the|to|and|at|in|on|de|du|des|la|le|les|et|der|des|für|von|del|y)$/iu
 
 export function printedName(label: string): PrintedName {
@@ -32,7 +38,7 @@ export function printedName(label: string): PrintedName {
 }
 
 function partsOf(label: string): Pick<PrintedName, 'name' | 'role' | 'outlet' | 'side'> {
-  if (UNKNOWN.test(label)) return { name: null, role: label, outlet: null, side: null }
+  if (isUnknownVoice(label)) return { name: null, role: label, outlet: null, side: null }
   if (isUnnamedPress(label)) return { name: null, role: label, outlet: null, side: 'press' }
   const german = germanLabel(label)
   if (german !== null) return { ...german, outlet: null }

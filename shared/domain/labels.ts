@@ -5,7 +5,7 @@ import type { Side, Speaker } from './vocabulary.ts'
 const SIDE_BY_ROLE: readonly (readonly [Side, RegExp])[] = [
   [
     'press',
-    /^(reporters?|questions?|questioners?|q|journalists?|correspondents?|press|media|(?:follow-up )?question|journalistes?|presse|(?:zusatz)?fragen?|journalist(?:in|en)?|reporter(?:in)|preguntas?|periodistas?|prensa|perguntas?|domand[ae]|giornalista|vraag)\.?$/iu,
+    /^(reporters?|questions?|questioners?|interviewer(?:in)?|q|journalists?|correspondents?|press|media|(?:follow-up )?question|journalistes?|presse|(?:zusatz)?fragen?|journalist(?:in|en)?|reporter(?:in)|preguntas?|periodistas?|prensa|perguntas?|domand[ae]|giornalista|vraag)\.?$/iu,
   ],
   [
     'podium',

@@ -15,7 +15,7 @@ import {
   looksLikeOutlet,
   withoutNotes,
 } from '../labels.ts'
-import { fold, isFullName, mayBeSame, printedName, type PrintedName } from '../printedName.ts'
+import { fold, isFullName, isUnknownVoice, mayBeSame, printedName, type PrintedName } from '../printedName.ts'
 import { asks } from '../sides.ts'
 import { isPageRow } from '../pageRows.ts'
 import type { SourceLine } from '../sourceLines.ts'
@@ -29,6 +29,9 @@ export interface ColonLabel extends Piece {
 
 const COLON =
   /^(?<open>[*_]{0,3})(?<label>[^:：*_]{1,120}?|[^:：*_]{1,100}?\s*[([][^)\]]{1,60}[)\]])\s?(?:[*_]{0,3}(?:(?<plain>:)(?<close>[*_]{0,3})(?=\s|$)|(?<wide>：)[*_]{0,3}))\s*/u
+/** "CHAIR VEY. Good afternoon.": as central banks print it; words in capitals throughout are no label. */
+const FULL_STOP =
+  /^(?<label>(?:\p{Lu}[\p{Lu}'’-]+)(?: (?:\p{Lu}\.|\p{Lu}[\p{Lu}'’-]+)){1,5})\.\s+(?=["“([]?(?:\p{Lu}\p{Ll}|[AI]\s\p{Ll}))/u
 const NEVER =
   /^(?:(?:editor['’]s )?notes?|nota|updates?|dates?|times?|hours?|place|location|venue|lieu|ort|sources?|subjects?|topics?|tags?|contacts?|photos?|videos?|watch|read(?: more)?|related|see also|share|copyright|embargo(?:ed)?|correction|e-?mail|phone|tel|fax|press release|agenda|summary|transcript|participants?|present|cast|speakers?|speaker key|key|background|facts?|first|second|third|finally|examples?|for example|conclusion|warning|p\.?s|re|important|remember|one|two|three|and|but|so|well|yes|no|now|today|look|listen|again|also|https?|mailto)$/iu
 const KNOWN = new WeakMap<DocumentToRead, readonly ColonLabel[]>()
@@ -45,7 +48,8 @@ export function colonLabelsOf(document: DocumentToRead): readonly ColonLabel[] {
 function candidatesIn({ lines }: DocumentToRead): ColonLabel[] {
   const names = new Map<string, PrintedName | null>()
   return lines.flatMap(({ number, text }) => {
-    const cut = COLON.exec(text.slice(0, LABEL_LENGTH + 10))
+    const beginning = text.slice(0, LABEL_LENGTH + 10)
+    const cut = FULL_STOP.exec(beginning) ?? COLON.exec(beginning)
     const label = cut?.groups?.['label']?.trim()
     if (cut === null || label === undefined || label === '') return []
     let name = names.get(label)
@@ -62,7 +66,13 @@ function candidatesIn({ lines }: DocumentToRead): ColonLabel[] {
 function mayBeLabel(label: string): boolean {
   if (NEVER.test(label) || /\d:\d/.test(label) || isPageRow(`${label}:`)) return false
   const bare = withoutNotes(label)
-  return looksLikeLabel(bare) || isGenericLabel(bare) || isNameInSmallLetters(label) || isOfficeWithArticle(label)
+  return (
+    looksLikeLabel(bare) ||
+    isGenericLabel(bare) ||
+    isUnknownVoice(bare) ||
+    isNameInSmallLetters(label) ||
+    isOfficeWithArticle(label)
+  )
 }
 
 /** "THE PRESIDENT", "La Première ministre". */
@@ -104,9 +114,11 @@ function accepted(candidates: readonly ColonLabel[], { lines, people }: Document
     ({ label, name }) =>
       sure.has(label) || known(name).length > 0 || (name.role !== null && offices.has(fold(name.role))),
   )
-  if (found.length * LEAST_DENSITY <= linesBetween(found, lines)) return found
+  const alone = found.filter(({ isAlone }) => isAlone).length
+  // A label alone on its row explains the row below it as well.
+  if ((found.length + alone) * LEAST_DENSITY <= linesBetween(found, lines)) return found
   const lineOf = new Set(found.map(({ line }) => line))
-  const standAlone = found.filter(({ isAlone }) => isAlone).length * 2 > found.length
+  const standAlone = alone * 2 > found.length
   return candidates.filter((one) => lineOf.has(one.line) || isNameOnce(one, standAlone))
 }
 
