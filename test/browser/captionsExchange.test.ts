@@ -130,8 +130,8 @@ describe('an exchange that two captioners type', () => {
       await sayAll(after)
 
       // High enough to draw every line.
-    await reader.setViewportSize({ width: 1440, height: 12_000 })
-    await expect.poll(() => shownLines(reader), { timeout: 20_000 }).toEqual(expected)
+      await reader.setViewportSize({ width: 1440, height: 12_000 })
+      await expect.poll(() => shownLines(reader), { timeout: 20_000 }).toEqual(expected)
       expect(expected.length).toBeGreaterThanOrEqual(55)
       const { state } = await node.server.briefings.written(created.id)
       expect(state.lineCount).toBe(expected.length)

@@ -45,7 +45,17 @@ const ANSWERS = [
   ['Not because of this.', 'There is a review in the autumn, as every year.', 'I expect it to be a quiet one.'],
 ]
 
-const CLOSING = ['That was the last one for today.', 'Thank you all, and mind the ropes on your way out.']
+const CLOSING = [
+  'That was the last one for today.',
+  'One word more on tomorrow, since you will ask me anyway.',
+  'At nine the crews of all three harbours meet on the pilot boat.',
+  'There is room for one camera and for two of you.',
+  'Please settle among yourselves who that is.',
+  'At eleven the drawings hang in the hall of the fish market.',
+  'The engineers are there until four and like to be asked.',
+  'On Friday nothing happens, and I mean to keep it so.',
+  'Thank you all, and mind the ropes on your way out.',
+]
 
 export function exchange(): readonly Uttered[] {
   const podium =
