@@ -68,7 +68,7 @@ function withLabels(told: Told, { labels, change }: Extract<Telling, { of: 'labe
 function changed(label: ToldLabel, change: LabelChange, isFirst: boolean): ToldLabel {
   const left = Object.entries(label).filter(([field]) => !(field in change))
   const said = Object.entries(change).filter(([field, value]) => (isFirst || field === 'notALabel') && value != null)
-  return Object.fromEntries([...left, ...said]) as ToldLabel
+  return Object.fromEntries([...left, ...said])
 }
 
 function spelled(labels: Record<string, ToldLabel>, lines: NonNullable<Told['lines']>): Told {
