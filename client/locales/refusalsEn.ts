@@ -17,8 +17,6 @@ export const refusalsEn = {
   'refusal.not-permitted': 'You are not allowed to do this here.',
   'refusal.outcome-unknown': 'No answer came in time. It may or may not have taken effect.',
   'refusal.server-closing': 'The server is restarting. Try again in a moment.',
-  'refusal.speaker-already-exists': 'This speaker is already known, differently.',
-  'refusal.speaker-not-found': 'This speaker is not known.',
   'refusal.store-down': 'The server cannot reach its store right now. Nothing was changed.',
   'refusal.too-busy': 'The server has too much to do. Try again in a moment.',
   'refusal.too-many-requests': 'That was too often. Wait a moment.',

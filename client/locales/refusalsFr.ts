@@ -17,8 +17,6 @@ export const refusalsFr = {
   'refusal.not-permitted': 'Vous n’avez pas le droit de faire cela ici.',
   'refusal.outcome-unknown': 'Aucune réponse à temps. L’effet est incertain.',
   'refusal.server-closing': 'Le serveur redémarre. Réessayez dans un instant.',
-  'refusal.speaker-already-exists': 'Cette personne est déjà connue sous une autre forme.',
-  'refusal.speaker-not-found': 'Cette personne n’est pas connue.',
   'refusal.store-down': 'Le serveur ne peut pas joindre ses données. Rien n’a été modifié.',
   'refusal.too-busy': 'Le serveur est surchargé. Réessayez dans un instant.',
   'refusal.too-many-requests': 'Trop de demandes. Patientez un instant.',

@@ -20,8 +20,6 @@ export const REFUSAL_CODES = [
   'not-permitted',
   'outcome-unknown',
   'server-closing',
-  'speaker-already-exists',
-  'speaker-not-found',
   'store-down',
   'too-busy',
   'too-many-requests',
