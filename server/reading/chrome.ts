@@ -57,8 +57,8 @@ export function siftChrome(
   labelled: ReadonlySet<number>,
   bodyLanguage: string | null,
 ): Sifted {
-  if (labelled.size === 0) return { kept: lines, dropped: [], doubtful: [] }
   const first = lines.findIndex(({ number }) => labelled.has(number))
+  if (first < 0) return { kept: lines, dropped: [], doubtful: [] }
   const last = lines.findLastIndex(({ number }) => labelled.has(number))
   const judge = judgeOf(lines, bodyLanguage)
 

@@ -92,7 +92,7 @@ export function isShortRow(text: string): boolean {
 }
 
 const END =
-  /^[\s(*#–—-]*(?:end|ends|fin|ende|fine)(?: (?:of (?:the )?(?:transcript|briefing|press conference|remarks)|de la (?:conférence|transcription)))?[\s:.,–—-]*(?:at )?(?:\d{1,2}[:.h]?\d{0,2}\s?(?:[ap]\.?m\.?)?(?:,?\s\p{Lu}{2,5})?)?[\s).*#–—-]*$/iu
+  /^[\s(*#–—-]*(?:end|ends|conclusion|fin|ende|fine)(?: (?:of (?:the )?(?:transcript|briefing|press conference|remarks)|de la (?:conférence|transcription)))?[\s:.,–—-]*(?:at )?(?:\d{1,2}[:.h]?\d{0,2}\s?(?:[ap]\.?m\.?)?(?:,?\s\p{Lu}{2,5})?)?[\s).*#–—-]*$/iu
 
 /** "END 11:58 A.M. EDT", "Ends". */
 export function isEndMark(text: string): boolean {

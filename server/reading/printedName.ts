@@ -19,7 +19,7 @@ export interface PrintedName {
 }
 
 const HONORIFIC =
-  /^(?:(?:the )?(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|mme|mlle|m|mm|herr|frau|hr|fr|sr|sra|señora?|signora?|sig)\.?)\s+(?=\S)/iu
+  /^(?:(?:the )?(?:(?:rt\.? )?hon|mr|mrs|ms|miss|mx|dr|prof|sir|dame|mme|mlle|m|mm|herr|frau|hr|fr|sr|sra|señora?|signora?|sig)\.?)\s+(?=\S)/iu
 const UNKNOWN =
   /^(?:(?:unidentified|unknown|unnamed|non identifiée?|unbekannte?r?)(?: \p{L}+)*|(?:male |female )?(?:speaker|spk|voice|person|participant|guest|man|woman|audience(?: member)?|intervenante?|sprecher(?:in)?|orador)[ _-]?(?:\d{1,3}|\p{Lu})?|\p{Lu}\.?)$/iu
 

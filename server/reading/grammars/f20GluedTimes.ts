@@ -1,5 +1,6 @@
 /** F20: a time glued to the words of each row, or alone above them, as video pages print them; nobody is named. */
 import { readTime } from '../recordingTime.ts'
+import type { SourceLine } from '../sourceLines.ts'
 import { NOT_THIS, type Grammar, type Piece } from './grammar.ts'
 import { piecesOfUnnamed, type UnnamedRow } from './unnamedVoices.ts'
 
@@ -12,34 +13,7 @@ export const gluedTimes: Grammar = {
   shape: { en: 'a time before each row, nobody named', fr: 'une heure avant chaque ligne, personne n’est nommé' },
   examples: ['0:01The frost came early\n0:04this year.\n0:06How early?\n0:08On Monday.\n0:11It is over.'],
   detect({ lines }) {
-    const rows: (UnnamedRow & { readonly isGlued: boolean })[] = []
-    const alone: Piece[] = []
-    let isUnder: number | undefined
-    let last = -1
-    let back = 0
-    for (const { number, text } of lines) {
-      const timed = cutTime(text)
-      if (timed !== null) {
-        if (timed.at < last) back += 1
-        last = timed.at
-      }
-      if (timed?.words === '') {
-        alone.push({ line: number, label: null, printed: text, text: '', weight: 0, apart: 'time' })
-        isUnder = timed.at
-        continue
-      }
-      const at = timed?.at ?? isUnder
-      isUnder = undefined
-      if (at === undefined && rows.length === 0) continue
-      rows.push({
-        line: number,
-        printed: timed?.printed ?? '',
-        text: timed?.words ?? text,
-        begins: false,
-        isGlued: timed?.isGlued ?? false,
-        ...(at === undefined ? {} : { at }),
-      })
-    }
+    const { rows, alone, back } = timeRows(lines)
     const timed = rows.filter(({ at }) => at !== undefined).length
     if (timed < FEWEST || back * 10 > timed) return NOT_THIS
     const share = timed / rows.length
@@ -51,6 +25,43 @@ export const gluedTimes: Grammar = {
       cut: 'cues',
     }
   },
+}
+
+interface TimeRows {
+  /** From the first that has a time. */
+  readonly rows: readonly (UnnamedRow & { readonly isGlued: boolean })[]
+  /** Times that stand above their words. */
+  readonly alone: readonly Piece[]
+  /** How often a time is before the one above it. */
+  readonly back: number
+}
+
+function timeRows(lines: readonly SourceLine[]): TimeRows {
+  const rows: TimeRows['rows'][number][] = []
+  const alone: Piece[] = []
+  let above: number | undefined
+  let last = -1
+  let back = 0
+  for (const { number, text } of lines) {
+    const timed = cutTime(text)
+    if (timed !== null && timed.at < last) back += 1
+    last = timed?.at ?? last
+    if (timed?.words === '') {
+      alone.push({ line: number, label: null, printed: text, text: '', weight: 0, apart: 'time' })
+      above = timed.at
+      continue
+    }
+    const at = timed?.at ?? above
+    above = undefined
+    if (at !== undefined || rows.length > 0)
+      rows.push({ ...rowOf(number, text, timed), ...(at === undefined ? {} : { at }) })
+  }
+  return { rows, alone, back }
+}
+
+function rowOf(line: number, text: string, timed: Timed | null): TimeRows['rows'][number] {
+  if (timed === null) return { line, printed: '', text, begins: false, isGlued: false }
+  return { line, printed: timed.printed, text: timed.words, begins: false, isGlued: timed.isGlued }
 }
 
 interface Timed {

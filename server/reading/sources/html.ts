@@ -71,9 +71,13 @@ function rowsOf(source: string): HtmlRow[] {
   return text.rows
 }
 
+interface Gathered extends Omit<SourceLine, 'text'> {
+  readonly parts: string[]
+}
+
 function linesOf(rows: readonly HtmlRow[], source: string): SourceText {
   const begins = rowsIn(source)
-  const lines: SourceLine[] = []
+  const gathered: Gathered[] = []
   const apart: ApartLine[] = []
   let number = 0
   let removed = 0
@@ -81,13 +85,13 @@ function linesOf(rows: readonly HtmlRow[], source: string): SourceText {
     number += opensParagraph && number > 0 ? 2 : 1
     const { text, removed: here } = cleanText(raw)
     removed += here
-    const last = lines.at(-1)
+    const parts = gathered.at(-1)?.parts
     if (text === '') continue
     if (isHidden) apart.push({ line: number, text, as: 'notation' })
-    else if (last !== undefined && !opensParagraph && goesOn(last.text, text))
-      lines[lines.length - 1] = { ...last, text: `${last.text} ${text}` }
-    else lines.push({ number, text, place: placeIn(begins, offset) })
+    else if (parts !== undefined && !opensParagraph && goesOn(parts.at(-1) ?? '', text)) parts.push(text)
+    else gathered.push({ number, parts: [text], place: placeIn(begins, offset) })
   }
+  const lines = gathered.map(({ parts, ...line }) => ({ ...line, text: parts.join(' ') }))
   return { lines, cut: 'rows', apart, removed }
 }
 
