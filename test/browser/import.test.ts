@@ -153,7 +153,7 @@ describe('a document', () => {
 
     await page.getByRole('button', { name: 'Le répéter' }).click()
     const window = page.getByRole('dialog', { name: 'Le répéter' })
-    await window.getByText('8\u00a0×').click()
+    await window.getByRole('radio', { name: '8\u00a0×' }).check()
     await shot(page, 'phone-rehearse')
     await window.getByRole('button', { name: 'Commencer' }).click()
     await page.waitForURL(/\/b\/briefing-/)
