@@ -15,6 +15,8 @@ import { findings, openAs } from '../support/queuePages.ts'
 import { handsOn, type Hands } from '../support/queueHands.ts'
 import { saying } from '../support/queueWords.ts'
 
+const POLL = { timeout: 10_000 }
+
 let browser: Browser
 let directory: string
 let log: EventLog
@@ -95,7 +97,7 @@ it.each([
     await reader.keyboard.press('Enter')
     expect(await line(reader, 's1').locator('del').textContent()).toBe(`${words['line.removed']} four`)
     expect(await line(reader, 's1').locator('ins').textContent()).toBe(`${words['line.added']} five`)
-    await expect.poll(() => count(reader, 'five gates')).toBe(1)
+    await expect.poll(() => count(reader, 'five gates'), POLL).toBe(1)
     expect(await findings(reader)).toEqual([])
 
     await desk.press('l')
@@ -120,10 +122,10 @@ it.each([
     await desk.press('Enter')
     await line(reader, 'a1').getByText('Said off the record.').waitFor()
     expect(await line(reader, 'a1').textContent()).not.toContain('families')
-    await expect.poll(() => count(reader, 'Said off the record.')).toBe(1)
+    await expect.poll(() => count(reader, 'Said off the record.'), POLL).toBe(1)
 
     await postLine(node, created, { id: 'z1', speaker: chair, text: 'Thank you.' })
-    await expect.poll(() => count(reader, 'Thank you.')).toBe(1)
+    await expect.poll(() => count(reader, 'Thank you.'), POLL).toBe(1)
     expect(await count(reader, 'Said off the record.')).toBe(1)
     expect(await count(reader, 'five gates')).toBe(1)
     expect(faults).toEqual([])
@@ -144,12 +146,12 @@ it.each([
     await desk.press('t')
     await desk.now.getByRole('button', { name: /Kit Marsh/, pressed: true }).waitFor()
     await desk.press('t')
-    await line(reader, 'q2').getByText(words['stack.taken'], { exact: true }).waitFor()
+    await line(reader, 'q2').getByText(`●${words['stack.taken']}`, { exact: true }).waitFor()
     await line(reader, 'q1').getByText(words['stack.untaken']).waitFor()
     expect(await findings(reader)).toEqual([])
     expect(await findings(desk.page)).toEqual([])
     await desk.press('t')
-    await line(reader, 'q2').getByText(words['stack.taken'], { exact: true }).waitFor({ state: 'detached' })
+    await line(reader, 'q2').getByText(`●${words['stack.taken']}`, { exact: true }).waitFor({ state: 'detached' })
 
     await postLine(node, created, { id: 'f1', speaker: 'Moderator', text: 'This is the last question.' })
     const announced = reader.getByText(say('briefing.finalQuestion'), { exact: true }).first()
