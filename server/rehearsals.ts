@@ -140,7 +140,7 @@ function listenerFor(
     hears({ id: lineId, speakerLabel }, text) {
       stopOnceEnded()
       const speakerId = speakerLabel === null ? null : (findSpeaker(following.state, speakerLabel)?.id ?? null)
-      rooms.sayInterim({ briefing: id, lineId, speakerId, text })
+      rooms.sayInterim({ briefing: id, lineId, speakerId, text }, PLAYER.id)
       return Promise.resolve()
     },
     async takes(line) {

@@ -1,6 +1,7 @@
 /** The captions page's outbox: in order, once, kept until acknowledged; and the interim text that runs before it. */
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { PostedLine } from '#shared/protocol/http.ts'
 import type { Act } from '../../client/captions/act.ts'
 import { attributed, corrected, lineAct, retracted } from '../../client/captions/amending.ts'
 import { keepDraft, readDraft } from '../../client/captions/draft.ts'
@@ -327,10 +328,10 @@ describe('interim text', () => {
 
   it('[I1] is numbered, so that what is late is known to be old', () => {
     const sent: PostedLine[] = []
-    const sender = new InterimSender((shown) => Promise.resolve(sent.push(shown)), clock)
+    const sender = new InterimSender((shown) => Promise.resolve(sent.push(shown)), stage.clock)
     sender.show('a', null, 'W')
     sender.show('a', null, 'We')
-    clock.pass(0)
+    stage.clock.pass(0)
     sender.drop()
     expect(sent).toEqual([{ id: 'a', speaker: null, text: 'We', final: false, rev: 2 }])
   })
