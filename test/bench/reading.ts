@@ -64,7 +64,7 @@ function costOf(
     characters: long.length,
     milliseconds,
     growth: milliseconds / before / (long.length / short.length),
-    lines: result.ok ? result.reading.lines.length * (long.length / short.length) : null,
+    lines: result.ok ? Math.round(result.reading.lines.length * (long.length / short.length)) : null,
   }
 }
 
@@ -108,14 +108,16 @@ function renamed(name: string, n: number): string {
 function longerJson(name: string, source: string, copy: (n: number) => string, length: number): string {
   const copies: unknown[] = []
   for (let n = 0, size = 0; size < length; n += 1) {
-    const entries = listIn(parsed(name, copy(n)))
+    const entries = longestList(parsed(name, copy(n)))
+    if (entries.length === 0) throw new Error(`${name} holds no list`)
     copies.push(...entries)
     size += JSON.stringify(entries).length
   }
   const whole = parsed(name, source)
-  if (Array.isArray(whole)) return JSON.stringify(copies)
-  const entry = Object.entries(whole).find(([, value]) => Array.isArray(value))
-  return JSON.stringify(entry === undefined ? copies : { ...whole, [entry[0]]: copies })
+  const list = longestList(whole)
+  list.length = 0
+  for (const entry of copies) list.push(entry)
+  return JSON.stringify(whole)
 }
 
 /** A list of entries, or one entry a row. */
@@ -129,8 +131,10 @@ function parsed(name: string, source: string): object {
   }
 }
 
-function listIn(value: object): unknown[] {
-  if (Array.isArray(value)) return value as unknown[]
-  const lists = Object.values(value).filter((inside): inside is unknown[] => Array.isArray(inside))
+/** At any depth the list of most entries, itself and no copy. */
+function longestList(value: unknown): unknown[] {
+  if (typeof value !== 'object' || value === null) return []
+  const own = Array.isArray(value) ? [value as unknown[]] : []
+  const lists = [...own, ...Object.values(value).map(longestList)]
   return lists.toSorted((one, other) => other.length - one.length)[0] ?? []
 }
