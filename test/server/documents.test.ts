@@ -61,7 +61,7 @@ function longTranscript(characters: number): string {
 
 describe('POST /api/readings', () => {
   it('answers who said what with the report, and keeps nothing', async () => {
-    const before = await (await node.request('/api/briefings', { cookie: owner })).json()
+    const before: unknown = await (await node.request('/api/briefings', { cookie: owner })).json()
     const response = await read(TRANSCRIPT)
     expect(response.headers.get('cache-control')).toBe('no-store')
     const reading = (await response.json()) as Extract<DocumentReading, { ok: true }>
