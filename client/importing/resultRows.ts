@@ -15,14 +15,17 @@ export type ResultRow =
     }
 
 export function resultRows(lines: readonly DocumentLine[], speakers: readonly ReportedSpeaker[]): readonly ResultRow[] {
-  const byLabel = new Map(speakers.map((speaker) => [speaker.label, speaker]))
+  // Namesakes share a label, and are sent by id.
+  const known = new Map(
+    speakers.flatMap((speaker) => [[speaker.label, speaker] as const, [speaker.id, speaker] as const]),
+  )
   const rows: ResultRow[] = []
   let turn: number | null = null
   let voice: string | null = null
   lines.forEach((line, at) => {
     const isNewTurn = line.turn !== turn
     if (isNewTurn) rows.push({ is: 'turn', key: `turn-${line.turn}`, n: line.turn })
-    const speaker = line.speakerLabel === null ? null : (byLabel.get(line.speakerLabel) ?? null)
+    const speaker = line.speakerLabel === null ? null : (known.get(line.speakerLabel) ?? null)
     const isNewVoice = isNewTurn || line.speakerLabel !== voice
     rows.push({ is: 'line', key: line.id, line, at, speaker, isNewVoice })
     turn = line.turn

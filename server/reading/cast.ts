@@ -17,6 +17,7 @@ import type { People } from './header.ts'
 import { gendersIn } from './honorifics.ts'
 import { habitsOf, mostlyAsks, sideByHabit, type Habit } from './sides.ts'
 import type { Utterance } from './utterances.ts'
+import { toldOfLabel } from './toldOfLabel.ts'
 
 export interface Cast {
   /** In the order in which they first speak. */
@@ -96,7 +97,7 @@ function sidesSaid(utterances: readonly Utterance[]): Map<string, Side> {
 function firmSide(person: Person, said: ReadonlyMap<string, Side>, told: Told): Side | null {
   const labels = person.forms.map(({ label }) => label)
   return (
-    labels.map((label) => told.labels?.[label]?.side).find((side) => side !== undefined) ??
+    labels.map((label) => toldOfLabel(told, label)?.side).find((side) => side !== undefined) ??
     labels.map((label) => said.get(label)).find((side) => side !== undefined) ??
     person.side
   )
@@ -143,7 +144,7 @@ function speakerOf(
   told: Told,
   outletsAsk: boolean,
 ): Speaker {
-  const forms = person.forms.map(({ label }) => told.labels?.[label] ?? {})
+  const forms = person.forms.map(({ label }) => toldOfLabel(told, label) ?? {})
   const shown = asShown(person, side, outletsAsk)
   const name = forms.map((form) => form.name).find(isSaid) ?? shown.name
   const role = forms.map((form) => form.role).find(isSaid) ?? shown.role

@@ -8,6 +8,7 @@
 import type { GrammarReport, Told } from '#shared/protocol/documents.ts'
 import type { Piece } from './grammars/grammar.ts'
 import type { Candidate } from './grammars/registry.ts'
+import { toldOfLabel } from './toldOfLabel.ts'
 
 const LEAST_CONFIDENCE = 0.5
 const LEAST_WEIGHT = 0.5
@@ -49,7 +50,7 @@ function rank({ detection: { confidence, pieces } }: Candidate, most: number): n
 }
 
 function isNoLabel({ label }: Piece, told: Told): boolean {
-  return label !== null && told.labels !== undefined && told.labels[label]?.notALabel === true
+  return label !== null && toldOfLabel(told, label)?.notALabel === true
 }
 
 function reportOf({ grammar, detection }: Candidate, lines: number): GrammarReport {
