@@ -2,6 +2,7 @@
 import { listedQuestion } from '#shared/domain/questions/order.ts'
 import type { Briefing, Line, Turn } from '#shared/domain/state.ts'
 import { currentLine } from '#shared/domain/transcript.ts'
+import { isAnswered } from '#shared/domain/turns.ts'
 import { spokenText } from '../format/marks.ts'
 import type { Translate } from '../format/i18n.ts'
 import type { Interim } from '../stores/interims.ts'
@@ -89,9 +90,12 @@ export function runningSince(
 }
 
 /** Whether somebody of the press is asking the next question: it has no turn yet, and the one before is over. */
-export function isAskingNext(briefing: Pick<Briefing, 'turns' | 'speakers'>, interims: readonly Interim[]): boolean {
+export function isAskingNext(
+  briefing: Pick<Briefing, 'turns' | 'speakers' | 'lines'>,
+  interims: readonly Interim[],
+): boolean {
   const speakerId = interims.at(-1)?.speakerId ?? null
   const isPress = briefing.speakers.some(({ id, side }) => id === speakerId && side === 'press')
   const turn = briefing.turns.at(-1)
-  return isPress && turn !== undefined && (turn.number === 0 || turn.answeredAt !== null)
+  return isPress && turn !== undefined && (turn.number === 0 || isAnswered(briefing, turn))
 }

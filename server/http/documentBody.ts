@@ -2,6 +2,7 @@
 import type { Request } from 'express'
 import type { z } from 'zod'
 import {
+  DOCUMENT_LIMIT,
   DOCUMENT_TYPES,
   readingRequestSchema,
   type DocumentType,
@@ -19,9 +20,8 @@ export const READING_LIMIT = 3 * IMPORT_LIMIT + 512 * 1024
 export async function documentIn(request: Request): Promise<ReadingRequest> {
   const type = request.is([...DOCUMENT_TYPES])
   if (!isDocumentType(type)) throw new HttpProblem('media-type-unsupported', { expected: DOCUMENT_TYPES.join(', ') })
-  if (type !== 'application/json') return { source: await readText(request, IMPORT_LIMIT), type }
   const source = await readText(request, READING_LIMIT)
-  return toldIn(source) ?? withinLimit({ source, type })
+  return (type === 'application/json' ? requestWithin(source) : null) ?? withinLimit({ source, type })
 }
 
 /** JSON of the shape that the schema says. Throws `media-type-unsupported`, `body-too-large`, `command-malformed`. */
@@ -33,7 +33,7 @@ export async function requestIn<S extends z.ZodType<ReadingRequest>>(
 }
 
 /** A request for a reading, known by its `source` and one of our types; any other JSON is itself a document, or none. */
-function toldIn(json: string): ReadingRequest | null {
+function requestWithin(json: string): ReadingRequest | null {
   let value: unknown
   try {
     value = JSON.parse(json)
@@ -45,7 +45,7 @@ function toldIn(json: string): ReadingRequest | null {
 }
 
 function withinLimit(asked: ReadingRequest): ReadingRequest {
-  if (asked.source.length > IMPORT_LIMIT) throw new HttpProblem('body-too-large', { limitBytes: IMPORT_LIMIT })
+  if (asked.source.length > DOCUMENT_LIMIT) throw new HttpProblem('body-too-large', { limitCharacters: DOCUMENT_LIMIT })
   return asked
 }
 

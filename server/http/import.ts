@@ -23,13 +23,15 @@ export function importRoutes({ onBriefing }: Guard, { limits, documents, execute
   onBriefing('POST /api/briefings/:id/import', async (request, response, { following, caller }) => {
     await limits.imports.spend(caller.actor.id)
     const { dry, recordedAt } = parseWith(importQuery, request.query)
-    const reading = await readOrRefuse(documents, await documentIn(request))
+    const asked = await documentIn(request)
+    if (dry !== '1') refuseUnlessLive(following)
+    const reading = await readOrRefuse(documents, asked)
     const { report } = reading
     if (dry === '1') {
       response.json({ report } satisfies ImportAnswer)
       return
     }
-    if (following.state.status !== 'live') throw new Refusal('briefing-not-live', { status: following.state.status })
+    refuseUnlessLive(following)
     const began = recordedAt === undefined ? null : Date.parse(recordedAt)
     const { introductions, lines } = enterReading(following.state, reading, began)
     const seq = await executeAll(following, caller.actor, [...introductions, ...lines])
@@ -47,4 +49,8 @@ export function importRoutes({ onBriefing }: Guard, { limits, documents, execute
     }
     return seq
   }
+}
+
+function refuseUnlessLive({ state: { status } }: BriefingFollowing): void {
+  if (status !== 'live') throw new Refusal('briefing-not-live', { status })
 }

@@ -7,7 +7,7 @@
  * P4 What the owner says of a label holds for the person, and before everything else.
  */
 import { foldSpace } from '#shared/domain/lineText.ts'
-import { speakerForLabel } from '#shared/domain/roster.ts'
+import { speakerForLabel } from '#shared/domain/roster/labelled.ts'
 import type { Side, Speaker } from '#shared/domain/vocabulary.ts'
 import type { Told } from '#shared/protocol/documents.ts'
 import { namedAsWritten } from './casing.ts'

@@ -5,84 +5,121 @@
  * IM2 All forms in which somebody is printed are aliases, unless they are somebody else's already.
  * IM3 A line keeps the label as printed and, where the recording's beginning is known, when it was said; its words are final.
  */
-import type { Command } from '#shared/domain/commands.ts'
+import { commandSchema, type Command } from '#shared/domain/commands.ts'
 import { foldSpace } from '#shared/domain/lineText.ts'
-import { findSpeaker } from '#shared/domain/roster.ts'
+import { Refusal } from '#shared/domain/refusal.ts'
+import { SPEAKERS_AT_MOST, speakerFinder } from '#shared/domain/roster.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import type { Speaker } from '#shared/domain/vocabulary.ts'
 import type { DocumentLine, DocumentReading, ReportedSpeaker } from '#shared/protocol/documents.ts'
+import { parseWith } from '#shared/protocol/parse.ts'
 import { offeredLine } from './offeredLine.ts'
 
 type Read = Extract<DocumentReading, { ok: true }>
 
 const LABEL_AT_MOST = 160
+const NAME_AT_MOST = 120
 const ALIASES_AT_MOST = 12
+const LATEST = 8.64e15
 
 export interface EnteredReading {
   readonly introductions: readonly Command[]
   readonly lines: readonly Command[]
 }
 
-/** `recordedAt`: when the recording began that the times of the source count from, in milliseconds since 1970. */
+/**
+ * `recordedAt`: when the recording began that the times of the source count from, in milliseconds since 1970. Throws
+ * `speakers-too-many`, and `command-malformed` where the document says something that no record may keep.
+ */
 export function enterReading(
   { speakers }: Pick<Briefing, 'speakers'>,
   { report, lines }: Pick<Read, 'report' | 'lines'>,
   recordedAt: number | null,
 ): EnteredReading {
-  const { introduced, labelOf } = meetRoster(speakers, report.speakers)
+  if (report.speakers.length > SPEAKERS_AT_MOST)
+    throw new Refusal('speakers-too-many', { speakers: report.speakers.length, limit: SPEAKERS_AT_MOST })
+  const { introduced, idOf } = meetRoster(speakers, report.speakers)
   return {
-    introductions: introduced.map((speaker) => ({ type: 'IntroduceSpeaker', speaker })),
-    lines: lines.map((line) => ({ type: 'TranscribeLine', line: enteredLine(line, labelOf, recordedAt) })),
+    introductions: introduced.map((speaker) => parseWith(commandSchema, { type: 'IntroduceSpeaker', speaker })),
+    lines: lines.map((line) =>
+      parseWith(commandSchema, { type: 'TranscribeLine', line: enteredLine(line, idOf, recordedAt) }),
+    ),
   }
 }
 
-function enteredLine(line: DocumentLine, labelOf: ReadonlyMap<string, string>, recordedAt: number | null) {
-  const speaker = line.speakerLabel === null ? null : (labelOf.get(line.speakerLabel) ?? line.speakerLabel)
+function enteredLine(line: DocumentLine, idOf: ReadonlyMap<string, string>, recordedAt: number | null) {
+  const { label, speakerLabel } = line
   return {
     ...offeredLine(line),
-    speaker,
-    label: line.label === null || line.label === '' ? null : line.label.slice(0, LABEL_AT_MOST),
-    saidAt: recordedAt === null || line.saidAt === null ? null : recordedAt + line.saidAt,
+    speaker: speakerLabel === null ? null : (idOf.get(speakerLabel) ?? clipped(speakerLabel, LABEL_AT_MOST)),
+    label: label === null || label === '' ? null : clipped(label, LABEL_AT_MOST),
+    saidAt: recordedAt === null ? null : instantOf(recordedAt, line.saidAt),
     verbatim: true,
   }
 }
 
-/** Whom the roster lacks, and under which of its labels each of the reading's is known there. */
+/** Null where the source tells no time, or one that is none. */
+function instantOf(recordedAt: number, saidAt: number | null): number | null {
+  if (saidAt === null) return null
+  const at = Math.round(recordedAt + saidAt)
+  return at >= 0 && at <= LATEST ? at : null
+}
+
+/** Whom the roster lacks, and by which id each label or id of the reading is known there. */
 function meetRoster(known: Briefing['speakers'], read: readonly ReportedSpeaker[]) {
-  const roster = [...known]
+  const find = speakerFinder({ speakers: known })
+  const ids = new Set(known.map(({ id }) => id))
   const introduced: Speaker[] = []
-  const labelOf = new Map<string, string>()
+  const idOf = new Map<string, string>()
+  const taken = new Set(known.flatMap(({ label, aliases = [] }) => [label, ...aliases].map(folded)))
   for (const speaker of read) {
     const forms = [speaker.label, ...speaker.labels, ...(speaker.aliases ?? [])]
-    const there = forms.flatMap((form) => findSpeaker({ speakers: roster }, form) ?? [])[0]
-    labelOf.set(speaker.label, there?.label ?? speaker.label)
+    const there = forms.flatMap((form) => find(form) ?? [])[0]
+    const made = there ?? speakerFrom(speaker, forms, ids, taken)
+    // Namesakes share a label, and are meant by id.
+    if (!idOf.has(speaker.label)) idOf.set(speaker.label, made.id)
+    idOf.set(speaker.id, made.id)
     if (there !== undefined) continue
-    const made = speakerFrom(speaker, forms, roster)
     introduced.push(made)
-    roster.push(made)
+    ids.add(made.id)
+    for (const form of [made.label, ...(made.aliases ?? [])]) taken.add(folded(form))
   }
-  return { introduced, labelOf }
+  return { introduced, idOf }
 }
 
 function speakerFrom(
-  { id: wanted, label, name, role, outlet, side }: ReportedSpeaker,
+  { id: wanted, label: printed, name, role, outlet, side }: ReportedSpeaker,
   forms: readonly string[],
-  roster: Briefing['speakers'],
+  ids: ReadonlySet<string>,
+  taken: ReadonlySet<string>,
 ): Speaker {
   let id = wanted
-  for (let n = 2; roster.some((speaker) => speaker.id === id); n += 1) id = `${wanted}-${n}`
+  for (let n = 2; ids.has(id); n += 1) id = `${wanted}-${n}`
+  const whole = clipped(printed, LABEL_AT_MOST)
+  // Nobody's label is somebody else's: a namesake's says which of them it is.
+  const label = taken.has(folded(whole)) ? clipped(`${whole.slice(0, NAME_AT_MOST)} (${id})`, LABEL_AT_MOST) : whole
   const own = new Map(forms.map((form) => [folded(form), foldSpace(form)]))
   own.delete(folded(label))
-  const aliases = [...own.values()].filter((form) => form !== '' && form.length <= LABEL_AT_MOST)
+  const aliases = [...own].flatMap(([key, form]) =>
+    form !== '' && form.length <= LABEL_AT_MOST && !taken.has(key) ? [form] : [],
+  )
   return {
     id,
     label,
-    name,
-    role,
-    outlet,
+    name: name === null ? null : clipped(name, NAME_AT_MOST),
+    role: role === null ? null : clipped(role, LABEL_AT_MOST),
+    outlet: outlet === null ? null : clipped(outlet, NAME_AT_MOST),
     side,
     ...(aliases.length > 0 && { aliases: aliases.slice(0, ALIASES_AT_MOST) }),
   }
+}
+
+/** Never half a character. */
+function clipped(text: string, atMost: number): string {
+  const folded = foldSpace(text)
+  if (folded.length <= atMost) return folded
+  const cut = folded.slice(0, atMost)
+  return (cut.isWellFormed() ? cut : cut.slice(0, -1)).trimEnd()
 }
 
 function folded(label: string): string {

@@ -47,6 +47,8 @@ export function createReadApart({ clock, atMostMs = 30_000, waitingAtMost = 12 }
     // It waits for documents for ever, which is no reason for the process to live on.
     started.unref()
     started.on('message', (json: string) => {
+      // What a thread that was given up says yet is no answer to whoever waits by now.
+      if (thread !== started) return
       settle(({ resolve }) => {
         resolve(json)
       })
@@ -55,7 +57,7 @@ export function createReadApart({ clock, atMostMs = 30_000, waitingAtMost = 12 }
       if (thread !== started) return
       thread = null
       settle(({ reject }) => {
-        reject(error)
+        reject(isOutOfMemory(error) ? new Refusal('too-busy', { limitMegabytes: MEMORY_MB }) : error)
       })
     }
     started.on('error', lost)
@@ -79,8 +81,14 @@ export function createReadApart({ clock, atMostMs = 30_000, waitingAtMost = 12 }
     const next = waiting.shift()
     if (next === undefined) return
     current = { ...next, cancel: clock.after(atMostMs, giveUp) }
-    thread ??= startThread()
-    thread.postMessage(next.request)
+    try {
+      thread ??= startThread()
+      thread.postMessage(next.request)
+    } catch (error) {
+      settle(({ reject }) => {
+        reject(error)
+      })
+    }
   }
 
   function giveUp(): void {
@@ -117,4 +125,8 @@ export function createReadApart({ clock, atMostMs = 30_000, waitingAtMost = 12 }
       await ended?.terminate()
     },
   }
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 }

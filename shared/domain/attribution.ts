@@ -3,7 +3,7 @@ import type { CommandOf } from './commands.ts'
 import type { BriefingEvent, EventOf } from './events.ts'
 import type { Figure } from './figures/state.ts'
 import { Refusal } from './refusal.ts'
-import { findSpeaker } from './roster.ts'
+import { findSpeaker, isRosterFull, SPEAKERS_AT_MOST } from './roster.ts'
 import { speakerForLabel } from './roster/labelled.ts'
 import type { Amendment, Briefing, Line } from './state.ts'
 import type { LineKind, Side } from './vocabulary.ts'
@@ -17,16 +17,24 @@ export function decideAttributeLine(
   if (briefing.amendments.some((each) => each.lineId === lineId && each.kind === 'retraction'))
     throw new Refusal('line-already-retracted', { line: lineId })
   const known = named === null ? undefined : findSpeaker(briefing, named)
+  if (named !== null && known === undefined && isRosterFull(briefing))
+    throw new Refusal('speakers-too-many', { limit: SPEAKERS_AT_MOST })
   const speaker = named === null ? null : (known ?? speakerForLabel(briefing, named))
   const kind = asked ?? (speaker === null ? line.kind : kindFor(line, speaker.side))
   const speakerId = speaker?.id ?? null
-  if (line.speakerId === speakerId && line.kind === kind) return []
-  if (line.speakerId !== saw) throw new Refusal('line-changed-meanwhile', { line: lineId })
+  const said = personOf(briefing, line.speakerId)
+  if (said === speakerId && line.kind === kind) return []
+  if (said !== personOf(briefing, saw)) throw new Refusal('line-changed-meanwhile', { line: lineId })
   const opened = briefing.turns.find((turn) => turn.lineId === lineId && turn.number > 0 && turn.questionId === null)
   return [
     ...(speaker !== null && known === undefined ? [{ type: 'SpeakerIntroduced', speaker } as const] : []),
     { type: 'LineAttributed', lineId, speakerId, kind, opens: opened?.number ?? null },
   ]
+}
+
+/** The id under which somebody goes by now. */
+function personOf(briefing: Briefing, speakerId: string | null): string | null {
+  return speakerId === null ? null : (findSpeaker(briefing, speakerId)?.id ?? speakerId)
 }
 
 /** What a line of this turn is when somebody on that side says it; what is right already stays. */

@@ -49,8 +49,27 @@ export function isListedFor(role: Role, visibility: Visibility): boolean {
 
 /** The state as the audience may see it. */
 export function view(briefing: Briefing, audience: Audience): Briefing {
-  if (audience !== 'desk') return { ...briefing, tokens: [], glossary: [], backstage: EMPTY_BACKSTAGE, screens: [] }
+  if (audience !== 'desk') {
+    const said = audience === 'public' ? withoutHeard(briefing) : briefing
+    return { ...said, tokens: [], glossary: [], backstage: EMPTY_BACKSTAGE, screens: [] }
+  }
   return { ...briefing, tokens: briefing.tokens.map((token) => ({ ...token, hash: '' })) }
+}
+
+/** What a recogniser misheard is no business of the public's: it reads what was written. */
+function withoutHeard(briefing: Briefing): Briefing {
+  const { lines, amendments } = briefing
+  return {
+    ...briefing,
+    lines: lines.some(({ heardAs }) => heardAs !== undefined) ? lines.map(unheard) : lines,
+    amendments: amendments.some((each) => 'heardAs' in each) ? amendments.map(unheard) : amendments,
+  }
+}
+
+function unheard<T extends object>(said: T): T {
+  if (!('heardAs' in said)) return said
+  const { heardAs: _, ...rest } = said
+  return rest as T
 }
 
 /** The fact as the audience may see it; what it may not see keeps its number and loses its event. */
@@ -70,6 +89,10 @@ function visibleEvent(event: BriefingEvent, audience: Audience): BriefingEvent |
     case 'TermsSet':
     case 'TermsRemoved':
       return audience === 'desk' ? event : null
+    case 'LineTranscribed':
+      return audience === 'public' ? { ...event, line: unheard(event.line) } : event
+    case 'LineCorrected':
+      return audience === 'public' ? unheard(event) : event
     case 'BriefingScheduled':
     case 'BriefingStarted':
     case 'BriefingEnded':
@@ -77,8 +100,6 @@ function visibleEvent(event: BriefingEvent, audience: Audience): BriefingEvent |
     case 'SpeakerChanged':
     case 'SpeakersMerged':
     case 'SpeakerRemoved':
-    case 'LineTranscribed':
-    case 'LineCorrected':
     case 'LineRetracted':
     case 'TurnOpened':
     case 'LineAttributed':

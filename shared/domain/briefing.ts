@@ -4,7 +4,13 @@ import type { BriefingEvent, EventOf } from './events.ts'
 import { decideIssueLinesToken, decideRevokeLinesToken, recordTokenIssued, recordTokenRevoked } from './linesTokens.ts'
 import type { Moment, Recorded } from './recorded.ts'
 import { closingCurrent } from './questions/calling.ts'
-import { decideFigureCommand, figuresHeard, figuresOfCorrection, figuresOfRetraction } from './figures.ts'
+import {
+  decideFigureCommand,
+  figuresHeard,
+  figuresOfAttribution,
+  figuresOfCorrection,
+  figuresOfRetraction,
+} from './figures.ts'
 import { isFigureCommand, isFigureEvent } from './figures/kinds.ts'
 import { recordFigureEvent } from './figures/record.ts'
 import { recordQuestionEvent } from './questions/record.ts'
@@ -53,14 +59,16 @@ export function decide(briefing: Briefing, command: Command, moment: Moment): Br
     case 'RemoveTerms':
       return decideRemoveTerms(briefing, command)
     case 'AttributeLine':
-      return decideAttributeLine(briefing, command)
+      return withFigures(decideAttributeLine(briefing, command), (events) =>
+        figuresOfAttribution(briefing, command, events, moment),
+      )
     case 'MarkTaken':
       return decideMarkTaken(briefing, command)
     case 'DismissFinalQuestion':
       return decideDismissFinalQuestion(briefing, command)
     case 'TranscribeLine':
       return withFigures(decideTranscribeLine(briefing, command, moment), (lines) =>
-        figuresHeard(briefing, command, lines),
+        figuresHeard(briefing, command, lines, moment),
       )
     case 'CorrectLine':
       return withFigures(decideCorrectLine(briefing, command), (lines) =>

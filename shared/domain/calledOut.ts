@@ -10,12 +10,15 @@ export function calledOut(
   briefing: Pick<Briefing, 'lines' | 'amendments' | 'speakers'>,
   turn: number,
 ): readonly (readonly Line[])[] {
-  const named = new Set(briefing.speakers.flatMap(({ id, name }) => (name === null ? [] : [id])))
+  // Whoever was merged into somebody is that one.
+  const person = new Map(
+    briefing.speakers.flatMap(({ id, name, mergedInto = id }) => (name === null ? [] : [[id, mergedInto] as const])),
+  )
   const questions: Line[][] = []
   for (const line of stackOf(briefing, turn)) {
     const before = questions.at(-1)
-    const { speakerId } = line
-    const goesOn = before?.[0]?.speakerId === speakerId && speakerId !== null && named.has(speakerId)
+    const asker = person.get(line.speakerId ?? '')
+    const goesOn = asker !== undefined && person.get(before?.[0]?.speakerId ?? '') === asker
     if (goesOn) before?.push(line)
     else questions.push([line])
   }

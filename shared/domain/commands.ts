@@ -69,6 +69,7 @@ export const attributeLineSchema = z.object({
   speaker: plainText(160).nullable(),
   /** Missing: as it follows from the side of who speaks. */
   kind: lineKindSchema.nullish(),
+  figures: saidFiguresSchema.optional(),
 })
 export const markTakenSchema = z.object({
   type: z.literal('MarkTaken'),
@@ -119,7 +120,7 @@ export const sentCommandSchema = z.discriminatedUnion('type', [
   transcribeLineSchema.omit({ figures: true }).extend({ line: offeredLineSchema.omit({ heardAs: true }) }),
   correctLineSchema.omit({ figures: true }),
   retractLineSchema,
-  attributeLineSchema,
+  attributeLineSchema.omit({ figures: true }),
   markTakenSchema,
   dismissFinalQuestionSchema,
   revokeLinesTokenSchema,

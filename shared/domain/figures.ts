@@ -32,7 +32,7 @@ import type { CommandOf } from './commands.ts'
 import type { BriefingEvent } from './events.ts'
 import type { FigureCommand } from './figures/commands.ts'
 import { judgeEntering } from './figures/entering.ts'
-import { heardWithLine } from './figures/hearing.ts'
+import { heardIn, heardWithLine, isHeardIn } from './figures/hearing.ts'
 import { judgeImportingPledges, judgeImportingProgrammes } from './figures/importing.ts'
 import {
   judgeAssigning,
@@ -47,6 +47,7 @@ import { rereadWithLine, withdrawnWithLine } from './figures/rereading.ts'
 import { acted, type Judged } from './questions/acting.ts'
 import type { Moment } from './recorded.ts'
 import type { Briefing } from './state.ts'
+import { currentLine, findLine } from './transcript.ts'
 
 export function decideFigureCommand(briefing: Briefing, command: FigureCommand, moment: Moment): BriefingEvent[] {
   if (briefing.backstage.acts.some(({ id }) => id === command.act)) return []
@@ -88,12 +89,35 @@ function judge(briefing: Briefing, command: FigureCommand, moment: Moment): Judg
   }
 }
 
+/** Of a line that its source words anew they are read again, as of one that is corrected. */
 export function figuresHeard(
   briefing: Briefing,
   command: CommandOf<'TranscribeLine'>,
   lines: readonly BriefingEvent[],
+  moment: Moment,
 ): BriefingEvent[] {
-  return heardWithLine(briefing, command, lines)
+  const known = findLine(briefing, command.line.id)
+  if (known === undefined) return heardWithLine(briefing, command, lines)
+  const { text } = command.line
+  const saw = currentLine(known, briefing.amendments).text
+  const { figures } = command
+  return rereadWithLine(briefing, { type: 'CorrectLine', lineId: known.id, saw, text, figures }, lines, moment)
+}
+
+/** F1 follows who said the line: an answer that was taken for a question states something, and the other way round. */
+export function figuresOfAttribution(
+  briefing: Briefing,
+  { lineId, figures = [] }: CommandOf<'AttributeLine'>,
+  events: readonly BriefingEvent[],
+  moment: Moment,
+): BriefingEvent[] {
+  const line = findLine(briefing, lineId)
+  const attributed = events.find((event) => event.type === 'LineAttributed')
+  if (line === undefined || attributed === undefined) return []
+  const { kind, speakerId } = attributed
+  if (isHeardIn(line.kind) === isHeardIn(kind)) return []
+  if (!isHeardIn(kind)) return withdrawnWithLine(briefing, lineId, 'line-corrected', moment)
+  return heardIn(briefing, { ...line, speakerId }, currentLine(line, briefing.amendments).text, figures)
 }
 
 export function figuresOfCorrection(
@@ -110,5 +134,5 @@ export function figuresOfRetraction(
   command: CommandOf<'RetractLine'>,
   moment: Moment,
 ): BriefingEvent[] {
-  return withdrawnWithLine(briefing, command, moment)
+  return withdrawnWithLine(briefing, command.lineId, 'line-retracted', moment)
 }

@@ -20,9 +20,11 @@ export function decideReworded(briefing: Briefing, known: Line, offered: Offered
   if (revision <= (last.revision ?? 0)) return []
   const current = currentLine(known, briefing.amendments)
   if (current.retracted !== null) throw new Refusal('line-already-retracted', { line: known.id })
-  if (current.text === offered.text) return []
   // Somebody has corrected it meanwhile, and knows better than its source.
-  if (current.text !== last.text) throw new Refusal('line-changed-meanwhile', { line: known.id })
+  if (current.text !== last.text) {
+    if (current.text === offered.text) return []
+    throw new Refusal('line-changed-meanwhile', { line: known.id })
+  }
   return [
     {
       type: 'LineCorrected',
@@ -31,7 +33,8 @@ export function decideReworded(briefing: Briefing, known: Line, offered: Offered
       marks: [...(offered.marks ?? [])],
       revision,
       ...(offered.heardAs !== undefined && { heardAs: offered.heardAs }),
-      ...(at - known.at <= SETTLING_MS && { settling: true as const }),
+      // The same words again are no correction; their number is kept, so that a lower one that comes late stays behind.
+      ...((at - known.at <= SETTLING_MS || current.text === offered.text) && { settling: true as const }),
     },
   ]
 }

@@ -4,8 +4,9 @@
  * R1 Nobody's label or alias is somebody else's, and a key gives the floor to one. A label finds before a name, a name before an alias.
  * R2 A change names the speaker that it was made on; another one by now is refused. It holds for what was said before, too.
  * R3 Two who are one are merged: the lines of the one are the other's, its label becomes an alias, and its id still finds them.
- * R4 Who has said or asked something is not removed but merged.
- * R5 A speaker that was merged away is in no list and takes no change.
+ * R4 Who has said or asked something is not removed but merged. Who was removed is found by id still, for lines that are late.
+ * R5 A speaker that was merged away or removed is in no list and takes no change.
+ * R6 A roster holds so many and no more; a line with a label beyond that is kept with its label, and without a speaker.
  */
 import type { CommandOf } from './commands.ts'
 import type { BriefingEvent } from './events.ts'
@@ -14,17 +15,39 @@ import { Refusal } from './refusal.ts'
 import type { Briefing, RosterSpeaker } from './state.ts'
 import type { Speaker } from './vocabulary.ts'
 
-export { speakerForLabel } from './roster/labelled.ts'
-
 export const SPEAKERS_AT_MOST = 500
 
 type Roster = { readonly speakers: readonly RosterSpeaker[] }
 
-/** Those whom a list shows: everybody but who was merged into somebody else. */
+/** Those whom a list shows: everybody but who was merged into somebody else, or removed. */
 export function rosterOf({ speakers }: Roster): readonly Speaker[] {
-  return speakers.some(({ mergedInto }) => mergedInto !== undefined)
-    ? speakers.filter(({ mergedInto }) => mergedInto === undefined)
-    : speakers
+  return speakers.every(isListed) ? speakers : speakers.filter(isListed)
+}
+
+function isListed({ mergedInto, removed }: RosterSpeaker): boolean {
+  return mergedInto === undefined && removed === undefined
+}
+
+export function isRosterFull(briefing: Roster): boolean {
+  return rosterOf(briefing).length >= SPEAKERS_AT_MOST
+}
+
+/** `findSpeaker` for many labels of one roster. */
+export function speakerFinder(briefing: Roster): (idOrLabel: string) => Speaker | undefined {
+  const byId = new Map(briefing.speakers.map((speaker) => [speaker.id, speaker]))
+  const byLabel = new Map<string, Speaker>()
+  const roster = rosterOf(briefing)
+  const enter = (label: string, speaker: Speaker) => {
+    if (!byLabel.has(folded(label))) byLabel.set(folded(label), speaker)
+  }
+  for (const speaker of roster) enter(speaker.label, speaker)
+  for (const speaker of roster) if (speaker.name !== null) enter(speaker.name, speaker)
+  for (const speaker of roster) for (const alias of speaker.aliases ?? []) enter(alias, speaker)
+  return (idOrLabel) => {
+    const known = byId.get(idOrLabel)
+    if (known === undefined) return byLabel.get(folded(idOrLabel))
+    return known.mergedInto === undefined ? known : (byId.get(known.mergedInto) ?? known)
+  }
 }
 
 /** The speaker whom an id or a printed label means, or undefined. An id of old means whom it was merged into. */
@@ -48,11 +71,11 @@ export function decideIntroduceSpeaker(
   { speaker }: CommandOf<'IntroduceSpeaker'>,
 ): BriefingEvent[] {
   const known = briefing.speakers.find(({ id }) => id === speaker.id)
-  if (known !== undefined) {
+  if (known !== undefined && known.removed === undefined) {
     if (isSame(known, speaker)) return []
     throw new Refusal('speaker-already-exists', { speaker: known.id })
   }
-  if (rosterOf(briefing).length >= SPEAKERS_AT_MOST) throw new Refusal('speakers-too-many', { limit: SPEAKERS_AT_MOST })
+  if (isRosterFull(briefing)) throw new Refusal('speakers-too-many', { limit: SPEAKERS_AT_MOST })
   refuseTaken(briefing, speaker)
   return [{ type: 'SpeakerIntroduced', speaker }]
 }
@@ -80,7 +103,7 @@ export function decideMergeSpeakers(
 
 export function decideRemoveSpeaker(briefing: Briefing, { speakerId }: CommandOf<'RemoveSpeaker'>): BriefingEvent[] {
   const known = briefing.speakers.find(({ id }) => id === speakerId)
-  if (known === undefined) return []
+  if (known === undefined || known.removed !== undefined) return []
   speakerToChange(briefing, speakerId)
   const ids = new Set(briefing.speakers.flatMap(({ id, mergedInto }) => (mergedInto === speakerId ? [id] : [])))
   ids.add(speakerId)
@@ -93,7 +116,7 @@ export function decideRemoveSpeaker(briefing: Briefing, { speakerId }: CommandOf
 
 function speakerToChange(briefing: Roster, speakerId: string): Speaker {
   const known = briefing.speakers.find(({ id }) => id === speakerId)
-  if (known === undefined || known.mergedInto !== undefined)
+  if (known === undefined || !isListed(known))
     throw new Refusal('speaker-not-found', { speaker: speakerId, mergedInto: known?.mergedInto ?? null })
   return known
 }

@@ -6,8 +6,8 @@ import type { Briefing, Line } from './state.ts'
 
 /** The questions that were called out in a turn, in order; a stack where there are two or more. */
 export function stackOf({ lines, amendments }: Pick<Briefing, 'lines' | 'amendments'>, turn: number): readonly Line[] {
-  const questions = lines.filter((line) => line.turn === turn && line.kind === 'question')
-  return questions.filter(({ id }) => !amendments.some((each) => each.lineId === id && each.kind === 'retraction'))
+  const gone = new Set(amendments.flatMap(({ kind, lineId }) => (kind === 'retraction' ? [lineId] : [])))
+  return lines.filter((line) => line.turn === turn && line.kind === 'question' && !gone.has(line.id))
 }
 
 export function decideMarkTaken(briefing: Briefing, { turn, lineId }: CommandOf<'MarkTaken'>): BriefingEvent[] {

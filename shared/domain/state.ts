@@ -76,8 +76,11 @@ export const UNSCHEDULED: Briefing = {
   screens: [],
 }
 
-/** `mergedInto`: it is called as that speaker is, and stands for what was said under its own id. */
-export type RosterSpeaker = Speaker & { readonly mergedInto?: string | undefined }
+/**
+ * `mergedInto`: it is called as that speaker is, and stands for what was said under its own id. `removed`: nobody had said
+ * anything under its id when it went, and what comes late is still theirs.
+ */
+export type RosterSpeaker = Speaker & { readonly mergedInto?: string | undefined; readonly removed?: true | undefined }
 
 /**
  * A line of the record: its words as they were first said, its speaker as far as is known now. `seq`: its place in the log.

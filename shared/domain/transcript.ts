@@ -22,7 +22,7 @@ import type { CommandOf, OfferedLine } from './commands.ts'
 import type { BriefingEvent, EventOf } from './events.ts'
 import type { Moment } from './recorded.ts'
 import { Refusal } from './refusal.ts'
-import { findSpeaker } from './roster.ts'
+import { findSpeaker, isRosterFull, rosterOf } from './roster.ts'
 import { speakerForLabel } from './roster/labelled.ts'
 import type { Amendment, Briefing, Line } from './state.ts'
 import { decideReworded } from './rewording.ts'
@@ -121,7 +121,7 @@ type Voice = { speaker: Speaker; introduced: true } | { speaker: Speaker | undef
 function whoSpeaks(briefing: Briefing, offered: OfferedLine): Voice {
   if (offered.speaker !== null && offered.speaker !== undefined) {
     const known = findSpeaker(briefing, offered.speaker)
-    return known === undefined
+    return known === undefined && !isRosterFull(briefing)
       ? { speaker: speakerForLabel(briefing, offered.speaker), introduced: true }
       : { speaker: known, introduced: false }
   }
@@ -129,7 +129,7 @@ function whoSpeaks(briefing: Briefing, offered: OfferedLine): Voice {
   if (before !== undefined) {
     return { speaker: briefing.speakers.find((speaker) => speaker.id === before.speakerId), introduced: false }
   }
-  const podium = briefing.speakers.filter((speaker) => speaker.side === 'podium')
+  const podium = rosterOf(briefing).filter((speaker) => speaker.side === 'podium')
   return { speaker: podium.length === 1 ? podium[0] : undefined, introduced: false }
 }
 
@@ -195,5 +195,10 @@ export function recordCorrection(briefing: Briefing, event: EventOf<'LineCorrect
 
 export function recordRetraction(briefing: Briefing, event: EventOf<'LineRetracted'>, at: number): Briefing {
   const { type: _, ...retraction } = event
-  return { ...briefing, amendments: [...briefing.amendments, { kind: 'retraction', at, ...retraction }] }
+  return {
+    ...briefing,
+    amendments: [...briefing.amendments, { kind: 'retraction', at, ...retraction }],
+    // What was not said announced nothing.
+    finalQuestion: briefing.finalQuestion === event.lineId ? null : briefing.finalQuestion,
+  }
 }

@@ -13,7 +13,12 @@ export function turnOf({ turns }: Briefing, speaker: Speaker | undefined, saidAt
 
 export function mayOpenTurn(briefing: Briefing): boolean {
   const open = briefing.turns.at(-1)
-  return open === undefined || open.number === 0 || open.answeredAt !== null
+  return open === undefined || open.number === 0 || isAnswered(briefing, open)
+}
+
+/** Whether the podium has spoken in the turn, also where its words were first taken for somebody else's. */
+export function isAnswered({ lines }: Pick<Briefing, 'lines'>, { number, answeredAt }: Turn): boolean {
+  return answeredAt !== null || lines.some((line) => line.turn === number && line.kind === 'answer')
 }
 
 export function turnsWith(turns: readonly Turn[], line: Line): readonly Turn[] {

@@ -57,7 +57,7 @@ export const speakerSchema = z.object({
   outlet: plainText(120).nullable(),
   side: sideSchema,
   /** Other labels that mean the same person. */
-  aliases: z.array(plainText(160)).max(12).optional(),
+  aliases: z.array(plainText(160)).max(40).optional(),
   /** The function key that gives the floor on the captions page: 1 is F1. Missing or null: none of its own. */
   key: z.int().min(1).max(10).nullish(),
 })

@@ -1,5 +1,6 @@
 /** What the page for documents and the server say to each other: a source to read, and the reading with its report. */
 import { z } from 'zod'
+import { plainText } from '../domain/plainText.ts'
 import { sideSchema, type LineKind, type Mark, type Side, type Speaker } from '../domain/vocabulary.ts'
 
 /** How a source is written. It decides only which notations are looked for first; shapes are always detected. */
@@ -12,9 +13,9 @@ export const DOCUMENT_LIMIT = 2_000_000
 
 const toldLabelSchema = z.strictObject({
   side: sideSchema.optional(),
-  name: z.string().trim().min(1).max(120).optional(),
-  role: z.string().trim().min(1).max(160).optional(),
-  outlet: z.string().trim().min(1).max(120).optional(),
+  name: plainText(120).optional(),
+  role: plainText(160).optional(),
+  outlet: plainText(120).optional(),
   /** Another printed label, of the same person. */
   sameAs: z.string().max(200).optional(),
   /** These words are no label: they are said. */

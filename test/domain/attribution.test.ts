@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Command, CommandOf } from '#shared/domain/commands.ts'
 import { view, visible } from '#shared/domain/audience.ts'
 import { evolve } from '#shared/domain/briefing.ts'
+import { NO_VALUES } from '#shared/domain/figures/state.ts'
 import { UNSCHEDULED } from '#shared/domain/state.ts'
 import { CHAIR, play, PRESS, say } from '../support/briefings.ts'
 import { given, recordedFrom } from '../support/given.ts'
@@ -99,5 +100,41 @@ describe('a line is said by somebody else', () => {
       expect(followed.lines.map(({ speakerId }) => speakerId)).toEqual([CHAIR.id, PRESS.id, PRESS.id])
     }
     expect(briefing.lineCount).toBe(3)
+  })
+
+  it('[T1] an answer that was typed under the reporter answers the turn once it is the podium’s', () => {
+    const slip = play([say('q', 'Reporter', 'How high?'), say('a', 'Reporter', 'Nine metres.')])
+    const given = play(
+      [attribute('a', { saw: 'reporter', speaker: 'ines-holm' }), say('q2', 'Reporter', 'How long?')],
+      slip.events,
+    )
+    expect(given.briefing.lines.map(({ turn, kind }) => [turn, kind])).toEqual([
+      [1, 'question'],
+      [1, 'answer'],
+      [2, 'question'],
+    ])
+  })
+
+  it('[F1] its figures come and go with what it is', () => {
+    const figures = [
+      {
+        values: { ...NO_VALUES, value: '9' },
+        said: '9',
+        start: 0,
+        end: 1,
+        sentence: { start: 0, end: 9 },
+        unitCarried: false,
+        confidence: 90,
+        programme: null,
+      },
+    ]
+    const slip = play([say('q', 'Reporter', 'How high?'), say('a', 'Reporter', '9 metres.')])
+    const podium: Command = { type: 'AttributeLine', lineId: 'a', saw: 'reporter', speaker: 'ines-holm', figures }
+    const stated = play([podium], slip.events)
+    expect(stated.briefing.figures.map(({ state, source }) => [state, source?.speakerId])).toEqual([
+      ['heard', 'ines-holm'],
+    ])
+    const asked = play([attribute('a', { saw: 'ines-holm', speaker: 'reporter' })], stated.events)
+    expect(asked.briefing.figures.map(({ state }) => state)).toEqual(['withdrawn'])
   })
 })

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { SETTLING_MS } from '#shared/domain/rewording.ts'
 import { currentLine } from '#shared/domain/transcript.ts'
-import type { OfferedLine } from '#shared/domain/commands.ts'
+import type { Command, OfferedLine } from '#shared/domain/commands.ts'
+import { NO_VALUES } from '#shared/domain/figures/state.ts'
+import type { SaidFigure } from '#shared/domain/figures/vocabulary.ts'
 import type { BriefingEvent, EventOf } from '#shared/domain/events.ts'
 import { play, say } from '../support/briefings.ts'
 import { given, NOON, OWNER } from '../support/given.ts'
@@ -55,8 +57,34 @@ describe('a source words its line anew', () => {
     ).toBe('Four.')
   })
 
-  it('[T7] the same words under a higher revision need no fact', () => {
-    given(first.events).when(worded('Nine meters.', 2), at(0)).then()
+  it('[T7] the same words under a higher revision are no correction, and a lower one that comes late stays behind', () => {
+    const again = play([worded('Nine meters.', 3)], first.events)
+    expect(textOf(again)).toBe('Nine meters.')
+    given(again.events).when(worded('Nein meters.', 2), at(60_000)).then()
+  })
+
+  it('[F12] the figures of the first wording are read again in the next', () => {
+    const heard = (value: string, said: string): SaidFigure => ({
+      values: { ...NO_VALUES, value },
+      said,
+      start: 0,
+      end: said.length,
+      sentence: { start: 0, end: said.length },
+      unitCarried: false,
+      confidence: 90,
+      programme: null,
+    })
+    const sayFigure = (text: string, said: string, value: string, revision: number): Command => ({
+      type: 'TranscribeLine',
+      line: { id: 'l1', speaker: 'ines-holm', text, revision },
+      figures: [heard(value, said)],
+    })
+    const one = play([sayFigure('90 million it is.', '90 million', '90000000', 0)])
+    expect(one.briefing.figures.map(({ values, state }) => [values.value, state])).toEqual([['90000000', 'heard']])
+    const two = play([sayFigure('19 million it is.', '19 million', '19000000', 1)], one.events)
+    expect(two.briefing.figures.flatMap(({ values, state }) => (state === 'heard' ? [values.value] : []))).toEqual([
+      '19000000',
+    ])
   })
 
   it('[T7] without a revision the same id with other words is refused, and with the same is already true', () => {

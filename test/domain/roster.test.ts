@@ -192,10 +192,31 @@ describe('two who are one', () => {
     given(LIVE).when(merge('nobody', 'reporter')).thenRefused('speaker-not-found', { speaker: 'nobody' })
   })
 
-  it('[R3] keep no more aliases than a speaker may have', () => {
-    const many = { ...PRESS, id: 'many', label: 'Many', aliases: Array.from({ length: 12 }, (_, n) => `Alias ${n}`) }
+  it('[R3] keep every label and name by which either was found', () => {
+    const aliases = Array.from({ length: 12 }, (_, n) => `Alias ${n}`)
+    const many = { ...PRESS, id: 'many', label: 'Many', name: 'Many Names', aliases }
     const { briefing } = play([introduce(many), merge('many', 'kit-marsh')], WITH_KIT)
-    expect(rosterOf(briefing).find(({ id }) => id === 'kit-marsh')?.aliases).toHaveLength(12)
+    for (const label of ['Many', 'Many Names', ...aliases]) expect(findSpeaker(briefing, label)?.id).toBe('kit-marsh')
+  })
+
+  it('[R3] keep the key of the one that goes where the other has none', () => {
+    const { briefing } = play([merge('kit-marsh', 'reporter')], WITH_KIT)
+    expect(findSpeaker(briefing, 'reporter')?.key).toBe(3)
+  })
+
+  it('[T5] are one on the podium, who begins', () => {
+    const two = play([
+      introduce({ ...CHAIR, id: 'chair', label: 'The Chair', name: null }),
+      merge('chair', 'ines-holm'),
+    ])
+    expect(play([say('l1', null, 'Good morning.')], two.events).briefing.lines[0]?.speakerId).toBe('ines-holm')
+  })
+
+  it('[T11] are one when a line of either is given to somebody else', () => {
+    const said = play([say('l1', 'reporter', 'When?'), merge('reporter', 'kit-marsh')], WITH_KIT)
+    const give = (speaker: string): Command => ({ type: 'AttributeLine', lineId: 'l1', saw: 'kit-marsh', speaker })
+    given(said.events).when(give('kit-marsh')).then()
+    given(said.events).when(give('ines-holm')).thenTypes('LineAttributed')
   })
 })
 
@@ -204,6 +225,28 @@ describe('who is not wanted', () => {
     given(WITH_KIT).when(remove('kit-marsh')).then({ type: 'SpeakerRemoved', speakerId: 'kit-marsh' })
     given(LIVE).when(remove('kit-marsh')).then()
     expect(rosterOf(play([remove('kit-marsh')], WITH_KIT).briefing)).toEqual([CHAIR, PRESS])
+  })
+
+  it('[R4] is found by id still, for a line that is late, and may come back', () => {
+    const gone = play([remove('kit-marsh')], WITH_KIT)
+    given(gone.events).when(remove('kit-marsh')).then()
+    const late = play([say('l1', 'kit-marsh', 'When?')], gone.events).briefing
+    expect(late.lines[0]?.speakerId).toBe('kit-marsh')
+    expect(late.speakers.filter(({ name }) => name === 'Kit Marsh')).toHaveLength(1)
+    const back = play([introduce(KIT)], gone.events).briefing
+    expect(rosterOf(back).map(({ id }) => id)).toEqual(['ines-holm', 'reporter', 'kit-marsh'])
+  })
+
+  it('[R6] is kept as a label where the roster is full', () => {
+    const many = Array.from({ length: SPEAKERS_AT_MOST }, (_, n) =>
+      introduce({ ...PRESS, id: `r${n}`, label: `Reporter ${n}` }),
+    )
+    const full = play(many.slice(0, SPEAKERS_AT_MOST - 2))
+    given(full.events)
+      .when(many.at(-1) as Command)
+      .thenRefused('speakers-too-many', { limit: SPEAKERS_AT_MOST })
+    const { lines } = play([say('l1', 'Somebody New', 'When?')], full.events).briefing
+    expect(lines[0]).toMatchObject({ speakerId: null, label: 'Somebody New' })
   })
 
   it('[R4] is kept where a line of theirs stands', () => {

@@ -1,7 +1,8 @@
 /** Reads the figures of a line that is about to be decided on, in the light of what was said before it. */
 import type { Command, CommandOf } from '#shared/domain/commands.ts'
 import { saidFigureSchema, type SaidFigure } from '#shared/domain/figures/vocabulary.ts'
-import { findSpeaker, speakerForLabel } from '#shared/domain/roster.ts'
+import { findSpeaker, rosterOf } from '#shared/domain/roster.ts'
+import { speakerForLabel } from '#shared/domain/roster/labelled.ts'
 import type { Briefing, Line } from '#shared/domain/state.ts'
 import { currentLine } from '#shared/domain/transcript.ts'
 import type { Speaker } from '#shared/domain/vocabulary.ts'
@@ -21,6 +22,7 @@ export function withFigures(
 ): Command {
   try {
     if (command.type === 'TranscribeLine') return { ...command, figures: figuresOfOffered(state, command, readings) }
+    if (command.type === 'AttributeLine') return { ...command, figures: figuresOfAttributed(state, command, readings) }
     if (command.type === 'CorrectLine') return { ...command, figures: figuresOfCorrected(state, command, readings) }
     return command
   } catch (error) {
@@ -30,6 +32,9 @@ export function withFigures(
 }
 
 function figuresOfOffered(state: Briefing, { line }: CommandOf<'TranscribeLine'>, readings: Readings): SaidFigure[] {
+  // Another wording is read in the light of what was said before its line, not of the line itself.
+  const { id: lineId, text } = line
+  if (state.lines.some(({ id }) => id === lineId)) return figuresOfCorrected(state, { lineId, text }, readings)
   const speaker = speakerOf(state, line.speaker ?? null)
   const kind = line.kind ?? (speaker?.side === 'press' ? 'question' : 'answer')
   return SAYS_FIGURES[kind] ? read(state, line.text, state.lines, speaker?.id ?? null, readings) : []
@@ -37,13 +42,27 @@ function figuresOfOffered(state: Briefing, { line }: CommandOf<'TranscribeLine'>
 
 function figuresOfCorrected(
   state: Briefing,
-  { lineId, text }: CommandOf<'CorrectLine'>,
+  { lineId, text }: Pick<CommandOf<'CorrectLine'>, 'lineId' | 'text'>,
   readings: Readings,
 ): SaidFigure[] {
   const at = state.lines.findLastIndex(({ id }) => id === lineId)
   const line = state.lines[at]
   if (line === undefined || !SAYS_FIGURES[line.kind]) return []
   return read(state, text, state.lines.slice(Math.max(0, at - LOOKED_BACK), at), line.speakerId, readings)
+}
+
+/** Of a line that was taken for a question, and so was not read: whoever it is given to may have stated something. */
+function figuresOfAttributed(
+  state: Briefing,
+  { lineId, speaker: named }: CommandOf<'AttributeLine'>,
+  readings: Readings,
+): SaidFigure[] {
+  const at = state.lines.findLastIndex(({ id }) => id === lineId)
+  const line = state.lines[at]
+  if (line === undefined || SAYS_FIGURES[line.kind]) return []
+  const speaker = named === null ? undefined : (findSpeaker(state, named) ?? speakerForLabel(state, named))
+  const { text } = currentLine(line, state.amendments)
+  return read(state, text, state.lines.slice(Math.max(0, at - LOOKED_BACK), at), speaker?.id ?? null, readings)
 }
 
 const SAYS_FIGURES: Readonly<Record<Line['kind'], boolean>> = {
@@ -59,7 +78,7 @@ function speakerOf(state: Briefing, label: string | null): Speaker | undefined {
   if (label !== null) return findSpeaker(state, label) ?? speakerForLabel(state, label)
   const before = state.lines.at(-1)
   if (before !== undefined) return state.speakers.find(({ id }) => id === before.speakerId)
-  const podium = state.speakers.filter(({ side }) => side === 'podium')
+  const podium = rosterOf(state).filter(({ side }) => side === 'podium')
   return podium.length === 1 ? podium[0] : undefined
 }
 

@@ -46,10 +46,11 @@ export function rereadWithLine(
 
 export function withdrawnWithLine(
   briefing: Briefing,
-  { lineId }: CommandOf<'RetractLine'>,
+  lineId: string,
+  why: FigureFlag,
   moment: Moment,
 ): BriefingEvent[] {
-  const events = figuresOfLine(briefing.figures, lineId).flatMap((figure) => gone(figure, 'line-retracted'))
+  const events = figuresOfLine(briefing.figures, lineId).flatMap((figure) => gone(figure, why))
   return withFollowing(briefing, events, moment)
 }
 

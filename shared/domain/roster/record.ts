@@ -2,8 +2,13 @@
 import type { EventOf } from '../events.ts'
 import type { Briefing, RosterSpeaker } from '../state.ts'
 
-export function recordSpeaker(briefing: Briefing, event: EventOf<'SpeakerIntroduced'>): Briefing {
-  return { ...briefing, speakers: [...briefing.speakers, event.speaker] }
+/** As the schema of a speaker has it. */
+const ALIASES_AT_MOST = 40
+
+export function recordSpeaker(briefing: Briefing, { speaker }: EventOf<'SpeakerIntroduced'>): Briefing {
+  // Somebody who was removed may come back.
+  const others = briefing.speakers.filter(({ id }) => id !== speaker.id)
+  return { ...briefing, speakers: [...others, speaker] }
 }
 
 /** Those who were merged into the speaker are called as the speaker is. */
@@ -22,10 +27,12 @@ export function recordSpeakersMerged(briefing: Briefing, { speakerId, into }: Ev
   const from = briefing.speakers.find(({ id }) => id === speakerId)
   const target = briefing.speakers.find(({ id }) => id === into)
   if (from === undefined || target === undefined) return briefing
-  const aliases = [...new Set([...(target.aliases ?? []), from.label, ...(from.aliases ?? [])])]
-    .filter((label) => label !== target.label)
-    .slice(0, 12)
-  const merged: RosterSpeaker = { ...target, aliases }
+  const names = [from.label, ...(from.name === null ? [] : [from.name]), ...(from.aliases ?? [])]
+  const aliases = [...new Set([...(target.aliases ?? []), ...names])]
+    .filter((label) => label !== target.label && label !== target.name)
+    .slice(0, ALIASES_AT_MOST)
+  const key = target.key ?? from.key
+  const merged: RosterSpeaker = { ...target, aliases, ...(key !== undefined && { key }) }
   return {
     ...briefing,
     speakers: briefing.speakers.map((known) => {
@@ -38,7 +45,14 @@ export function recordSpeakersMerged(briefing: Briefing, { speakerId, into }: Ev
 }
 
 export function recordSpeakerRemoved(briefing: Briefing, { speakerId }: EventOf<'SpeakerRemoved'>): Briefing {
-  return { ...briefing, speakers: briefing.speakers.filter(({ id }) => id !== speakerId) }
+  return {
+    ...briefing,
+    speakers: briefing.speakers.map((known) => {
+      if (known.id !== speakerId) return known
+      const { aliases: _, key: __, ...person } = known
+      return { ...person, removed: true }
+    }),
+  }
 }
 
 /** What was said under the old id is shown as said by the person; the shadow itself stands in no list. */
