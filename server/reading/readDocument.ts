@@ -37,7 +37,7 @@ export function readDocument(text: string, { type, told = {} }: HowToRead): Read
   const header = headerAsTold(readHeader(mayBeHeader(source.lines)), told)
   const above = new Set(header.apart.map(({ line }) => line))
   const lines = source.lines.filter(({ number }) => !above.has(number))
-  const document = { lines, cut: source.cut, people: header.people }
+  const document = { lines, cut: source.cut, people: header.people, told }
   const candidates = detectGrammars(document)
   const combined = combine(candidates, told)
   if (combined === null) return { ok: false, reason: 'unknown-shape', tried: candidates.map(describeCandidate) }
