@@ -99,6 +99,7 @@ export type Uncertainty =
   | 'opening-without-speaker'
   | 'goes-on-after-question'
   | 'side-guessed'
+  | 'label-once'
   | 'split-at-limit'
 
 export interface Uncertain {

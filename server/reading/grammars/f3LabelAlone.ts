@@ -45,14 +45,14 @@ export function labelsAloneIn({ lines, people, told = {} }: DocumentToRead): Pie
   const counts = new Map<string, number>()
   for (const { label } of candidates) counts.set(nameIn(label), (counts.get(nameIn(label)) ?? 0) + 1)
   const named = new Set(people.named.map(({ name }) => name))
-  const isFirm = (label: string) =>
-    (counts.get(nameIn(label)) ?? 0) >= 2 || named.has(nameIn(label)) || toldOfLabel(told, label) !== undefined
+  const isTold = (label: string) => toldOfLabel(told, label) !== undefined
+  const isFirm = (label: string) => (counts.get(nameIn(label)) ?? 0) >= 2 || named.has(nameIn(label)) || isTold(label)
   if (!candidates.some(({ label }) => isFirm(label))) return []
   return candidates.flatMap(({ line, label, more, below }): Piece[] => {
     const firm = isFirm(label)
     if (!firm && !standsOnce(label, below)) return []
     // A running head recurs as well, so where another shape leads, only a name with a role counts.
-    const weight = firm && (label.includes(',') || isGenericLabel(label)) ? 0.6 : 0.4
+    const weight = firm && (label.includes(',') || isGenericLabel(label) || isTold(label)) ? 0.6 : 0.4
     const piece: Piece = { line: line.number, label, printed: line.text, text: '', weight }
     return more === null ? [piece] : [piece, { line: more.number, label: null, printed: more.text, text: '', weight }]
   })

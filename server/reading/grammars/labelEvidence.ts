@@ -16,10 +16,11 @@ import { asks } from '../sides.ts'
 import type { ColonLabel } from './colonLabels.ts'
 
 const NEVER =
-  /^(?:(?:editor['’]s )?notes?|nota|updates?|dates?|times?|hours?|place|location|venue|lieu|ort|sources?|subjects?|topics?|tags?|contacts?|photos?|videos?|watch|read(?: more)?|related|see also|share|copyright|embargo(?:ed)?|correction|e-?mail|phone|tel|fax|press release|agenda|summary|transcript|participants?|present|cast|speakers?|speaker key|key|background|facts?|first|second|third|finally|examples?|for example|conclusion|warning|p\.?s|re|important|remember|one|two|three|and|but|so|well|yes|no|now|today|look|listen|again|also|https?|mailto)$/iu
+  /^(?:(?:editor['’]s )?notes?|nota|updates?|dates?|times?|hours?|place|location|venue|lieu|ort|sources?|subjects?|topics?|tags?|contacts?|photos?|videos?|watch|read(?: more)?|related|see also|share|copyright|embargo(?:ed)?|correction|e-?mail|phone|tel|fax|press release|agenda|summary|transcript|participants|present|cast|speakers|speaker key|key|background|facts?|first|second|third|finally|examples?|for example|conclusion|warning|p\.?s|re|important|remember|one|two|three|and|but|so|well|yes|no|now|today|look|listen|again|also|https?|mailto)$/iu
 const DETERMINER =
   /^(?:the|an?|our|my|your|his|her|their|this|that|le|la|les|un|une|notre|nos|der|die|das|el|los|las)\s/iu
 const MOST_WORDS_OF_OFFICE = 7
+const MOST_WORDS_OF_ROLE = 3
 const CAPITALS =
   /^(?=.*\p{Lu}{2}|\p{Lu}\d)[\p{Lu}\p{M}\p{N}'’.-]+(?:,? (?:#?\p{N}{1,2}|[\p{Lu}\p{M}\p{N}'’.&/-]+)){0,7}$/u
 
@@ -101,9 +102,9 @@ export function onceAmongOthers(one: ColonLabel, others: AmongOthers): 'sure' | 
   if (isOfficeWithArticle(bare)) return 'sure'
   if (looksLikeOutlet(bare)) return /^(?:good|bad|breaking|latest|other)\b/iu.test(bare) ? null : 'sure'
   if (!isAlone && !BEGINS_SENTENCE.test(text)) return null
-  if (DETERMINER.test(bare)) return null
   if (others.areCapitals && isAllCapitals(bare))
     return name.role !== null || name.honorific !== null ? 'sure' : 'doubtful'
+  if (DETERMINER.test(bare)) return null
   if (others.outletsAsk && /^\p{Lu}{2,5}$/u.test(bare)) return 'outlet'
   if (NO_NAME.test(bare)) return null
   if (holdsOffice(bare, name)) return 'sure'
@@ -112,9 +113,10 @@ export function onceAmongOthers(one: ColonLabel, others: AmongOthers): 'sure' | 
   return isFullName(name) && name.words.length <= 3 && NAME.test(bare) ? 'doubtful' : null
 }
 
-/** "Minister Holt", "Dr. Holm", "Alliance chair Ada Berg". */
+/** "Director", "Minister Holt", "Dr. Holm", "Alliance chair Ada Berg". */
 function holdsOffice(label: string, { name, honorific, role, words }: PrintedName): boolean {
-  if (name === null || words.length > 3) return false
+  if (name === null) return role !== null && namesRole(label) && label.split(' ').length <= MOST_WORDS_OF_ROLE
+  if (words.length > 3) return false
   if (isOfficeInSmallLetters(label)) return true
   return (honorific !== null || role !== null) && NAME_WORDS.test(name)
 }
