@@ -14,7 +14,7 @@ export interface LabelParts {
 }
 
 const UNKNOWN =
-  /^(?:(?:unidentified|unknown|unnamed|non identifiée?|unbekannte?r?)(?: \p{L}+)*|(?:male |female )?(?:speaker|spk|voice|person|participant|guest|man|woman|audience(?: member)?|(?:press )?aide|(?:press )?staff(?: member)?|intervenante?|sprecher(?:in)?|orador|zuruf|zwischenruf)[ _-]?(?:#?\d{1,3}|\p{Lu})?|(?:\p{L}+ ){0,4}official(?: #?\d{1,2})?|\p{Lu}\.?)$/iu
+  /^(?:(?:unidentified|unknown|unnamed|non identifiée?|unbekannte?r?)(?: \p{L}+)*|(?:male |female )?(?:speaker|spk|voice|person|participant|guest|man|woman|audience(?: member)?|(?:press )?aide|(?:press )?staff(?: member)?|intervenante?|sprecher(?:in)?|orador|zuruf|zwischenruf)[ _-]?(?:#?\d{1,3}|\p{Lu})?|(?:\p{L}+ ){0,4}official(?: #?\d{1,2})?|[ar]\d{1,2}|\p{Lu}\.?)$/iu
 
 /** "Speaker 2", "Unidentified female", "Senior official #2", "Q": a voice that the source tells from others and does not name. */
 export function isUnknownVoice(label: string): boolean {
@@ -26,7 +26,7 @@ const RANK =
   /^(?:(?:[Ss]ec|SEC|[Gg]en|GEN|[Aa]dm|ADM|[Ll]t|LT|[Mm]aj|MAJ|[Cc]ol|COL|[Cc]apt|CAPT|[Cc]md?r|CMD?R|[Bb]rig|BRIG|[Ss]gt|SGT|[Aa]mb|AMB|[Gg]ov|GOV|[Ss]en|SEN|[Rr]ep|REP)\.\s?|(?:GEN|LT|LTG|ADM|MAJ|CAPT|CMDR|BRIG|AMB|GOV)\s)+(?=\p{Lu})/u
 
 export function partsOf(label: string): LabelParts {
-  if (isUnknownVoice(label)) return { name: null, role: label, outlet: null, side: null }
+  if (isUnknownVoice(label)) return { name: null, role: label, outlet: null, side: label === 'Q' ? 'press' : null }
   if (isUnnamedPress(label)) return { name: null, role: label, outlet: null, side: 'press' }
   const rank = RANK.exec(label)?.[0]
   if (rank !== undefined && !/[,([]/.test(label))
@@ -71,8 +71,9 @@ function genericWithBracket(role: string, bracket: string): LabelParts {
       ? { name, role: null, outlet: rest.join(', '), side: 'press' }
       : { name: null, role, outlet: bracket, side: 'press' }
   }
-  return PERSON.test(bracket) && !looksLikeOutlet(bracket)
-    ? { name: bracket, role, outlet: null, side }
+  const within = partsOf(bracket).name ?? ''
+  return PERSON.test(within) && !looksLikeOutlet(within)
+    ? { name: within, role, outlet: null, side }
     : { name: null, role, outlet: bracket, side }
 }
 

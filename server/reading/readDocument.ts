@@ -101,7 +101,7 @@ function doubtsAboutLabels(pieces: ReadonlyMap<number, Piece>, told: Told): Unce
   return [...pieces.values()].flatMap(({ line, label, isDoubtful }): Uncertain[] =>
     isDoubtful !== true || label === null || toldOfLabel(told, label) !== undefined
       ? []
-      : [{ line, text: label, reason: 'label-once' }],
+      : [{ line, text: label, reason: 'label-guessed' }],
   )
 }
 

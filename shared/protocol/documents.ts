@@ -99,7 +99,7 @@ export type Uncertainty =
   | 'opening-without-speaker'
   | 'goes-on-after-question'
   | 'side-guessed'
-  | 'label-once'
+  | 'label-guessed'
   | 'split-at-limit'
 
 export interface Uncertain {

@@ -65,8 +65,8 @@ describe('labels that stand once among many', () => {
     const read = (told: Told) => readDocument(source, { type: 'text/plain', told: toldSchema.parse(told) })
     const [before, after] = [read({}), read({ labels: { 'Kit Marsh': { side: 'press' } } })]
     if (!before.ok || !after.ok) throw new Error('it was not read')
-    expect(before.reading.uncertain).toContainEqual({ line: 5, text: 'Kit Marsh', reason: 'label-once' })
-    expect(describeReading(before, 'fr')).toContain('bien qu’elle ne figure qu’une fois')
+    expect(before.reading.uncertain).toContainEqual({ line: 5, text: 'Kit Marsh', reason: 'label-guessed' })
+    expect(describeReading(before, 'fr')).toContain('d’après sa seule place')
     expect(after.reading.uncertain).toEqual([])
     expect(readingOf(...BODY, 'Minister Holt: In May.').uncertain).toEqual([])
   })
@@ -109,6 +109,7 @@ describe('what stands in the brackets of a label', () => {
     ['SEC. LUND', 'LUND', 'SEC.', null, 'podium'],
     ['Lt. Col. Ada Berg', 'Ada Berg', 'Lt. Col.', null, 'podium'],
     ['Sen Gupta', 'Sen Gupta', null, null, null],
+    ['Q (via phone)', null, 'Q', null, 'press'],
   ])('is told by its words: %j', (label, name, role, outlet, side) => {
     expect(printedName(label)).toMatchObject({ name, role, outlet, side })
   })
@@ -144,5 +145,21 @@ describe('questions after a letter', () => {
   it('keep no punctuation of the letter', () => {
     const reading = readingOf('Q. : Madame, où est-ce ?', 'R. : Ici.', 'Q. : Et là ?', 'R. : Là aussi.')
     expect(reading.lines.map(({ text }) => text)).toEqual(['Madame, où est-ce ?', 'Ici.', 'Et là ?', 'Là aussi.'])
+  })
+})
+
+describe('outlets that ask', () => {
+  it('[K5] are capitals and an article before a name as well, where several outlets ask', () => {
+    const reading = readingOf(
+      'NBK: The lock shut. Why?',
+      'Oona Vey: It leaks.',
+      'Harbour News: For how long?',
+      'Oona Vey: A week.',
+      'The Paper: A gate sank. Do you have a comment?',
+      'Oona Vey: We raise it.',
+      'The Sahel: It is far.',
+    )
+    expect(reading.speakers.map(({ outlet }) => outlet)).toEqual(['NBK', null, 'Harbour News', 'The Paper'])
+    expect(reading.lines.at(-1)).toMatchObject({ label: null, text: 'The Sahel: It is far.' })
   })
 })

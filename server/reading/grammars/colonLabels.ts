@@ -10,14 +10,21 @@
  */
 import { namesRole } from '#shared/domain/labels.ts'
 import type { Told } from '#shared/protocol/documents.ts'
-import { LABEL_LENGTH, looksLikeOutlet } from '../labels.ts'
+import { LABEL_LENGTH } from '../labels.ts'
 import { fold, isFullName, printedName, type PrintedName } from '../printedName.ts'
 import type { SourceLine } from '../sourceLines.ts'
 import { toldOfLabel } from '../toldOfLabel.ts'
 import { isCapitals } from './capitals.ts'
 import { formsAmong } from './familyForms.ts'
 import type { DocumentToRead, Piece } from './grammar.ts'
-import { isCapitalised, mayBeLabel, onceAmongOthers, recursEnough, standsAlone } from './labelEvidence.ts'
+import {
+  isAskingOutlet,
+  isCapitalised,
+  mayBeLabel,
+  onceAmongOthers,
+  recursEnough,
+  standsAlone,
+} from './labelEvidence.ts'
 
 export interface ColonLabel extends Piece {
   readonly label: string
@@ -96,11 +103,11 @@ function accepted(candidates: readonly ColonLabel[], document: DocumentToRead): 
   // A label alone on its row explains the row below it as well.
   if ((found.length + alone) * LEAST_DENSITY <= linesBetween(found, document.lines)) return found
   const lineOf = new Set(found.map(({ line }) => line))
-  const labels = new Set(candidates.map(({ label }) => label))
+  const outlets = new Set(candidates.flatMap((one) => (isAskingOutlet(one) ? [one.label] : [])))
   const others = {
     standAlone: alone * 2 > found.length,
     areCapitals: found.filter(({ label }) => isCapitals(label)).length * 2 > found.length,
-    outletsAsk: [...labels].filter((label) => looksLikeOutlet(label)).length >= 2,
+    outletsAsk: outlets.size >= 2,
   }
   return candidates.flatMap((one): ColonLabel[] => {
     if (lineOf.has(one.line)) return [one]

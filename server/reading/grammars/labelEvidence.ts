@@ -64,6 +64,8 @@ export function isCapitalised(label: string): boolean {
 export function standsAlone(label: string, name: PrintedName): boolean {
   const bare = withoutNotes(label)
   if (isGenericLabel(bare) || hasShapeOfCast(bare) || isUnnamed(bare, name)) return true
+  // "Q (via phone)": only a label has such a note.
+  if (bare !== label && isUnknownVoice(bare)) return true
   const isCapitals = !/\p{Ll}/u.test(bare)
   if (isOfficeWithArticle(bare)) return isCapitals
   if (name.honorific !== null) return isCapitals
@@ -85,6 +87,11 @@ export function recursEnough(label: string, { honorific, words, role }: PrintedN
   return honorific !== null || role !== null || isCapitals || words.length >= 2 || count >= 3 || looksLikeOutlet(label)
 }
 
+/** "Harbour Wire", or "TWR" before a question. */
+export function isAskingOutlet({ label, text }: ColonLabel): boolean {
+  return looksLikeOutlet(label) || (/^\p{Lu}{3,5}$/u.test(label) && asks(text))
+}
+
 /** What the labels that are sure make likely of others. */
 export interface AmongOthers {
   /** Most of them stand alone on their rows. */
@@ -103,7 +110,8 @@ export function onceAmongOthers(one: ColonLabel, others: AmongOthers): 'sure' | 
   if (looksLikeOutlet(bare)) return /^(?:good|bad|breaking|latest|other)\b/iu.test(bare) ? null : 'sure'
   if (!isAlone && !BEGINS_SENTENCE.test(text)) return null
   if (others.areCapitals && isAllCapitals(bare))
-    return name.role !== null || name.honorific !== null ? 'sure' : 'doubtful'
+    return name.role !== null || name.honorific !== null || name.side !== null ? 'sure' : 'doubtful'
+  if (others.outletsAsk && /^The \p{Lu}\p{L}+$/u.test(bare) && asks(text)) return 'outlet'
   if (DETERMINER.test(bare)) return null
   if (others.outletsAsk && /^\p{Lu}{2,5}$/u.test(bare)) return 'outlet'
   if (NO_NAME.test(bare)) return null

@@ -1,6 +1,6 @@
 /** Labels of meetings that print the surname first, as directories do. */
 import { namesRole } from '#shared/domain/labels.ts'
-import { looksLikeOutlet } from '../labels.ts'
+import { looksLikeLabel, looksLikeOutlet, withoutNotes } from '../labels.ts'
 
 const SURNAME_FIRST =
   /^(?<surname>(?:(?:van|von|de|der|den|di|da|du|la|le|al|bin) )*\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’-]+)?), (?<given>\p{Lu}[\p{Ll}\p{M}'’-]+(?:[ -]\p{Lu}[\p{Ll}\p{M}'’-]*\.?){0,2})(?<rest>\s[([].*)?$/u
@@ -11,8 +11,11 @@ export function givenNameFirst(labels: readonly string[]): ReadonlyMap<string, s
   for (const label of new Set(labels)) {
     if (!label.replace(/[([].*$/u, '').includes(', ')) continue
     const { surname, given, rest = '' } = SURNAME_FIRST.exec(label)?.groups ?? {}
-    if (surname === undefined || given === undefined || isSomethingElse(surname) || isSomethingElse(given))
-      return new Map()
+    if (surname === undefined || given === undefined) {
+      if (looksLikeLabel(withoutNotes(label))) return new Map()
+      continue
+    }
+    if (isSomethingElse(surname) || isSomethingElse(given)) return new Map()
     turned.set(label, `${given} ${surname}${rest}`)
   }
   return turned
