@@ -170,8 +170,7 @@ function asShown(
   const isAlone = name !== null && role === null && honorific === null && !name.includes(' ')
   if (isAlone && side === 'press' && outlet === null && (outletsAsk || ABBREVIATION.test(name)))
     return { name: null, role, outlet: name }
-  if (name !== null && side === 'press' && THE_OUTLET.test(name))
-    return { name: null, role, outlet: name }
+  if (name !== null && side === 'press' && THE_OUTLET.test(name)) return { name: null, role, outlet: name }
   if (isAlone && ABBREVIATION.test(name)) return { name: null, role: name, outlet }
   if (isUnclear && side !== 'press') return { name: outlet, role: full, outlet: null }
   return { name: full, role: role === null ? null : namedAsWritten(role, 'role'), outlet }
