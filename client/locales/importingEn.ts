@@ -161,6 +161,7 @@ export const importingEn = {
   'importing.doubt.other-language': 'kept, though in another language',
   'importing.doubt.like-page-text': 'kept, though pages say such things',
   'importing.doubt.opening-without-speaker': 'nobody is named before it',
+  'importing.doubt.label-guessed': 'taken for the name of who speaks, by its place alone',
   'importing.doubt.goes-on-after-question': 'may be the answer: no label stands before it',
   'importing.doubt.side-guessed': 'the side of who speaks is guessed',
   'importing.doubt.split-at-limit': 'cut in two, too long for one line',

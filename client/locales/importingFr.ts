@@ -167,6 +167,7 @@ export const importingFr: MessagesLike<typeof importingEn> = {
   'importing.doubt.other-language': 'gardé, bien que dans une autre langue',
   'importing.doubt.like-page-text': 'gardé, bien que des pages parlent ainsi',
   'importing.doubt.opening-without-speaker': 'personne n’est nommé avant',
+  'importing.doubt.label-guessed': 'pris pour le nom de qui parle, d’après sa seule place',
   'importing.doubt.goes-on-after-question': 'peut être la réponse : aucune mention avant',
   'importing.doubt.side-guessed': 'le côté de qui parle est deviné',
   'importing.doubt.split-at-limit': 'coupé en deux, trop long pour une ligne',

@@ -158,6 +158,7 @@ function isSaid(value: string | undefined): value is string {
 }
 
 const ABBREVIATION = /^\p{Lu}{2,3}$/u
+const THE_OUTLET = /^The \p{Lu}/u
 
 /** Two parts without a known role are a name and an outlet of somebody who asks, else a role and a name. */
 function asShown(
@@ -169,6 +170,7 @@ function asShown(
   const isAlone = name !== null && role === null && honorific === null && !name.includes(' ')
   if (isAlone && side === 'press' && outlet === null && (outletsAsk || ABBREVIATION.test(name)))
     return { name: null, role, outlet: name }
+  if (name !== null && side === 'press' && THE_OUTLET.test(name)) return { name: null, role, outlet: name }
   if (isAlone && ABBREVIATION.test(name)) return { name: null, role: name, outlet }
   if (isUnclear && side !== 'press') return { name: outlet, role: full, outlet: null }
   return { name: full, role: role === null ? null : namedAsWritten(role, 'role'), outlet }

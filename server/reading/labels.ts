@@ -11,9 +11,9 @@ const ABBREVIATION = /^(?:(?:\p{Lu}\.)+|\p{L}{1,4}\.)$/u
 const DETERMINER =
   /^(?:the|an?|our|my|your|his|her|their|this|that|le|la|les|un|une|notre|nos|votre|mon|ma|leur|ce|cette)\b/iu
 const UNNAMED_PRESS =
-  /^(?:(?:\p{L}+|\d{1,2}(?:st|nd|rd|th|er|e)?) )?(?:reporter|journalist|correspondent|journaliste)(?: \p{L}| \d{1,2})?$/iu
+  /^(?:(?:(?:\p{L}+|\d{1,2}(?:st|nd|rd|th|er|e)?) )?(?:reporter|journalist|correspondent|journaliste)(?: \p{L}| #?\d{1,2})?|(?:question(?:er)?|q) ?#?\d{1,2})$/iu
 
-/** "Reporter 2", "Female reporter": somebody of the press whom the transcript tells from others without a name. */
+/** "Reporter 2", "Female reporter", "Q1": somebody of the press whom the transcript tells from others without a name. */
 export function isUnnamedPress(label: string): boolean {
   return UNNAMED_PRESS.test(label) && !DETERMINER.test(label)
 }
@@ -26,7 +26,8 @@ export function isGenericLabel(label: string): boolean {
 
 /** Capitalised words and small words, with commas and one bracket at most, or a role in any case and a name; never a sentence. */
 export function looksLikeLabel(label: string): boolean {
-  return label.length <= LABEL_LENGTH && (isCapitalised(label) || isRoleInSmallLetters(label) || isUnnamedPress(label))
+  if (label.length > LABEL_LENGTH) return false
+  return isCapitalised(label) || isRoleInSmallLetters(label) || isOfficeInSmallLetters(label) || isUnnamedPress(label)
 }
 
 function isCapitalised(label: string): boolean {
@@ -53,9 +54,27 @@ function isRoleInSmallLetters(label: string): boolean {
   )
 }
 
+/** "Norland prime minister Ada Berg": a noun of office in small letters right before a name of two words or three. */
+export function isOfficeInSmallLetters(label: string): boolean {
+  const words = label.split(' ')
+  const office = words.findLastIndex((word) => /^\p{Ll}/u.test(word) && namesRole(word))
+  const name = words.slice(office + 1)
+  return (
+    office > 0 &&
+    office < LABEL_WORDS / 2 &&
+    CAPITALISED.test(words[0] ?? '') &&
+    !DETERMINER.test(words[0] ?? '') &&
+    !TIME_OR_PLACE.test(words[0] ?? '') &&
+    words.slice(0, office).every((word) => /^[\p{L}\p{M}'’&-]+$/u.test(word)) &&
+    name.length >= 2 &&
+    name.length <= 3 &&
+    name.every((word) => CAPITALISED.test(word) || ABBREVIATION.test(word))
+  )
+}
+
 function isWordOfLabel(word: string): boolean {
   if (word.endsWith('.')) return ABBREVIATION.test(word)
-  return CAPITALISED.test(word) || SMALL_WORD.test(word) || /^\d{1,2}$/.test(word)
+  return CAPITALISED.test(word) || SMALL_WORD.test(word) || /^#?\d{1,2}$/.test(word)
 }
 
 /** The name inside a label, without role and outlet, or null. */
@@ -94,9 +113,12 @@ export function looksLikeOutlet(label: string): boolean {
   return OUTLET_WORD.test(label) && !namesRole(label)
 }
 
-const NOTE = /\s*[([](?:inaudible|unclear|phonetic|ph|sp\??|crosstalk|off[- ]?mi[ck]e?)\.?[)\]]/giu
+const NOTE =
+  /\s*[([](?:inaudible|unclear|phonetic|ph|sp\??|crosstalk|off[- ]?mi[ck]e?|external|guest|unverified|cont(?:inuing|inued|['’]d|d)?|(?:as )?(?:interpreted|translated)|(?:speaking|interpreted|translated) [^()[\]]{2,60}|remote(?:ly)?|virtual(?:ly)?)\.?[)\]]/giu
+/** Only in small letters: "(in French)" says how, "(By the Way)" is an outlet. */
+const MANNER = /\s*[([](?:via|through|by|in|on|en|par|auf|per|über|por) [^()[\]]{2,60}[)\]]/gu
 
-/** "Irina [inaudible]": without what says that a part of the name was not heard. */
+/** "Irina [inaudible]", "Q (via phone)": without what says how somebody was heard, or speaks. */
 export function withoutNotes(label: string): string {
-  return label.replace(NOTE, '')
+  return label.replace(NOTE, '').replace(MANNER, '')
 }

@@ -1,6 +1,13 @@
 /** A document in any shape → who said what, in which turn, with an account of everything that was concluded or dropped. */
 import { LINE_TEXT_LIMIT } from '#shared/domain/lineText.ts'
-import type { ApartLine, DocumentType, DroppedLine, ReportedLabel, Told } from '#shared/protocol/documents.ts'
+import type {
+  ApartLine,
+  DocumentType,
+  DroppedLine,
+  ReportedLabel,
+  Told,
+  Uncertain,
+} from '#shared/protocol/documents.ts'
 import { castOf, type Cast } from './cast.ts'
 import { siftChrome } from './chrome.ts'
 import { combine, type Combined } from './combine.ts'
@@ -14,6 +21,7 @@ import { linesOf, turnsOf } from './readingLines.ts'
 import type { SourceLine } from './sourceLines.ts'
 import { readSource } from './sources/registry.ts'
 import type { SourceText } from './sources/source.ts'
+import { toldOfLabel } from './toldOfLabel.ts'
 import { formUtterances, type Utterance } from './utterances.ts'
 import { doubtsAboutVoices, giveVoices } from './voices.ts'
 
@@ -37,7 +45,7 @@ export function readDocument(text: string, { type, told = {} }: HowToRead): Read
   const header = headerAsTold(readHeader(mayBeHeader(source.lines)), told)
   const above = new Set(header.apart.map(({ line }) => line))
   const lines = source.lines.filter(({ number }) => !above.has(number))
-  const document = { lines, cut: source.cut, people: header.people }
+  const document = { lines, cut: source.cut, people: header.people, told }
   const candidates = detectGrammars(document)
   const combined = combine(candidates, told)
   if (combined === null) return { ok: false, reason: 'unknown-shape', tried: candidates.map(describeCandidate) }
@@ -81,9 +89,20 @@ function readAs({ grammars, pieces, cut }: Combined, { source, header, document,
     turns: turnsOf(lines),
     apart: [...source.apart, ...header.apart, ...apart.map(whole)].sort(byLine),
     dropped: [...[...toldToGo, ...sifted.dropped].map(whole), ...utterances.flatMap(labelsAlone)].sort(byLine),
-    uncertain: [...sifted.doubtful, ...doubtsAboutVoices(voiced, cast)].sort(byLine),
+    uncertain: [...sifted.doubtful, ...doubtsAboutLabels(pieces, told), ...doubtsAboutVoices(voiced, cast)].sort(
+      byLine,
+    ),
     removedCharacters: source.removed,
   }
+}
+
+/** Labels that only their place among others makes such, until the owner says something of them. */
+function doubtsAboutLabels(pieces: ReadonlyMap<number, Piece>, told: Told): Uncertain[] {
+  return [...pieces.values()].flatMap(({ line, label, isDoubtful }): Uncertain[] =>
+    isDoubtful !== true || label === null || toldOfLabel(told, label) !== undefined
+      ? []
+      : [{ line, text: label, reason: 'label-guessed' }],
+  )
 }
 
 /** Lines of which a shape says no more than that they go on are judged like those without a piece. */

@@ -5,7 +5,7 @@ import type { Side, Speaker } from './vocabulary.ts'
 const SIDE_BY_ROLE: readonly (readonly [Side, RegExp])[] = [
   [
     'press',
-    /^(reporters?|questions?|questioners?|interviewer(?:in)?|q|journalists?|correspondents?|press|media|(?:follow-up )?question|journalistes?|presse|(?:zusatz)?fragen?|journalist(?:in|en)?|reporter(?:in)|preguntas?|periodistas?|prensa|perguntas?|domand[ae]|giornalista|vraag)\.?$/iu,
+    /^(reporters?|questions?|questioners?|interviewer(?:in)?|q|journalists?|correspondents?|press|media|(?:follow-up )?question|journalistes?|presse|(?:zusatz)?fragen?|journalist(?:in|en)?|reporter(?:in)|preguntas?|periodistas?|prensa|perguntas?|domand[ae]|(?:gi|j)ornalista|vraag)\.?$/iu,
   ],
   [
     'podium',
@@ -16,7 +16,7 @@ const SIDE_BY_ROLE: readonly (readonly [Side, RegExp])[] = [
 ]
 
 const ROLE_NOUN =
-  /(?<![\p{L}\p{M}])(?:secretary|general|president|vice-president|chair|chairman|chairwoman|chairperson|minister|premier|chancellor|commissioner|director|mayor|governor|senator|ambassador|envoy|representative|spokes(?:man|woman|person)|chief|head|officer|commander|admiral|colonel|captain|professor|deputy|executive|treasurer|engineer|coordinator|delegate|adviser|advisor|manager|judge|prosecutor|moderator|host|operator|interpreter|translator|reporter|journalist|correspondent|editor|secrétaire|présidente?|ministre|chancelière?|commissaire|directeur|directrice|maire|gouverneure?|sénat(?:eur|rice)|ambassad(?:eur|rice)|représentante?|porte-parole|chef|cheffe|amiral|capitaine|professeure?|modérat(?:eur|rice)|interprète|journaliste|rédact(?:eur|rice)|minister(?:in)?|kanzler(?:in)?|sprecher(?:in)?|staatssekretär(?:in)?|präsident(?:in)?|vorsitzende[rn]?|direktor(?:in)?|bürgermeister(?:in)?|ministr[oa]|presidenta|portavoz|secretari[oa]|alcalde(?:sa)?|director[a]|analyst|economist|physician|spokes(?:men|women|people)|undersecretary|comptroller|inspector|counsel(?:or|lor)|coach|superintendent|marshal|warden|keeper)(?![\p{L}\p{M}])/iu
+  /(?<![\p{L}\p{M}])(?:secretary|general|president|chair|chairman|chairwoman|chairperson|premier|chancellor|commissioner|directora?|mayor|governor|senator|ambassador|envoy|representative|spokes(?:m[ae]n|wom[ae]n|person|people)|chief|head|officer|commander|admiral|colonel|captain|professor|deputy|executive|treasurer|engineer|coordinator|delegate|adviser|advisor|manager|judge|prosecutor|moderator|host|operator|interpreter|translator|reporter|journalist|correspondent|editor|secrétaire|présidente?|ministre|chancelière?|commissaire|directeur|directrice|maire|gouverneure?|sénat(?:eur|rice)|ambassad(?:eur|rice)|représentante?|porte-parole|chef|cheffe|amiral|capitaine|professeure?|modérat(?:eur|rice)|interprète|journaliste|rédact(?:eur|rice)|minister(?:in)?|kanzler(?:in)?|sprecher(?:in)?|staatssekretär(?:in)?|präsident(?:in)?|vorsitzende[rn]?|direktor(?:in)?|bürgermeister(?:in)?|ministr[oa]|president[ae]|portavoz|secretari[oa]|alcalde(?:sa)?|analyst|economist|physician|undersecretary|comptroller|inspector|counsel(?:or|lor)|coach|superintendent|marshal|warden|keeper)(?![\p{L}\p{M}])/iu
 
 /** Names a role that somebody holds, such as "Harbour Director". */
 export function namesRole(text: string): boolean {

@@ -100,6 +100,7 @@ export type Uncertainty =
   | 'opening-without-speaker'
   | 'goes-on-after-question'
   | 'side-guessed'
+  | 'label-guessed'
   | 'split-at-limit'
 
 export interface Uncertain {

@@ -36,10 +36,6 @@ export function colonShape({ name, shape, examples, typical, claims, ceiling = 1
   }
 }
 
-export function isCapitals(label: string): boolean {
-  return /\p{Lu}/u.test(label) && !/\p{Ll}/u.test(label)
-}
-
 /** "Question", "Moderator": a role alone, which any shape may hold. */
 export function isRoleAlone({ name }: ColonLabel): boolean {
   return name.name === null && name.outlet === null && name.role !== null

@@ -5,7 +5,8 @@
  */
 import type { Side } from '#shared/domain/vocabulary.ts'
 import { GERMAN_ASKS, GERMAN_CHAIR, GERMAN_MINISTRY, GERMAN_NAME, GERMAN_OFFICE } from '../germanLabels.ts'
-import { NOT_THIS, type Grammar, type Piece } from './grammar.ts'
+import { colonLabelsOf } from './colonLabels.ts'
+import { NOT_THIS, type DocumentToRead, type Grammar, type Piece } from './grammar.ts'
 import { judgeLabels } from './judge.ts'
 
 const ENDS = String.raw`(?: \([^()]{2,60}\))?\s?:(?:\s+|$)`
@@ -27,7 +28,8 @@ export const germanPressConference: Grammar = {
   examples: [
     'VORS. HOLT eröffnet die Sitzung.\nSTS BERG: Guten Tag!\nFRAGE LUND: Ist der Deich fertig?\nSTS BERG: Fast.\nZUSATZFRAGE: Was fehlt?\nSTS BERG: Das Ende.',
   ],
-  detect({ lines }) {
+  detect(document) {
+    const { lines } = document
     const pieces: Piece[] = []
     let asker: string | null = null
     for (const { number, text } of lines) {
@@ -38,8 +40,15 @@ export const germanPressConference: Grammar = {
     }
     const asked = pieces.some(({ side }) => side === 'press')
     // "Frage:" alone is a label of any shape with a colon.
-    return asked && pieces.some(isOfThisShape) ? judgeLabels(lines, pieces) : NOT_THIS
+    return asked && pieces.some(isOfThisShape) ? judgeLabels(lines, withOthers(pieces, document)) : NOT_THIS
   },
+}
+
+/** "DR. LENZ:", "ZURUF:": whoever else speaks there. */
+function withOthers(pieces: readonly Piece[], document: DocumentToRead): Piece[] {
+  const taken = new Set(pieces.map(({ line }) => line))
+  const others = colonLabelsOf(document).filter(({ line }) => !taken.has(line))
+  return [...pieces, ...others].sort((one, other) => one.line - other.line)
 }
 
 function isOfThisShape({ label, printed, kind }: Piece): boolean {

@@ -1,6 +1,7 @@
 /** F14: outlets ask under their own names, and one person answers. */
 import { looksLikeOutlet } from '../labels.ts'
-import { colonShape, isCapitals, isRoleAlone } from './colonShape.ts'
+import { isCapitals } from './capitals.ts'
+import { colonShape, isRoleAlone } from './colonShape.ts'
 
 export const outletAsks = colonShape({
   name: 'F14',

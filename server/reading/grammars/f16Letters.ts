@@ -2,7 +2,7 @@
 import type { Grammar, Piece } from './grammar.ts'
 import { judgeLabels } from './judge.ts'
 
-const LETTER = /^([QPDFVRA])(?:\s?[.:]?\s?[-–—]|[.:])(?:\s+|$|(?=["“«¿¡(]))/u
+const LETTER = /^([QPDFVRA])(?:\s?[.:]?\s?[-–—]|\.?\s?:|\.)(?:\s+|$|(?=["“«¿¡(]))/u
 // "A. Berg: …" is somebody's name.
 const NAME_FOLLOWS = /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3}\s?(?::|[[(])/u
 /** Who asks and who answers: French, English, Spanish and Portuguese, Italian, German, Dutch. */

@@ -1,9 +1,10 @@
 /** F17: a name with a time, before or after its colon, above the words or beside them; chats are written so as well. */
-import { looksLikeLabel, isGenericLabel } from '../labels.ts'
+import { isGenericLabel, looksLikeLabel, withoutNotes } from '../labels.ts'
 import { readTime, sinceFirst } from '../recordingTime.ts'
 import type { SourceLine } from '../sourceLines.ts'
 import { NOT_THIS, type Grammar, type Piece } from './grammar.ts'
 import { judgeLabels } from './judge.ts'
+import { givenNameFirst } from './surnameFirst.ts'
 import { cutTimedLabel, type TimedLabel } from './timedLabels.ts'
 
 export const timedLabels: Grammar = {
@@ -16,7 +17,7 @@ export const timedLabels: Grammar = {
     'Pia Lorne  10:02 AM\nIt came early.\nJo Ambar  10:04 AM\nHow early?\nPia Lorne  10:05 AM\nOn Monday.',
   ],
   detect({ lines }) {
-    const cuts = lines.flatMap((line) => cutOf(line) ?? [])
+    const cuts = turnedRound(lines.flatMap((line) => cutOf(line) ?? []))
     const accepted = acceptLabels(cuts)
     const kept = cuts.filter(({ cut }) => accepted.has(cut.label))
     if (kept.length === 0) return NOT_THIS
@@ -38,6 +39,12 @@ function cutOf(line: SourceLine): CutLine | null {
   return cut === null ? null : { line, cut }
 }
 
+/** "Berg, Ada" is Ada Berg, where all labels with a comma are so. */
+function turnedRound(cuts: readonly CutLine[]): readonly CutLine[] {
+  const turned = givenNameFirst(cuts.map(({ cut }) => cut.label))
+  return cuts.map(({ line, cut }) => ({ line, cut: { ...cut, label: turned.get(cut.label) ?? cut.label } }))
+}
+
 function acceptLabels(cuts: readonly CutLine[]): Set<string> {
   const counts = new Map<string, number>()
   const sure = new Set<string>()
@@ -48,7 +55,7 @@ function acceptLabels(cuts: readonly CutLine[]): Set<string> {
   const recurs = [...counts.values()].some((count) => count >= 2)
   const accepted = new Set<string>()
   for (const [label, count] of counts) {
-    const looks = looksLikeLabel(label) || isGenericLabel(label)
+    const looks = looksLikeLabel(withoutNotes(label)) || isGenericLabel(label)
     if (count >= 3 || (looks && (sure.has(label) || recurs))) accepted.add(label)
   }
   return accepted

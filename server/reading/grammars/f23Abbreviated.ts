@@ -1,6 +1,7 @@
 /** F23: a name in full at first, then with its first name as an initial, or the surname alone. */
 import { isFullName, mayBeSame, type PrintedName } from '../printedName.ts'
-import { colonShape, isCapitals } from './colonShape.ts'
+import { isCapitals } from './capitals.ts'
+import { colonShape } from './colonShape.ts'
 
 export const abbreviated = colonShape({
   name: 'F23',

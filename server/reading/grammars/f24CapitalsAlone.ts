@@ -1,5 +1,6 @@
 /** F24: a surname or a role in capitals and a colon alone on a row, the words below. */
-import { colonShape, isCapitals } from './colonShape.ts'
+import { isCapitals } from './capitals.ts'
+import { colonShape } from './colonShape.ts'
 
 export const capitalsAlone = colonShape({
   name: 'F24',

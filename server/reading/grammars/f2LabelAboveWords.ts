@@ -1,5 +1,6 @@
 /** F2: a label and a colon alone on a row, the words below. */
-import { colonShape, isCapitals } from './colonShape.ts'
+import { isCapitals } from './capitals.ts'
+import { colonShape } from './colonShape.ts'
 
 export const labelAboveWords = colonShape({
   name: 'F2',

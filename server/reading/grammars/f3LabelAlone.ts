@@ -2,12 +2,14 @@
  * F3: a label alone on its row, without a colon, and the words below: "Ada Berg, Alliance Chair".
  *
  * Such a row is a label if its name recurs or the header names the person; once any does, so is a name with a role, a name with
- * an outlet above a question, and "Reporter". Names in a row below each other are a list.
+ * an outlet above a question, and "Reporter". Names in a row below each other are a list;
+ * a name and its office or outlet on the row below are one label.
  */
 import { namesRole } from '#shared/domain/labels.ts'
-import { hasShapeOfCast, isAskerWithOutlet, isGenericLabel, looksLikeLabel } from '../labels.ts'
+import { hasShapeOfCast, isAskerWithOutlet, isGenericLabel, looksLikeLabel, looksLikeOutlet } from '../labels.ts'
 import { isPageRow } from '../pageRows.ts'
 import type { SourceLine } from '../sourceLines.ts'
+import { toldOfLabel } from '../toldOfLabel.ts'
 import type { DocumentToRead, Grammar, Piece } from './grammar.ts'
 import { judgeLabels } from './judge.ts'
 
@@ -18,8 +20,14 @@ const NAME_AND_MORE = new RegExp(String.raw`^(${NAME}), ([\p{L}][^.:;?!]{2,90})$
 const POLITE =
   /^(?:thank|thanks|good|yes|no|well|please|next|happy|dear|merci|bonjour|bonsoir|oui|non|guten|danke|vielen|buenos|buenas|gracias|buon|grazie)(?!\p{L})/iu
 
+const OFFICE_ALONE = /^\p{Lu}[^.:;?!,–—]{1,60}$/u
+
 interface Candidate {
   readonly line: SourceLine
+  /** The name with what the row below says of it. */
+  readonly label: string
+  /** The row below, where it is the office or the outlet of the name above. */
+  readonly more: SourceLine | null
   readonly below: string
 }
 
@@ -32,29 +40,42 @@ export const labelAlone: Grammar = {
   detect: (document) => judgeLabels(document.lines, labelsAloneIn(document)),
 }
 
-export function labelsAloneIn({ lines, people }: DocumentToRead): Piece[] {
+export function labelsAloneIn({ lines, people, told = {} }: DocumentToRead): Piece[] {
   const candidates = candidatesIn(lines)
   const counts = new Map<string, number>()
-  for (const { line } of candidates) counts.set(nameIn(line.text), (counts.get(nameIn(line.text)) ?? 0) + 1)
+  for (const { label } of candidates) counts.set(nameIn(label), (counts.get(nameIn(label)) ?? 0) + 1)
   const named = new Set(people.named.map(({ name }) => name))
-  const isFirm = (label: string) => (counts.get(nameIn(label)) ?? 0) >= 2 || named.has(nameIn(label))
-  if (!candidates.some(({ line }) => isFirm(line.text))) return []
-  return candidates.flatMap(({ line: { number, text }, below }): Piece[] => {
-    const firm = isFirm(text)
-    if (!firm && !standsOnce(text, below)) return []
+  const isTold = (label: string) => toldOfLabel(told, label) !== undefined
+  const isFirm = (label: string) => (counts.get(nameIn(label)) ?? 0) >= 2 || named.has(nameIn(label)) || isTold(label)
+  if (!candidates.some(({ label }) => isFirm(label))) return []
+  return candidates.flatMap(({ line, label, more, below }): Piece[] => {
+    const firm = isFirm(label)
+    if (!firm && !standsOnce(label, below)) return []
     // A running head recurs as well, so where another shape leads, only a name with a role counts.
-    const weight = firm && (text.includes(',') || isGenericLabel(text)) ? 0.6 : 0.4
-    return [{ line: number, label: text, printed: text, text: '', weight }]
+    const weight = firm && (label.includes(',') || isGenericLabel(label) || isTold(label)) ? 0.6 : 0.4
+    const piece: Piece = { line: line.number, label, printed: line.text, text: '', weight }
+    return more === null ? [piece] : [piece, { line: more.number, label: null, printed: more.text, text: '', weight }]
   })
 }
 
 function candidatesIn(lines: readonly SourceLine[]): Candidate[] {
   const looks = lines.map(({ text }) => looksAlone(text))
-  return lines.flatMap((line, index) => {
-    const below = lines[index + 1]
-    if (!looks[index] || below === undefined || looks[index + 1]) return []
-    return [{ line, below: below.text }]
+  return lines.flatMap((line, index): Candidate[] => {
+    const [below, further] = [lines[index + 1], lines[index + 2]]
+    if (!looks[index] || below === undefined) return []
+    const isPair = isNameAbove(line, below) && !isNameAbove(lines[index - 1], line)
+    if (isPair && further !== undefined && !looks[index + 2])
+      return [{ line, label: `${line.text}, ${below.text}`, more: below, below: further.text }]
+    if (looks[index + 1] || isNameAbove(lines[index - 1], line)) return []
+    return [{ line, label: line.text, more: null, below: below.text }]
   })
+}
+
+/** A full name right above an office or an outlet: "Ada Berg", "Alliance Chair". */
+function isNameAbove(line: SourceLine | undefined, below: SourceLine): boolean {
+  if (line === undefined || below.number !== line.number + 1) return false
+  if (!NAME_ALONE.test(line.text) || namesRole(line.text) || looksLikeOutlet(line.text)) return false
+  return OFFICE_ALONE.test(below.text) && (namesRole(below.text) || looksLikeOutlet(below.text))
 }
 
 function looksAlone(text: string): boolean {

@@ -1,5 +1,6 @@
 /** F4: a label, a colon and the words on one row; the label may be long, and need no comma between role and name. */
-import { colonShape, isCapitals } from './colonShape.ts'
+import { isCapitals } from './capitals.ts'
+import { colonShape } from './colonShape.ts'
 
 export const inlineLabel = colonShape({
   name: 'F4',

@@ -1,5 +1,6 @@
 /** F6: an honorific and a surname in capitals, or a role in capitals, before the words. */
-import { colonShape, isCapitals } from './colonShape.ts'
+import { isCapitals } from './capitals.ts'
+import { colonShape } from './colonShape.ts'
 
 export const honorificCapitals = colonShape({
   name: 'F6',

@@ -1,6 +1,7 @@
 /** F8: one person in capitals under several forms, first with the full name, then with an honorific. */
 import { fold, isFullName, mayBeSame, type PrintedName } from '../printedName.ts'
-import { colonShape, isCapitals } from './colonShape.ts'
+import { isCapitals } from './capitals.ts'
+import { colonShape } from './colonShape.ts'
 
 export const changingForm = colonShape({
   name: 'F8',

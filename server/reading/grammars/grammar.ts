@@ -1,6 +1,6 @@
 /** What a shape of transcript must be able to say of itself; each shape is one file beside this one. */
 import type { LineKind, Side } from '#shared/domain/vocabulary.ts'
-import type { ApartKind, InBoth } from '#shared/protocol/documents.ts'
+import type { ApartKind, InBoth, Told } from '#shared/protocol/documents.ts'
 import type { People } from '../header.ts'
 import type { SourceLine } from '../sourceLines.ts'
 
@@ -10,6 +10,8 @@ export interface DocumentToRead {
   readonly cut: 'rows' | 'cues'
   /** Whom the header names. */
   readonly people: People
+  /** What the owner says of labels makes them such. */
+  readonly told?: Told
 }
 
 /** One source line as a grammar understands it. Lines without a piece go on with whoever spoke before. */
@@ -31,6 +33,8 @@ export interface Piece {
   readonly kind?: LineKind
   /** Milliseconds from the beginning of the recording. */
   readonly at?: number
+  /** Its label was taken for one by its place among others alone: named in the report. */
+  readonly isDoubtful?: boolean
   /** The line is not said at all, but is this; `printed` and `text` are then ignored. */
   readonly apart?: ApartKind
 }

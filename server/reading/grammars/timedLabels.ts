@@ -11,7 +11,8 @@ export interface TimedLabel {
   readonly isWeak: boolean
 }
 
-const LABEL = String.raw`(?<label>[\p{L}\p{N}][^:()[\]]{0,79}?)`
+/** One bracket at most, without a time in it: "Kim Lund (Wire One)", "Lund, Kim (External)". */
+const LABEL = String.raw`(?<label>[\p{L}\p{N}][^:()[\]]{0,79}?(?: ?[([][^:()[\]]{2,60}[)\]])?)`
 const TIME = `(?<time>${PRINTED_TIME})`
 const DATE = String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{2,4}`
 const REST = String.raw`(?<text>.*)$`

@@ -1,0 +1,165 @@
+/** Labels that stand once, that hold a note, or that the owner names. Rules K5 and K6 stand in `colonLabels.ts`. */
+import { describe, expect, it } from 'vitest'
+import { toldSchema, type Told } from '#shared/protocol/documents.ts'
+import { printedName } from '../../server/reading/printedName.ts'
+import { readDocument } from '../../server/reading/readDocument.ts'
+import { describeReading } from '../../server/reading/report.ts'
+import { brief, readingOf } from './readingOf.ts'
+
+const BODY = [
+  'Question: Is it shut?',
+  'Lock Chair Oona Vey: It is.',
+  'Question: For long?',
+  'Lock Chair Oona Vey: Yes.',
+]
+const CAPITALS = ['QUESTION: Is it shut?', 'MS. VEY: It is.', 'QUESTION: For long?', 'MS. VEY: For a week.']
+
+function labelsOf(...rows: readonly string[]): string[] {
+  return readingOf(...rows).labels.map(({ label }) => label)
+}
+
+describe('labels that stand once among many', () => {
+  it.each([
+    'Minister Holt: In May.',
+    'Ministerin Holt: Im Mai.',
+    'Prime Minister Holm: In May.',
+    'Mr. Lund: In May.',
+    'Dr. Holm: In May.',
+    'Norland prime minister Ada Berg: In May.',
+    'Director: In May.',
+  ])('[K5] are offices and honorifics in ordinary case: %j', (row) => {
+    expect(labelsOf(...BODY, row)).toContain(row.slice(0, row.indexOf(':')))
+  })
+
+  it.each([
+    'STAFF: One moment.',
+    'PARTICIPANT: One moment.',
+    'QUESTIONER 2: Why?',
+    'SENIOR ADMINISTRATION OFFICIAL #2: (Inaudible.)',
+    'ZURUF: “Nein!”',
+    'PRESIDENTE: Un momento.',
+    'LT. COL. ADA BERG: One moment.',
+    'THE FIRST LADY: One moment.',
+  ])('[K5] are capitals among capitals: %j', (row) => {
+    expect(labelsOf(...CAPITALS, row)).toContain(row.slice(0, row.indexOf(':')))
+  })
+
+  it('[K5] are no capitals before small letters', () => {
+    expect(labelsOf(...CAPITALS, 'STORM WARNING: stay away.')).not.toContain('STORM WARNING')
+  })
+
+  it.each([
+    'Middle East: we talk.',
+    'White House: No call.',
+    'The Sahel: No news.',
+    'Haiti: The convoy left.',
+    'General Assembly: It meets in May.',
+    'Red Sea: Ships wait.',
+  ])('[K5] are no topics that somebody counts up: %j', (row) => {
+    const reading = readingOf(...BODY, row)
+    expect(reading.lines.at(-1)).toMatchObject({ label: null, text: row })
+  })
+
+  it('[K5] are named as doubtful where nothing but their place speaks for them, until the owner says what they are', () => {
+    const source = [...BODY, 'Kit Marsh: Which week?'].join('\n')
+    const read = (told: Told) => readDocument(source, { type: 'text/plain', told: toldSchema.parse(told) })
+    const [before, after] = [read({}), read({ labels: { 'Kit Marsh': { side: 'press' } } })]
+    if (!before.ok || !after.ok) throw new Error('it was not read')
+    expect(before.reading.uncertain).toContainEqual({ line: 5, text: 'Kit Marsh', reason: 'label-guessed' })
+    expect(describeReading(before, 'fr')).toContain('d’après sa seule place')
+    expect(after.reading.uncertain).toEqual([])
+    expect(readingOf(...BODY, 'Minister Holt: In May.').uncertain).toEqual([])
+  })
+})
+
+describe('labels that the owner names', () => {
+  const told = toldSchema.parse({ labels: { haiti: { role: 'Pilot', side: 'podium' }, 'Tally Ho': { side: 'press' } } })
+
+  it('[K6] are such wherever they stand, in the words as well as alone on a row', () => {
+    const prose = Array.from({ length: 12 }, (_, index) => `We waited for the ferry at pier ${index}.`)
+    const rows = [...BODY, ...prose, 'haiti: we land.', 'Tally Ho', 'Where do you land?']
+    const before = readDocument(rows.join('\n'), { type: 'text/plain' })
+    const after = readDocument(rows.join('\n'), { type: 'text/plain', told })
+    if (!before.ok || !after.ok) throw new Error('it was not read')
+    expect(brief(before.reading).at(-3)).toContain('haiti: we land.')
+    expect(brief(after.reading).slice(-2)).toEqual([
+      '17 answer haiti: we land.',
+      '18+19 question Tally Ho: Where do you land?',
+    ])
+  })
+})
+
+describe('what stands in the brackets of a label', () => {
+  it.each(['via phone', 'through an interpreter', 'in French', 'en anglais', 'auf Englisch', 'continuing', 'cont.'])(
+    'is no outlet where it says how somebody speaks: %j',
+    (note) => {
+      expect(printedName(`Question (${note})`)).toMatchObject({ name: null, role: 'Question', outlet: null })
+      expect(printedName(`Kim Lund [${note}]`)).toMatchObject({ name: 'Kim Lund', outlet: null })
+    },
+  )
+
+  it.each([
+    ['Moderator (Lia Grant)', 'Lia Grant', 'Moderator', null, 'moderator'],
+    ['Lia Grant (Moderator)', 'Lia Grant', 'Moderator', null, 'moderator'],
+    ['Interprète (Lia Grant)', 'Lia Grant', 'Interprète', null, 'interpreter'],
+    ['QUESTION (Kim Lund, Wire One)', 'Kim Lund', null, 'Wire One', 'press'],
+    ['Journalist (Tideway Radio)', null, 'Journalist', 'Tideway Radio', 'press'],
+    ['Kim Lund (In Depth)', 'Kim Lund', null, 'In Depth', 'press'],
+    ['Eva Dahl of Norland Radio', 'Eva Dahl', null, 'Norland Radio', 'press'],
+    ['SEC. LUND', 'LUND', 'SEC.', null, 'podium'],
+    ['Lt. Col. Ada Berg', 'Ada Berg', 'Lt. Col.', null, 'podium'],
+    ['Sen Gupta', 'Sen Gupta', null, null, null],
+    ['Q (via phone)', null, 'Q', null, 'press'],
+  ])('is told by its words: %j', (label, name, role, outlet, side) => {
+    expect(printedName(label)).toMatchObject({ name, role, outlet, side })
+  })
+})
+
+describe('labels with a time', () => {
+  it('may hold a bracket', () => {
+    const reading = readingOf(
+      '10:02:11 From Pia Lorne to Everyone : It came early.',
+      '10:02:40 From Per Holm (Wire Two) to Everyone : How early?',
+      '10:03:02 From Pia Lorne to Everyone : On Monday.',
+    )
+    expect(reading.speakers.map(({ name, outlet }) => [name, outlet])).toEqual([
+      ['Pia Lorne', null],
+      ['Per Holm', 'Wire Two'],
+    ])
+  })
+
+  it('are not turned round where a comma parts a name from an outlet', () => {
+    const reading = readingOf(
+      'Berg, Ada   0:03',
+      'It came early.',
+      'Lund, Wire One   0:05',
+      'How early?',
+      'Berg, Ada   0:09',
+      'On Monday.',
+    )
+    expect(reading.labels.map(({ label }) => label)).toContain('Lund, Wire One')
+  })
+})
+
+describe('questions after a letter', () => {
+  it('keep no punctuation of the letter', () => {
+    const reading = readingOf('Q. : Madame, où est-ce ?', 'R. : Ici.', 'Q. : Et là ?', 'R. : Là aussi.')
+    expect(reading.lines.map(({ text }) => text)).toEqual(['Madame, où est-ce ?', 'Ici.', 'Et là ?', 'Là aussi.'])
+  })
+})
+
+describe('outlets that ask', () => {
+  it('[K5] are capitals and an article before a name as well, where several outlets ask', () => {
+    const reading = readingOf(
+      'NBK: The lock shut. Why?',
+      'Oona Vey: It leaks.',
+      'Harbour News: For how long?',
+      'Oona Vey: A week.',
+      'The Paper: A gate sank. Do you have a comment?',
+      'Oona Vey: We raise it.',
+      'The Sahel: It is far.',
+    )
+    expect(reading.speakers.map(({ outlet }) => outlet)).toEqual(['NBK', null, 'Harbour News', 'The Paper'])
+    expect(reading.lines.at(-1)).toMatchObject({ label: null, text: 'The Sahel: It is far.' })
+  })
+})
