@@ -3,7 +3,7 @@
  *
  * U1 A label that stands alone takes the words below it; one without words below is named as such.
  * U2 Rows that were broken at a width are joined again; a paragraph ends at a blank row, or at a short row that ends a sentence.
- * U3 Cues are joined until one ends a sentence (J1 to J3).
+ * U3 Cues are joined until one ends a sentence (J1 to J3), also where each of them repeats the name of whoever speaks.
  * U4 Rows of marks alone stand for themselves.
  */
 import type { LineKind, Side } from '#shared/domain/vocabulary.ts'
@@ -78,6 +78,7 @@ function goesOn(
 ): boolean {
   const last = rows.at(-1)
   if (last === undefined) return false
+  if (next.label !== null && cut === 'cues' && repeatsLabel(rows, next)) return goesOnAfter(rows, next)
   if (next.label !== null || next.voice !== 'same' || next.side !== null || next.kind !== null) return false
   if (last.text === '') return true
   if (isOnlyMarks(next.text)) return false
@@ -86,6 +87,13 @@ function goesOn(
   if (width === null || before === undefined || next.printed !== '') return false
   if (line.number > before.number + 1) return !ended && /^\p{Ll}/u.test(next.text)
   return !ended || before.text.length > width * 0.6
+}
+
+/** In the middle of a sentence it is the same person, even if many are called so. */
+function repeatsLabel(rows: readonly Utterance[], next: Utterance): boolean {
+  const [first] = rows
+  const last = rows.at(-1)
+  return first?.label === next.label && first?.kind === next.kind && !ENDS_SENTENCE.test(last?.text ?? '')
 }
 
 function joined(rows: readonly Utterance[]): Utterance {
