@@ -67,6 +67,13 @@ describe('what the owner says', () => {
     expect(gone.lines.some(({ sources }) => sources.includes(2))).toBe(false)
   })
 
+  it('[P4] of one of several voices in a row holds for that voice alone', () => {
+    const source = '>> Good morning.\n>> On Monday. >> Who pays?\n>> We do.'
+    const told = toldSchema.parse({ lines: { '2.001': 'dropped' } })
+    const result = readDocument(source, { type: 'text/plain', told })
+    expect(result.ok && result.reading.dropped.map(({ text }) => text)).toEqual(['>> Who pays?'])
+  })
+
   it('about labels and lines that the document does not hold changes nothing', () => {
     expect(
       readTold({ labels: { Nobody: { side: 'press', sameAs: 'Nobody Else' } }, lines: { 99: 'dropped' } }),
