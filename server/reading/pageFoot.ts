@@ -4,8 +4,8 @@
  * C9 Below the last label, what follows the foot of a page goes with it.
  * C10 So does what follows an end mark ("# # #", "-30-", "END 11:58"); a row of stars is one only above rows that are no
  *     paragraphs of speech.
- * C11 So does what follows a button, if nothing below it is a paragraph and at least half of it is a page's by itself: a box
- *     for an account.
+ * C11 So does what follows a button with words of a page right below it, if nothing further below is a paragraph and at
+ *     least half of it is a page's by itself: a box for an account.
  */
 import { isEndMark } from './headerRows.ts'
 import { isEndOfText, isRule, type PageRow } from './pageRows.ts'
@@ -45,9 +45,14 @@ function isNoSpeech(rows: readonly FootRow[]): boolean {
 
 function beginOfBox(below: readonly FootRow[]): number {
   const paragraph = below.findLastIndex((one) => one.line.text.length > SHORT && !isOfPage(one))
-  const first = below.findIndex(({ row }, index) => index > paragraph && row === 'page')
+  const first = below.findIndex(({ row }, index) => index > paragraph && row === 'page' && explains(below[index + 1]))
   const rest = first < 0 ? [] : below.slice(first + 1)
   return rest.length > 0 && rest.filter(isOfPage).length * 2 >= rest.length ? first : -1
+}
+
+/** Words of a page that are no button. */
+function explains(next: FootRow | undefined): boolean {
+  return next !== undefined && next.row === null && next.pageWords > 0
 }
 
 function isOfPage({ row, pageWords }: FootRow): boolean {

@@ -29,7 +29,7 @@ export interface Utterance {
   readonly kind: LineKind | null
 }
 
-/** `pieces` holds no piece of a line that is set apart. */
+/** A line that its piece would set apart is here only because the owner says that it is said: all of it. */
 export function formUtterances(
   lines: readonly SourceLine[],
   pieces: ReadonlyMap<number, Piece>,
@@ -51,7 +51,8 @@ export function formUtterances(
   return rows.length > 0 ? [...formed, joined(rows)] : formed
 }
 
-function utteranceOf(line: SourceLine, piece: Piece | undefined): Utterance {
+function utteranceOf(line: SourceLine, found: Piece | undefined): Utterance {
+  const piece = found?.apart === undefined ? found : undefined
   return {
     label: piece?.label ?? null,
     // Whoever the notation names was printed with the words, whichever shape cut the line.
