@@ -12,10 +12,11 @@
  * C6 Inside the document a line goes only if it is foreign and full of page words, or beside a row that goes by C8.
  * C7 A short line is never judged by its language alone.
  * C8 A row that is wholly a page's goes wherever it stands: "Advertisement", "Share this article", "-more-".
- * C9 Below the last label, what follows the foot of a page goes with it.
+ * C9 to C11 Below the last label everything goes from where the foot of the page begins.
  */
 import type { DroppedLine, DropReason } from '#shared/protocol/documents.ts'
 import { languageOfLine, likelyLanguage } from './language.ts'
+import { rowsAboveFoot } from './pageFoot.ts'
 import { pageRowOf, type PageRow } from './pageRows.ts'
 import { countPageWords } from './pageWords.ts'
 import type { SourceLine } from './sourceLines.ts'
@@ -51,11 +52,15 @@ const REPEAT_LENGTH = 25
 /** Lines; no page surrounds a text with more, and judging each takes time. */
 const LONGEST_REACH = 2_000
 
-/** `bodyLanguage` null: nothing is judged by language. `labelled`: numbers of lines that carry a label. */
+/**
+ * `bodyLanguage` null: nothing is judged by language. `labelled`: numbers of lines that carry a label.
+ * `endMarks`: numbers of lines that said that the text is over, and were taken away.
+ */
 export function siftChrome(
   lines: readonly SourceLine[],
   labelled: ReadonlySet<number>,
   bodyLanguage: string | null,
+  endMarks: readonly number[] = [],
 ): Sifted {
   const first = lines.findIndex(({ number }) => labelled.has(number))
   if (first < 0) return { kept: lines, dropped: [], doubtful: [] }
@@ -65,8 +70,10 @@ export function siftChrome(
   const head = siftEdge(lines.slice(0, first).map(judge))
   // Mirrored, so that the outermost line comes first at both edges.
   const below = lines.slice(last + 1).map(judge)
-  const foot = below.findIndex(({ row }) => row === 'foot')
-  const tail = siftEdge(below.toReversed(), foot < 0 ? 0 : below.length - foot)
+  const end = endMarks.find((number) => number > (lines[last]?.number ?? 0))
+  const afterEnd = end === undefined ? below.length : below.filter(({ line }) => line.number < end).length
+  const foot = Math.min(afterEnd, rowsAboveFoot(below))
+  const tail = siftEdge(below.toReversed(), below.length - foot)
   const inside = siftInside(lines.slice(first, last + 1), labelled, judge)
   const dropped = [...head.dropped, ...inside.dropped, ...tail.dropped].sort(byLine)
   const gone = new Set(dropped.map(({ line }) => line))

@@ -5,11 +5,13 @@
  * H2 A row belongs to it only by its whole form: a mention of an embargo or of a date in a sentence is said.
  * H3 Short rows above and between such rows belong to it as well, as nobody's words.
  * H4 A title is a short row without the end of a sentence that says what kind of occasion it is.
+ * H5 stands in `toolRows.ts`.
  */
 import type { ApartKind, ApartLine, ReadingMeta } from '#shared/protocol/documents.ts'
 import { isEndMark, isEndOfHeader, isSectionRow, isShortRow, kindOfRow } from './headerRows.ts'
 import { beginsCast, beginsKey, keyEntries, personsIn, personsInTitle, type Person } from './headerPeople.ts'
 import type { SourceLine } from './sourceLines.ts'
+import { toolRows } from './toolRows.ts'
 
 export type { Person } from './headerPeople.ts'
 
@@ -43,17 +45,24 @@ interface Draft {
 
 export function readHeader(lines: readonly SourceLine[]): Header {
   const draft: Draft = { named: [], key: new Map(), meta: {}, apart: [], list: null, pending: [] }
+  const anywhere = [...toolRows(lines), ...lines.filter(({ text }) => isSectionRow(text)).map(headingOf)]
+  const found = new Set(anywhere.map(({ line }) => line))
+  draft.apart.push(...anywhere)
   for (const line of lines.slice(0, REACH)) {
+    if (found.has(line.number)) continue
     if (takeCast(line, draft) || takeKey(line, draft) || takeRow(line, draft)) continue
     draft.list = null
     if (isEndOfHeader(line.text, draft.apart.length > 0)) break
     draft.pending.push(line)
   }
-  for (const { number, text } of lines) if (isSectionRow(text)) draft.apart.push({ line: number, text, as: 'heading' })
   for (const line of lines.slice(-FOOT)) if (isEndMark(line.text)) setApart(line, 'note', { ...draft, pending: [] })
   for (const person of draft.key.values())
     if (!draft.named.some(({ name }) => name === person.name)) draft.named.push(person)
   return { people: { named: draft.named, key: draft.key }, meta: draft.meta, apart: draft.apart }
+}
+
+function headingOf({ number, text }: SourceLine): ApartLine {
+  return { line: number, text, as: 'heading' }
 }
 
 function takeCast(line: SourceLine, draft: Draft): boolean {

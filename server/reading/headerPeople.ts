@@ -21,6 +21,7 @@ const KEY =
 const INITIALS = /^\s*(\p{Lu}{2,4}\d?)\s*(?:[-–—=:]\s*)?(?=\p{Lu})/u
 const UNKNOWN = /^(?:unidentified|unknown|non identifiée?|unbekannte?r?)(?: \p{L}+)*$/iu
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|de|du|la|le|van|von|der|den|bin|al|da|dos|y)$/u
+const ONE_NAME = /^\p{Lu}[\p{L}\p{M}'’-]+$/u
 const MOST_WORDS = 6
 
 /** What follows "Speakers:" or "Moderator:", with the side that this says; null where the row is no such thing. */
@@ -106,7 +107,8 @@ export function keyEntries(row: string): (readonly [string, Person])[] | null {
     const [printed, initials] = INITIALS.exec(part) ?? []
     if (printed === undefined || initials === undefined) return null
     const rest = part.slice(printed.length).trim()
-    const person = UNKNOWN.test(rest) ? personOf(rest, rest, null) : personIn(rest)
+    const isWhole = UNKNOWN.test(rest) || (parts.length === 1 && ONE_NAME.test(rest))
+    const person = isWhole ? personOf(rest, rest, null) : personIn(rest)
     return person === null ? null : ([initials, person] as const)
   })
   const found = entries.filter((entry) => entry !== null)

@@ -9,9 +9,9 @@ export interface HeaderRow {
 const MONTH =
   '(?:jan(?:uary|vier)?|feb(?:ruary|ruar)?|février|mar(?:ch|s)?|märz|apr(?:il)?|avril|may|mai|june?|juin|juni|july?|juillet|juli|aug(?:ust)?|août|sept?(?:ember|embre)?|oct(?:ober|obre)?|oktober|nov(?:ember|embre)?|dec(?:ember)?|dez(?:ember)?|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|novembre|dicembre|janeiro|fevereiro|março|junho|julho|setembro|outubro|dezembro|septiembre|octubre|noviembre|diciembre)'
 const DAY =
-  '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunes|martes|miércoles|jueves|viernes|sábado|domingo)'
+  '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:mon|tue|wed|thu|fri|sat|sun)\\.?|lunes|martes|miércoles|jueves|viernes|sábado|domingo)'
 const DATE = new RegExp(
-  `^(?:\\p{Lu}[\\p{L}\\p{M}’' -]{2,40},\\s+)?(?:${DAY},?\\s+)?(?:(?:den|am|on|vom)\\s+)?(?:(?:le\\s+)?\\d{1,2}(?:st|nd|rd|th|er|\\.)?\\s+(?:de\\s+)?${MONTH}\\.?,?\\s+(?:de\\s+)?\\d{4}|${MONTH}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{4})$`,
+  `^(?:\\p{Lu}[\\p{L}\\p{M}’' -]{2,40},\\s+)?(?:${DAY},?\\s+)?(?:(?:den|am|on|vom)\\s+)?(?:(?:le\\s+)?\\d{1,2}(?:st|nd|rd|th|er|\\.)?\\s+(?:de\\s+)?${MONTH}\\.?,?\\s+(?:de\\s+)?\\d{4}|${MONTH}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{4})(?:,?\\s+\\d{1,2}:\\d{2}\\s?(?:[ap]\\.?m\\.?)?(?:\\s?•\\s?\\d{1,3}(?::\\d{2}){1,2})?)?$`,
   'iu',
 )
 // A bare "0:03" is a time of a recording.
@@ -28,12 +28,12 @@ const EMBARGO =
 const OCCASION =
   /(?<![\p{L}\p{M}])(?:briefing|daily (?:press )?briefing|press (?:conference|availability|call|point|gaggle|statements?|encounter|remarks)|doorstep|remarks (?:by|to|at|with)|transcript|verbatim|interview|media (?:call|availability|roundtable)|conférence de presse|point de presse|verbatim|entretien|compte rendu|pressekonferenz|presse(?:statements?|erklärung|gespräch|briefing|unterrichtung)|statement (?:by|to the press)|mitschrift|regierungspressekonferenz|rueda de prensa|comparecencia|conferencia de prensa|conferenza stampa|wortlaut|questions?-réponses|déclarations à la presse|préguntas y respuestas|preguntas y respuestas|domande e risposte)(?![\p{L}\p{M}])/iu
 const PLACE =
-  /^(?:\p{Lu}[\p{Lu}\p{M}'’. -]{2,40},\s+(?:\p{Lu}{2}|D\.C\.|\p{Lu}[\p{L} ]{3,30})|(?:\p{Lu}[\p{L}'’-]+ ?){1,3},\s+(?:\p{Lu}{2}|D\.C\.)|(?:The )?(?:\p{Lu}[\p{L}.'’-]* ){1,6}(?:Room|Hall|Garden|Lawn)(?:, .{2,60})?)$/u
+  /^(?:\p{Lu}[\p{Lu}\p{M}'’. -]{2,40},\s+(?:\p{Lu}{2}|D\.C\.|\p{Lu}[\p{L} ]{3,30})|(?:\p{Lu}[\p{L}'’-]+ ?){1,3},\s+(?:\p{Lu}{2}|D\.C\.)|(?:The )?(?:\p{Lu}[\p{L}.'’-]* ){1,6}(?:Room|Hall|Garden|Lawn)(?:, .{2,60})?|[Vv]ia (?:[Tt]ele|[Vv]ideo)(?:conference|phone)(?: [Cc]all)?)$/u
 const UPDATED =
   /^(?:.{0,40}\d{4}.{0,12})?(?:last )?(?:updated|published|mis à jour|publié|aktualisiert|veröffentlicht|stand)\b.{0,12}\d[^!?]{0,40}$/iu
 const RULE = /^[*_=~•·#–—-](?:\s?[*_=~•·#–—-]){2,}$/u
 const NOTE =
-  /^[(*[]*(?:the )?following (?:is|are)\b.*\b(?:transcript|verbatim|remarks)\b|^[(*[]*(?:check against delivery|as (?:prepared for )?deliver(?:ed|y)|(?:un)?edited transcript|rush transcript|(?:this|the) transcript (?:has been|was|is)\b|for immediate release|seul le prononcé fait foi|es gilt das gesprochene wort|sólo es válido|vale il discorso)/iu
+  /^[(*[]*(?:the )?following (?:is|are)\b.*\b(?:transcript|verbatim|remarks)\b|^[(*[]*(?:check against delivery|as (?:prepared for )?deliver(?:ed|y)|(?:un)?edited transcript|rush transcript|(?:this|the) transcript (?:has been|was|is)\b|for immediate release|seul le prononcé fait foi|es gilt das gesprochene wort|sólo es válido|vale il discorso|hinweis zur veröffentlichung:|(?:themen|topics|thèmes|temas)\s?:\s\S|sprecher(?:innen)?(?:[/*:_]-?innen)?(?: und sprecher(?:innen)?)?\s?:\s\S)/iu
 const LONGEST_TITLE = 160
 
 /** Null where the row is said, or belongs to the page. */

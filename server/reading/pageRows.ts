@@ -1,5 +1,7 @@
 /** Rows that a web page prints around a text and nobody says: buttons, boxes, notes below a picture, in the languages of the web. */
 
+import { namesRole } from '#shared/domain/labels.ts'
+
 /** Whole rows, folded by `foldRow`. */
 const BUTTONS = new Set(
   `
@@ -13,13 +15,15 @@ most popular|trending|trending now|recommended for you|you may also like|you mig
 accept all|accept all cookies|accept cookies|reject all|reject all cookies|decline all|cookie settings|cookie preferences|cookie policy
 manage cookies|manage preferences|manage your preferences|manage your cookies|privacy policy|privacy notice|privacy settings|terms of use|terms of service|terms and conditions|all rights reserved
 download pdf|download the pdf|view comments|leave a comment|post a comment
+tweet|facebook|linkedin|whatsapp|x (formerly twitter)|loading|loading..|loading...|print|print page|print this article|suggest to a friend|close|close menu
+article continues below|story continues below|article continues after this advertisement|i have read and accept the terms|i agree to the terms and conditions
 alle akzeptieren|alle cookies akzeptieren|akzeptieren|ablehnen|alle ablehnen|einstellungen|cookie-einstellungen|datenschutz|datenschutzerklärung|impressum
 impressum und datenschutz|impressum & datenschutz|nutzungsbedingungen|agb|newsletter abonnieren|newsletter bestellen|jetzt abonnieren|abonnieren|anmelden
 registrieren|teilen|beitrag teilen|artikel teilen|seite drucken|mehr lesen|weiterlesen|mehr anzeigen|mehr erfahren|anzeige|werbung|zum inhalt springen|zum hauptinhalt springen
 das könnte sie auch interessieren|nach oben|alle rechte vorbehalten|startseite|nur notwendige cookies|nur notwendige|nur notwendige cookies akzeptieren|link kopieren
 tout accepter|tout refuser|accepter|refuser|accepter tous les cookies|refuser tous les cookies|continuer sans accepter|gérer les cookies|gérer mes préférences
 paramétrer les cookies|paramètres des cookies|politique de confidentialité|mentions légales|conditions d'utilisation|tous droits réservés|partager|partager cet article
-partager sur facebook|copier le lien|lire aussi|lire la suite|en savoir plus|voir plus|voir tout|à lire aussi|sur le même sujet|les plus lus|publicité|aller au contenu|aller au contenu principal
+partager sur facebook|partager la page|partager cette page|imprimer|imprimer la page|fermer|x (anciennement twitter)|copier le lien|lire aussi|lire la suite|en savoir plus|voir plus|voir tout|à lire aussi|sur le même sujet|les plus lus|publicité|aller au contenu|aller au contenu principal
 s'abonner|s'abonner à la newsletter|abonnez-vous|abonnez-vous à notre newsletter|je m'abonne|se connecter|connexion|s'inscrire|inscription|créer un compte|mon compte|mot de passe oublié|suivez-nous|haut de page
 aceptar todo|aceptar|aceptar todas|aceptar todas las cookies|rechazar|rechazar todo|rechazar todas|rechazar todas las cookies|configurar cookies|configuración de cookies
 política de privacidad|política de cookies|aviso legal|todos los derechos reservados|compartir|compartir en redes sociales|compartir este artículo|comparte este artículo|leer más|ver más
@@ -54,7 +58,19 @@ const BEGINNINGS: readonly RegExp[] = [
   /^(?:schrijf (?:je|u) in|abonneer (?:je|u))\b.{0,40}\b(?:nieuwsbrief|newsletter)\b/u,
   /^(?:subscreva|assine|inscreva-se)\b.{0,40}\b(?:newsletter|boletim)\b/u,
   /^link to (?:the )?(?:video|audio|recording|photos?)\b/u,
+  /^(?:listen to|watch) this (?:article|story|page|briefing)\b/u,
+  /^(?:photos?|photograph|image|picture|foto|bild)(?: credits?| by)?\s?:\s?\S/u,
+  /^(?:published|posted|publié|veröffentlicht)(?: on| le| am)?:?\s(?:\p{L}{3,9}\.?,? )?\d.{0,40}\b\d{4}\b.{0,30}$/u,
+  /^comments? ?\(\d{1,5}\)$|^\d{1,5} comments?$/u,
+  /^(?:we|this (?:web ?)?site|our (?:web ?)?site) uses? cookies(?: and [^.]{1,60}?)? (?:to|on|for|so)\b/u,
 ]
+
+/** Where somebody is reached: nothing else stands on the row. */
+const REACHED =
+  /^(?:(?:e-?mail|mail|courriel|phone|tel(?:ephone)?|téléphone|telefon|mobile|cell|fax|twitter|x|web)\s?[.:]{0,2}\s*)?(?:[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|https?:\/\/\S+|www\.\S+|@\w{2,40}|\+\d[\d ()./-]{6,24}\d)$|^(?:phone|tel(?:ephone)?|téléphone|telefon|mobile|cell|fax)\s?[.:]{0,2}\s*[\d(][\d ()./-]{5,24}\d$/u
+
+/** Who wrote it, as an article prints it; an office before the name is a briefing's header. */
+const BY_LINE = /^By (?:\p{Lu}[\p{L}\p{M}.'’-]* ){1,2}\p{Lu}[\p{L}\p{M}'’-]+(?:, \p{Lu}[\p{L} ]{2,40})?$/u
 
 /** Rows below which a page has nothing but its own. */
 const FOOT =
@@ -64,6 +80,10 @@ const FOOT =
 const PAGE_ENDS =
   /^(?:[-–—]+\s?more\s?[-–—]*|\(more\)|[-–—]\s?\d{1,4}\s?[-–—]|page \d{1,4}(?: ?(?:of|\/) ?\d{1,4})?|#{2,5}|(?:# ){2,4}#|-\s?30\s?-)$/u
 
+/** A row of stars or dashes: it parts what stands above from what stands below. */
+const RULE = /^[*_=~•·–—-](?:\s?[*_=~•·–—-]){2,}$/u
+const END_OF_TEXT = /^(?:#{2,5}|(?:# ){2,4}#|-\s?30\s?-)$/u
+
 const LONGEST = 160
 
 /** `page`: wholly a page's, so that it needs no neighbours to tell; `foot`: and so is all below it; `print`: the edge of a printed page. */
@@ -72,14 +92,25 @@ export type PageRow = 'page' | 'foot' | 'print'
 export function pageRowOf(text: string): PageRow | null {
   if (text.length > LONGEST) return null
   const row = text.toLowerCase().replaceAll('’', "'")
-  if (PAGE_ENDS.test(row)) return 'print'
+  if (PAGE_ENDS.test(row) || RULE.test(row)) return 'print'
+  if (REACHED.test(row) || (BY_LINE.test(text) && !namesRole(text.slice(3)))) return 'page'
   const folded = foldRow(row)
   if (!BUTTONS.has(folded) && !BEGINNINGS.some((pattern) => pattern.test(folded))) return null
   return FOOT.test(folded) ? 'foot' : 'page'
 }
 
+/** A header has rules of its own. */
 export function isPageRow(text: string): boolean {
-  return pageRowOf(text) !== null
+  return pageRowOf(text) !== null && !isRule(text)
+}
+
+export function isRule(text: string): boolean {
+  return text.length <= LONGEST && RULE.test(text)
+}
+
+/** "# # #", "-30-": the text is over. */
+export function isEndOfText(text: string): boolean {
+  return END_OF_TEXT.test(text)
 }
 
 /** One word with the end of a sentence is said: "Teilen!" */

@@ -14,6 +14,7 @@ import { combine, type Combined } from './combine.ts'
 import type { DocumentToRead, Piece } from './grammars/grammar.ts'
 import { detectGrammars, type Candidate } from './grammars/registry.ts'
 import { readHeader, type Header } from './header.ts'
+import { isEndMark } from './headerRows.ts'
 import { languageOfBody } from './language.ts'
 import { isPageRow } from './pageRows.ts'
 import type { Reading, ReadingResult } from './reading.ts'
@@ -21,6 +22,7 @@ import { linesOf, turnsOf } from './readingLines.ts'
 import type { SourceLine } from './sourceLines.ts'
 import { readSource } from './sources/registry.ts'
 import type { SourceText } from './sources/source.ts'
+import { timesAlone } from './timesAlone.ts'
 import { toldOfLabel } from './toldOfLabel.ts'
 import { formUtterances, type Utterance } from './utterances.ts'
 import { doubtsAboutVoices, giveVoices } from './voices.ts'
@@ -71,7 +73,8 @@ function readAs({ grammars, pieces, cut }: Combined, { source, header, document,
   const { apart, spoken, dropped: toldToGo } = setApart(document.lines, pieces, told)
   const labelled = new Set([...linesWithVoice(pieces), ...linesTold(told, 'speech')])
   const language = languageOfBody(bodyText(spoken, pieces))
-  const sifted = siftChrome(spoken, labelled, language)
+  const endMarks = header.apart.flatMap(({ line, text }) => (isEndMark(text) ? [line] : []))
+  const sifted = siftChrome(spoken, labelled, language, endMarks)
   const utterances = formUtterances(sifted.kept, pieces, cut ?? document.cut)
   const cast = castOf(utterances, header.people, told)
   const voiced = giveVoices(utterances, cast)
@@ -131,9 +134,10 @@ function setApart(lines: readonly SourceLine[], pieces: ReadonlyMap<number, Piec
   const apart: ApartLine[] = []
   const dropped: DroppedLine[] = []
   const spoken: SourceLine[] = []
+  const times = timesAlone(lines, pieces)
   for (const line of lines) {
     const says = told.lines?.[line.number]
-    const as = pieces.get(line.number)?.apart
+    const as = pieces.get(line.number)?.apart ?? (times.has(line.number) ? 'time' : undefined)
     if (says === 'dropped') dropped.push({ line: line.number, text: line.text, reason: 'told', language: null })
     else if (as !== undefined && says !== 'speech') apart.push({ line: line.number, text: line.text, as })
     else spoken.push(line)

@@ -3,7 +3,7 @@
  *
  * U1 A label that stands alone takes the words below it; one without words below is named as such.
  * U2 Rows that were broken at a width are joined again; a paragraph ends at a blank row, or at a short row that ends a sentence.
- * U3 Cues are joined until one ends a sentence (J1 to J3).
+ * U3 Cues are joined until one ends a sentence (J1 to J3), also where each of them repeats the name of whoever speaks.
  * U4 Rows of marks alone stand for themselves.
  */
 import type { LineKind, Side } from '#shared/domain/vocabulary.ts'
@@ -29,7 +29,7 @@ export interface Utterance {
   readonly kind: LineKind | null
 }
 
-/** `pieces` holds no piece of a line that is set apart. */
+/** A line that its piece would set apart is here only because the owner says that it is said: all of it. */
 export function formUtterances(
   lines: readonly SourceLine[],
   pieces: ReadonlyMap<number, Piece>,
@@ -51,7 +51,8 @@ export function formUtterances(
   return rows.length > 0 ? [...formed, joined(rows)] : formed
 }
 
-function utteranceOf(line: SourceLine, piece: Piece | undefined): Utterance {
+function utteranceOf(line: SourceLine, found: Piece | undefined): Utterance {
+  const piece = found?.apart === undefined ? found : undefined
   return {
     label: piece?.label ?? null,
     // Whoever the notation names was printed with the words, whichever shape cut the line.
@@ -78,6 +79,7 @@ function goesOn(
 ): boolean {
   const last = rows.at(-1)
   if (last === undefined) return false
+  if (next.label !== null && cut === 'cues' && repeatsLabel(rows, next)) return goesOnAfter(rows, next)
   if (next.label !== null || next.voice !== 'same' || next.side !== null || next.kind !== null) return false
   if (last.text === '') return true
   if (isOnlyMarks(next.text)) return false
@@ -86,6 +88,13 @@ function goesOn(
   if (width === null || before === undefined || next.printed !== '') return false
   if (line.number > before.number + 1) return !ended && /^\p{Ll}/u.test(next.text)
   return !ended || before.text.length > width * 0.6
+}
+
+/** In the middle of a sentence it is the same person, even if many are called so. */
+function repeatsLabel(rows: readonly Utterance[], next: Utterance): boolean {
+  const [first] = rows
+  const last = rows.at(-1)
+  return first?.label === next.label && first?.kind === next.kind && !ENDS_SENTENCE.test(last?.text ?? '')
 }
 
 function joined(rows: readonly Utterance[]): Utterance {

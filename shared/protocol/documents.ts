@@ -22,10 +22,10 @@ const toldLabelSchema = z.strictObject({
   notALabel: z.literal(true).optional(),
 })
 
-/** What the owner says of the reading. Labels as printed; lines by the numbers that the reading gave them. */
+/** What the owner says of the reading. Labels as printed; lines by the numbers that the reading gave them: several voices in row 2 are 2, 2.001, … */
 export const toldSchema = z.strictObject({
   labels: z.record(z.string().max(200), toldLabelSchema).optional(),
-  lines: z.record(z.string().regex(/^\d{1,7}$/), z.enum(['speech', 'dropped'])).optional(),
+  lines: z.record(z.string().regex(/^\d{1,7}(?:\.\d{1,3})?$/), z.enum(['speech', 'dropped'])).optional(),
 })
 export type Told = z.infer<typeof toldSchema>
 

@@ -1,4 +1,4 @@
-/** What surrounds a transcript on its page. Rules C1 to C9 stand beside the code. */
+/** What surrounds a transcript on its page. Rules C1 to C8 stand beside the code. */
 import { describe, expect, it } from 'vitest'
 import { readingOf } from './readingOf.ts'
 
@@ -187,17 +187,5 @@ describe('chrome', () => {
       expect.arrayContaining(['We never share your account.', 'And the tenth night was short.']),
     )
     expect(reading.uncertain).toEqual([{ line: 7, text: 'We never share your account.', reason: 'like-page-text' }])
-  })
-
-  it('[C9] drops what stands below the foot of a page, and nothing above it', () => {
-    const closing = 'Thank you, and mind the stairs'
-    const foot = ['Related articles', 'The lamp in pictures', 'A keeper remembers his first storm.']
-    const reading = readingOf(...ENGLISH, closing, ...foot)
-    expect(reading.dropped.map(({ line, reason }) => [line, reason])).toEqual([
-      [7, 'page-text'],
-      [8, 'between-page-text'],
-      [9, 'between-page-text'],
-    ])
-    expect(reading.lines.at(-1)?.text).toBe(closing)
   })
 })

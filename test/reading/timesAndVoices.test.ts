@@ -38,6 +38,39 @@ describe('a printed time', () => {
   })
 })
 
+describe('a time on a row of its own', () => {
+  it('is nobody’s words in any shape, if there are several', () => {
+    const { lines, apart } = readingOf(
+      'MS. VEY: It is shut.',
+      '00:12',
+      'QUESTION: When?',
+      'MS. VEY: Soon.',
+      '[00:00:49]',
+      'Very soon.',
+    )
+    expect(lines.map(({ text }) => text)).toEqual(['It is shut.', 'When?', 'Soon.', 'Very soon.'])
+    expect(apart.map(({ line, as }) => [line, as])).toEqual([
+      [2, 'time'],
+      [5, 'time'],
+    ])
+  })
+
+  it('is an answer below a label, and where there is no other', () => {
+    const { lines } = readingOf(
+      'Question:',
+      'When?',
+      'Lock Chair Oona Vey:',
+      '10:30',
+      'Question:',
+      'And then?',
+      'Lock Chair Oona Vey:',
+      '11:30',
+    )
+    expect(lines.map(({ text }) => text)).toEqual(['When?', '10:30', 'And then?', '11:30'])
+    expect(readingOf('MS. VEY: Now.', 'QUESTION: When?', 'MS. VEY: Listen.', '10:30').lines.at(-1)?.text).toBe('10:30')
+  })
+})
+
 describe('a name with a time', () => {
   it.each([
     ['Nell Orr (00:01): Late.', 'Nell Orr', '00:01', 'Late.'],

@@ -67,6 +67,21 @@ describe('what the owner says', () => {
     expect(gone.lines.some(({ sources }) => sources.includes(2))).toBe(false)
   })
 
+  it('[P4] of a heading that it is said keeps all of it', () => {
+    const source =
+      'Pia Lorne\nNeutral\n00:00:00-00:00:05\nIt froze.\n\nJo Ambar\nNegative\n00:00:05-00:00:08\nHow hard?'
+    const told = toldSchema.parse({ lines: { '2': 'speech' } })
+    const result = readDocument(source, { type: 'text/plain', told })
+    expect(result.ok && result.reading.lines.map(({ text }) => text).join(' ')).toContain('Neutral')
+  })
+
+  it('[P4] of one of several voices in a row holds for that voice alone', () => {
+    const source = '>> Good morning.\n>> On Monday. >> Who pays?\n>> We do.'
+    const told = toldSchema.parse({ lines: { '2.001': 'dropped' } })
+    const result = readDocument(source, { type: 'text/plain', told })
+    expect(result.ok && result.reading.dropped.map(({ text }) => text)).toEqual(['>> Who pays?'])
+  })
+
   it('about labels and lines that the document does not hold changes nothing', () => {
     expect(
       readTold({ labels: { Nobody: { side: 'press', sameAs: 'Nobody Else' } }, lines: { 99: 'dropped' } }),

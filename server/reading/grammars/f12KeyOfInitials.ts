@@ -3,7 +3,7 @@ import { NOT_THIS, type DocumentToRead, type Grammar, type Piece } from './gramm
 import { judgeLabels } from './judge.ts'
 
 const TIMED =
-  /^(?:[[(]?(?<time>\d{1,2}:\d{2}(?::\d{2})?)[\])]?\s+)?(?:(?<label>\p{Lu}{2,3}\d?)(?=\s|$|[:.]\s)[:.]?\s*)?/u
+  /^(?:[[(]?(?<time>\d{1,2}:\d{2}(?::\d{2})?)[\])]?(?:\s+|$))?(?:(?<label>\p{Lu}{2,3}\d?)(?=\s|$|[:.]\s)[:.]?\s*)?/u
 
 export const keyOfInitials: Grammar = {
   name: 'F12',
@@ -19,14 +19,19 @@ export const keyOfInitials: Grammar = {
 }
 
 function piecesOf({ lines, people }: DocumentToRead): Piece[] {
+  let above: number | undefined
   const pieces = lines.flatMap(({ number, text }): Piece[] => {
     const cut = TIMED.exec(text)
     const { time, label } = cut?.groups ?? {}
     if (cut === null || (time === undefined && label === undefined)) return []
     const isKeyed = label !== undefined && people.key.has(label)
     if (label !== undefined && !isKeyed && time === undefined && !UNIDENTIFIED.test(label)) return []
-    const at = time === undefined ? {} : { at: millisecondsOf(time) }
     const printed = cut[0].trim()
+    const said = time === undefined ? above : millisecondsOf(time)
+    const isAlone = label === undefined && cut[0].length === text.length
+    above = isAlone ? said : undefined
+    if (isAlone) return [{ line: number, label: null, printed, text: '', weight: 0.4, apart: 'time' }]
+    const at = said === undefined ? {} : { at: said }
     return [
       {
         line: number,

@@ -5,9 +5,10 @@ import { NOT_THIS, type Grammar, type Piece } from './grammar.ts'
 import { judgeLabels } from './judge.ts'
 
 const SPAN =
-  /^\(?(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)\s*(?:[-–—]|to)\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\)?$/u
+  /^\(?(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)\s*(?:[-–—]|to)\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\)?(?:\s*\(\d{1,5} ?sec(?:onds?|s)?\.?\))?$/u
 const MOOD =
-  /^(?:(?:slightly|somewhat|very|mostly) )?(?:positive|negative|neutral|mixed|no signal)(?: \([\d.,%]+\))?$/iu
+  /^(?:(?:slightly|somewhat|very|mostly) )?(?:positive|negative|neutral|mixed|no signal|no stresslens|weak|medium|strong)(?: \([\d.,%]+\))?$/iu
+const CAPITALS = /^[\p{Lu} -]{3,30}$/u
 const LONGEST_LABEL = 80
 
 export const blocks: Grammar = {
@@ -17,7 +18,8 @@ export const blocks: Grammar = {
     'Pia Lorne\nNeutral\n00:00:00-00:00:05\nThe frost came early.\n\nJo Ambar\nNegative\n00:00:05-00:00:08\nHow early?\n\nPia Lorne\nNeutral\n00:00:08-00:00:11\nOn Monday.',
   ],
   detect({ lines }) {
-    const pieces = lines.flatMap((line, index) => blockAbove(lines, line, index))
+    const moods = moodsBelow(lines)
+    const pieces = lines.flatMap((line, index) => blockAbove(lines, line, index, moods))
     return pieces.length === 0 ? NOT_THIS : judgeLabels(lines.filter(opensBlock), pieces)
   },
 }
@@ -27,7 +29,19 @@ function opensBlock({ text }: SourceLine): boolean {
   return SPAN.test(text)
 }
 
-function blockAbove(lines: readonly SourceLine[], span: SourceLine, index: number): Piece[] {
+/** Rows right below a span, if nearly every span has one and all are words for a mood or in capitals. */
+function moodsBelow(lines: readonly SourceLine[]): ReadonlySet<SourceLine> {
+  const below = lines.flatMap((line, index) => (opensBlock(line) ? [lines[index + 1]] : []))
+  const moods = below.filter((row) => row !== undefined).filter(({ text }) => MOOD.test(text) || CAPITALS.test(text))
+  return new Set(moods.length * 5 >= below.length * 4 && moods.some(({ text }) => MOOD.test(text)) ? moods : [])
+}
+
+function blockAbove(
+  lines: readonly SourceLine[],
+  span: SourceLine,
+  index: number,
+  moods: ReadonlySet<SourceLine>,
+): Piece[] {
   const from = SPAN.exec(span.text)?.[1]
   if (from === undefined) return []
   const above = lines[index - 1]
@@ -36,6 +50,7 @@ function blockAbove(lines: readonly SourceLine[], span: SourceLine, index: numbe
   const label = hasMood ? further : above
   if (label === undefined || label.text.length > LONGEST_LABEL || SPAN.test(label.text)) return []
   const at = readTime(from, 'recording')
+  const below = lines[index + 1]
   return [
     {
       line: label.number,
@@ -47,6 +62,7 @@ function blockAbove(lines: readonly SourceLine[], span: SourceLine, index: numbe
     },
     ...(hasMood ? [setApart(above, 'mood')] : []),
     setApart(span, 'time'),
+    ...(below !== undefined && moods.has(below) ? [setApart(below, 'mood')] : []),
   ]
 }
 

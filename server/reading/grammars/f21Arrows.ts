@@ -34,15 +34,18 @@ export const arrows: Grammar = {
 interface ArrowRow {
   readonly line: number
   readonly arrows: string
+  /** By its arrows, or by the hyphen of a cue with two voices. */
+  readonly begins: boolean
   /** What stands before a colon, whether it is a label or not. */
   readonly label: string | null
   readonly whole: string
 }
 
-function cutArrows({ number, text }: SourceLine): ArrowRow {
+function cutArrows({ number, text, fresh }: SourceLine): ArrowRow {
   const arrows = ARROWS.exec(text)?.[0] ?? ''
+  const begins = arrows !== '' || fresh === true
   const whole = text.slice(arrows.length)
-  return { line: number, arrows, label: arrows === '' ? null : (LABEL.exec(whole)?.[1]?.trim() ?? null), whole }
+  return { line: number, arrows, begins, label: begins ? (LABEL.exec(whole)?.[1]?.trim() ?? null) : null, whole }
 }
 
 function acceptLabels(rows: readonly ArrowRow[]): Set<string> {
@@ -59,11 +62,11 @@ function piecesOf(rows: readonly ArrowRow[], accepted: ReadonlySet<string>): Pie
   const pieces: Piece[] = []
   let unnamed: ArrowRow[] = []
   const closeUnnamed = () => {
-    const run = unnamed.map(({ line, arrows, whole }) => ({
+    const run = unnamed.map(({ line, arrows, begins, whole }) => ({
       line,
       printed: arrows.trim(),
       text: whole,
-      begins: arrows !== '',
+      begins,
     }))
     pieces.push(...piecesOfUnnamed(run, 'told', 0.8))
     unnamed = []
@@ -73,7 +76,7 @@ function piecesOf(rows: readonly ArrowRow[], accepted: ReadonlySet<string>): Pie
     if (isNamed) {
       closeUnnamed()
       pieces.push(namedPiece(row, row.label ?? ''))
-    } else if (row.arrows !== '' || unnamed.length > 0) unnamed.push(row)
+    } else if (row.begins || unnamed.length > 0) unnamed.push(row)
   }
   closeUnnamed()
   return pieces

@@ -4,6 +4,7 @@
  * N1 Each row of words is a line, with the time of its cue; times, identifiers, styles and comments are set apart.
  * N2 A row that holds no time is words, wherever it stands: damage costs a time, never a word.
  * N3 Tags are read and not shown; a voice that they name is kept with the line.
+ * N4 Where captions roll, a row that the cue before ended with is set apart: it is shown twice, and said once.
  */
 import type { ApartLine } from '#shared/protocol/documents.ts'
 import { rowsOf, type SourceRow } from '../editStream.ts'
@@ -11,6 +12,7 @@ import { cleanText, type SourceLine } from '../sourceLines.ts'
 import { partAtArrows } from './arrowRows.ts'
 import { isCueTime, isSignature, sortCueRows, type CueFormat } from './cueRows.ts'
 import { readCueText, type CuePart } from './cueText.ts'
+import { rowsShownBefore } from './rollingCues.ts'
 import type { Source, SourceText } from './source.ts'
 
 export const webVtt: Source = {
@@ -42,12 +44,18 @@ function readCaptions(source: string, format: CueFormat): SourceText | null {
   }
   if (cues.length === 1) return null
   const read = cues.map(linesOf)
+  const shown = rowsShownBefore(read.map(({ lines }) => lines))
+  const again = read.flatMap(({ lines }, index) => lines.slice(0, shown[index]))
   return {
-    lines: partAtArrows(read.flatMap(({ lines }) => lines)),
+    lines: partAtArrows(read.flatMap(({ lines }, index) => lines.slice(shown[index]))),
     cut: 'cues',
-    apart,
+    apart: [...apart, ...again.map(shownAgain)],
     removed: read.reduce((sum, { removed }) => sum + removed, taken),
   }
+}
+
+function shownAgain({ number, text, voice }: SourceLine): ApartLine {
+  return { line: number, text: voice === undefined ? text : `${voice}: ${text}`, as: 'notation' }
 }
 
 function linesOf({ at, rows }: Cue): { lines: SourceLine[]; removed: number } {

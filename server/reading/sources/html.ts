@@ -3,7 +3,8 @@
  *
  * H1 Lines are its paragraphs and rows, numbered so that a number is left out between paragraphs, as a blank row would.
  * H2 Where hardly any tag parts the text, the ends of its rows do.
- * H3 What a page does not show – scripts, styles, comments, its name – is set apart.
+ * H3 What a page does not show – scripts, styles, comments, its name – is set apart, and so is what it puts beside its text:
+ *    navigation, header, footer, asides, buttons.
  */
 import { Tokenizer } from 'htmlparser2'
 import type { ApartLine } from '#shared/protocol/documents.ts'

@@ -6,7 +6,7 @@ export interface HtmlRow {
   readonly text: string
   /** Whether a paragraph begins here, or only a row of one. */
   readonly opensParagraph: boolean
-  /** Scripts, styles, comments, the name of the page. */
+  /** Scripts, styles, comments, the name of the page, and what stands beside its text. */
   readonly isHidden: boolean
 }
 
@@ -16,7 +16,9 @@ const PARAGRAPHS = new Set(
     'h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td th thead tr ul'
   ).split(' '),
 )
-const HIDDEN = new Set('head noscript script style svg template title'.split(' '))
+const HIDDEN = new Set('head noscript script style svg template title nav aside footer button select'.split(' '))
+/** A page's header is beside its text; that of an article is its title. */
+const TEXTS = new Set(['main', 'article'])
 
 export class HtmlText {
   readonly rows: HtmlRow[] = []
@@ -25,6 +27,7 @@ export class HtmlText {
   #offset = 0
   #opensParagraph = true
   #hiddenBy: string | null = null
+  #texts = 0
 
   /** `rowsCount`: ends of rows in the source end rows of the text, as they do where nothing else parts it. */
   constructor(rowsCount: boolean) {
@@ -56,14 +59,18 @@ export class HtmlText {
 
   tag(name: string, does: 'opens' | 'closes'): void {
     if (this.#hiddenBy !== null) {
-      if (does === 'opens' || name !== this.#hiddenBy) return
+      if (does === 'opens' || name !== this.#hiddenBy) {
+        if (this.#parts.length > 0) this.#parts.push(' ')
+        return
+      }
       this.close(true)
       this.#hiddenBy = null
-    } else if (HIDDEN.has(name)) {
+    } else if (HIDDEN.has(name) || (name === 'header' && this.#texts === 0)) {
       this.close(true)
       if (does === 'opens') this.#hiddenBy = name
     } else if (name === 'br') this.close(false)
     else if (PARAGRAPHS.has(name)) this.close(true)
+    if (TEXTS.has(name)) this.#texts = Math.max(0, this.#texts + (does === 'opens' ? 1 : -1))
   }
 
   close(endsParagraph: boolean): void {

@@ -4,11 +4,14 @@
  * O1 Every entry is a line, numbered from 1; its place is where its words stand in the source.
  * O2 Words that the record holds twice, as a whole and in parts, are read once.
  * O3 Whoever has only a number or a letter is `Speaker` with it.
+ * O4 Texts beside what was said are set apart, all of them at the first entry.
  */
+import type { ApartLine } from '#shared/protocol/documents.ts'
 import { cleanText, type SourceLine } from '../sourceLines.ts'
 import { findEntries } from './jsonEntries.ts'
 import type { Entry } from './jsonFields.ts'
 import { placesOf } from './jsonPlaces.ts'
+import { unreadTexts } from './jsonUnread.ts'
 import type { Source, SourceText } from './source.ts'
 
 export const json: Source = {
@@ -17,8 +20,12 @@ export const json: Source = {
   read: (source) => {
     const root = parse(source)
     const entries = root === undefined ? null : findEntries(root)
-    return entries === null ? null : linesOf(entries, source)
+    return entries === null ? null : { ...linesOf(entries, source), apart: unreadTexts(root, entries).map(besideLines) }
   },
+}
+
+function besideLines(text: string): ApartLine {
+  return { line: 1, text, as: 'notation' }
 }
 
 /** Undefined where it is no JSON: neither one value nor one a row. */
