@@ -1,6 +1,7 @@
 /** The words of the report in both languages. */
 import type { Side } from '#shared/domain/vocabulary.ts'
 import type { ApartKind, DropReason, Uncertainty } from '#shared/protocol/documents.ts'
+import { counted, countedInFrench } from './counted.ts'
 
 export type ReportLanguage = 'en' | 'fr'
 
@@ -122,13 +123,4 @@ export const REPORT_WORDS: Readonly<Record<ReportLanguage, ReportWords>> = {
       'split-at-limit': 'plus longue qu’une ligne ne peut l’être, coupée en plusieurs',
     },
   },
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
-}
-
-/** In French zero is singular. */
-function countedInFrench(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('fr')} ${count < 2 ? one : many}`
 }

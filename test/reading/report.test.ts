@@ -56,7 +56,9 @@ describe('the report', () => {
   it('of a document without a known shape says what was tried', () => {
     const unknown = readTranscript('Dear Runa,\nthe bridge is late.')
     expect(describeReading(unknown, 'en')).toMatch(/^The document has no shape.*(?:\n {2}F\d+ .*)*\n {2}F1 /)
-    expect(describeReading(unknown, 'fr')).toMatch(/^Le document n’a aucune.*(?:\n {2}F\d+ .*)*\n {2}F1 /)
+    expect(describeReading(unknown, 'fr')).toMatch(
+      /^Le document n’a aucune.*(?:\n {2}F\d+ .*)*\n {2}F1 \(fonction, nom – paroles\)/,
+    )
     expect(describeReading(readTranscript(''), 'fr')).toBe('Le document ne contient aucun texte.')
   })
 })
