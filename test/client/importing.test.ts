@@ -120,7 +120,27 @@ describe('the rows', () => {
     ]
     const { rowOf, numberAt } = fatesOf({ ...read, lines })
     expect([rowOf(1), rowOf(2), rowOf(7)]).toEqual([3, 9, 9])
-    expect([numberAt(1), numberAt(8), numberAt(20)]).toEqual([1, 1, 2])
+    expect([numberAt(1), numberAt(8), numberAt(9), numberAt(20)]).toEqual([1, 1, 2, 2])
+  })
+
+  it('[RF2] of many entries are found in a few steps each', () => {
+    const [first] = read.lines
+    if (first === undefined) throw new Error('nothing was read')
+    let looked = 0
+    const lines = Array.from({ length: 4_096 }, (_, n) => {
+      const place = {
+        column: 5,
+        get line() {
+          looked += 1
+          return 10 * n + 3
+        },
+      }
+      return { ...first, sources: [n + 1], place }
+    })
+    const { rowOf, numberAt } = fatesOf({ ...read, lines })
+    const before = looked
+    expect([rowOf(4_000), numberAt(39_993), numberAt(39_994)]).toEqual([39_993, 4_000, 4_000])
+    expect(looked - before).toBeLessThan(50)
   })
 
   it('of the result have a head for each turn and name whoever begins to speak', () => {
@@ -168,9 +188,12 @@ describe('moments', () => {
     ['8 Smarch 2026', ''],
   ])('of a header that says %s are %s in a form', (text, field) => expect(momentIn(text)).toBe(field))
 
-  it('are sent with their zone, and not where they are none', () => {
-    expect(isoMoment('2026-06-08T12:00')).toBe(new Date(2026, 5, 8, 12).toISOString())
-    expect([isoMoment(''), isoMoment('soon'), momentIn(undefined)]).toEqual([null, null, ''])
+  it('are sent as the clocks of the zone show them, also on the days on which these change', () => {
+    expect(isoMoment('2026-06-08T12:00', 'Asia/Tokyo')).toBe('2026-06-08T03:00:00.000Z')
+    expect(isoMoment('2026-03-29T01:59', 'Europe/Brussels')).toBe('2026-03-29T00:59:00.000Z')
+    expect(isoMoment('2026-03-29T03:01:07', 'Europe/Brussels')).toBe('2026-03-29T01:01:07.000Z')
+    expect(isoMoment('2026-12-08T12:00', 'America/New_York')).toBe('2026-12-08T17:00:00.000Z')
+    expect([isoMoment('', 'UTC'), isoMoment('soon', 'UTC'), momentIn(undefined)]).toEqual([null, null, ''])
   })
 })
 
