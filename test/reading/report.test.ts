@@ -48,7 +48,7 @@ describe('the report', () => {
       '  1: Choisissez un mot de passe avec au moins un chiffre et un s… (page text in another language)',
     ])
     const french = describeReading(result, 'fr')
-    expect(french).toContain('5 lignes, 22 mots, 2 échanges et la déclaration ; langue : en')
+    expect(french).toContain('5 passages, 22 mots, 2 échanges et la déclaration ; langue : en')
     expect(french).toContain('(texte de la page, dans une autre langue)')
     expect(french).not.toMatch(/\b(?:lines|dropped|podium|press)\b/)
   })
