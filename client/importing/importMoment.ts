@@ -1,4 +1,5 @@
 /** Dates in a document's header, and moments as a form takes and sends them. */
+import { calendarOf } from '#shared/domain/figures/boardCalendar.ts'
 
 /** As a field for a local date and time takes it; empty where the text names no day for sure. */
 export function momentIn(text: string | undefined): string {
@@ -44,9 +45,10 @@ function monthNamed(word: string): number {
   return MONTHS.findIndex((names) => names.some((name) => name === folded || name.slice(0, 3) === folded)) + 1
 }
 
-/** Of a local date and time; null where the field is empty or no date. */
-export function isoMoment(local: string): string | null {
-  if (local === '') return null
-  const moment = new Date(local)
-  return Number.isNaN(moment.getTime()) ? null : moment.toISOString()
+/** Of a date and time as the clocks of that zone show them; null where the field is empty or no date. */
+export function isoMoment(local: string, timeZone = 'UTC'): string | null {
+  // Written as if it were of UTC, from which the calendar takes what the zone is ahead.
+  const written = `${local}Z`
+  if (local === '' || Number.isNaN(Date.parse(written))) return null
+  return new Date(calendarOf(timeZone).startOf(written)).toISOString()
 }

@@ -48,9 +48,22 @@ function placesOf(lines: readonly DocumentLine[]): Pick<RowFates, 'rowOf' | 'num
     number === undefined ? [] : [{ number, row: place.line }],
   )
   return {
-    rowOf: (number) => known.findLast((each) => each.number <= number)?.row ?? 1,
-    numberAt: (row) => known.findLast((each) => each.row <= row)?.number ?? known[0]?.number ?? row,
+    rowOf: (number) => known[lastWhere(known, (each) => each.number <= number)]?.row ?? 1,
+    numberAt: (row) => (known[lastWhere(known, (each) => each.row <= row)] ?? known[0])?.number ?? row,
   }
+}
+
+/** The index of the last one for which it holds, of a list where it holds up to one and for none after it; −1 for none. */
+function lastWhere<Each>(list: readonly Each[], holds: (each: Each) => boolean): number {
+  let from = 0
+  let to = list.length
+  while (from < to) {
+    const middle = (from + to) >> 1
+    const each = list[middle]
+    if (each !== undefined && holds(each)) from = middle + 1
+    else to = middle
+  }
+  return from - 1
 }
 
 /** Dropped rows that follow each other for one reason are told once. */

@@ -32,6 +32,7 @@ export interface NewFromDocument {
   readonly title: string
   readonly visibility: Visibility
   readonly language: string
+  readonly timeZone: string
   readonly recordedAt: string | null
   /** It goes on the record; otherwise it stays live. */
   readonly ends: boolean

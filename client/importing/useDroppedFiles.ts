@@ -1,5 +1,6 @@
-/** Files that are dropped anywhere on the page; without this the browser would leave the page to show them. */
+/** Files that are dropped anywhere on the page; without this the browser would leave the page to show them. Under a window nothing is taken. */
 import { onBeforeUnmount, onMounted, ref } from 'vue'
+import { isDialogOpen } from './isDialogOpen.ts'
 
 export function useDroppedFiles(take: (files: readonly File[]) => void) {
   const isOver = ref(false)
@@ -8,7 +9,7 @@ export function useDroppedFiles(take: (files: readonly File[]) => void) {
   function over(event: DragEvent) {
     if (!hasFiles(event)) return
     event.preventDefault()
-    isOver.value = true
+    isOver.value = !isDialogOpen()
   }
   /** Within the page the pointer leaves one element for another; it has left when there is none. */
   function out(event: DragEvent) {
@@ -18,7 +19,7 @@ export function useDroppedFiles(take: (files: readonly File[]) => void) {
     isOver.value = false
     if (!hasFiles(event)) return
     event.preventDefault()
-    take([...(event.dataTransfer?.files ?? [])])
+    if (!isDialogOpen()) take([...(event.dataTransfer?.files ?? [])])
   }
 
   const listeners = [

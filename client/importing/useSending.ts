@@ -1,5 +1,8 @@
-/** Something that is done with the document: under way, stopped, failed with words, or done. It can always be tried again. */
-import { onScopeDispose, ref, shallowRef } from 'vue'
+/**
+ * Something that is done with the document: under way, stopped, failed with words, or done. It can always be tried again.
+ * Meanwhile its window stays, since closing it would break the work off without a word.
+ */
+import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import type { Answer, Fault } from '../http/request.ts'
 
 export function useSending() {
@@ -26,6 +29,22 @@ export function useSending() {
   }
 
   const stop = () => underway?.abort()
-  onScopeDispose(stop)
+  watch(isBusy, (isNow) => holdWindows(isNow), { flush: 'sync' })
+  onScopeDispose(() => {
+    stop()
+    holdWindows(false)
+  })
   return { isBusy, wasStopped, fault, send, stop }
+}
+
+function holdWindows(isHeld: boolean): void {
+  for (const type of ['cancel', 'keydown']) {
+    if (isHeld) document.addEventListener(type, stay, true)
+    else document.removeEventListener(type, stay, true)
+  }
+}
+
+/** Browsers let a window refuse Escape once; the key itself can be refused each time. */
+function stay(event: Event): void {
+  if (event.type === 'cancel' || (event as KeyboardEvent).key === 'Escape') event.preventDefault()
 }

@@ -1,6 +1,6 @@
 /** The part of a long list that stands in a pane, the row with the keyboard in it, and the way to a row from elsewhere. */
 import { computed, nextTick, ref, shallowRef, watch, type Ref } from 'vue'
-import { earlierPart, firstPart, laterPart, partWith, within } from './shownPart.ts'
+import { earlierPart, firstPart, laterPart, partWith, within, type ShownPart } from './shownPart.ts'
 
 /** `aimed`: the index that is scrolled to when it changes, unless `staysPut`. */
 export function useShownPart<Row>(
@@ -27,8 +27,7 @@ export function useShownPart<Row>(
   watch(
     () => rows.value.length,
     (total) => {
-      part.value = within(part.value, total)
-      current.value = Math.min(current.value, Math.max(0, total - 1))
+      show(within(part.value, total))
     },
   )
   watch(
@@ -54,9 +53,19 @@ export function useShownPart<Row>(
     }[event.key]
     if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
-    current.value = Math.max(0, Math.min(last, to))
-    const element = await bring(current.value)
+    await go(Math.max(0, Math.min(last, to)))
+  }
+
+  async function go(index: number): Promise<void> {
+    current.value = index
+    const element = await bring(index)
     element?.focus()
+  }
+
+  /** The row that Tab leads to must be one of those that are there. */
+  function show(next: ShownPart): void {
+    part.value = next
+    current.value = Math.min(Math.max(current.value, next.from), Math.max(next.from, next.to - 1))
   }
 
   return {
@@ -64,7 +73,8 @@ export function useShownPart<Row>(
     shown,
     current,
     move,
-    later: () => (part.value = laterPart(part.value, rows.value.length)),
-    earlier: () => (part.value = earlierPart(part.value)),
+    go,
+    later: () => show(laterPart(part.value, rows.value.length)),
+    earlier: () => show(earlierPart(part.value)),
   }
 }

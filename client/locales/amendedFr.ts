@@ -7,7 +7,7 @@ export const amendedFr: MessagesLike<typeof amendedEn> = {
   'line.removed': 'supprimé :',
   'line.added': 'ajouté :',
   'line.toldCorrected': 'Corrigé : {who} : {text}',
-  'line.toldRetracted': 'Retiré : une intervention de {who}. {reason}',
+  'line.toldRetracted': 'Retiré : un passage de {who}. {reason}',
 
   'stack.place': 'Posées en même temps, {place} sur {size}',
   'stack.taken': 'retenue',

@@ -146,7 +146,7 @@ export const deskNowFr: MessagesLike<typeof deskNowEn> = {
   'trail.did.automate-screens': '{who} a rendu automatiques les scènes de {whose}',
   'trail.did.hold-screens': '{who} a arrêté les scènes automatiques de {whose}',
   'trail.did.set-screens': '{who} a changé les réglages de {whose}',
-  'trail.did.correct-line': '{who} a changé la ligne où il a été dit',
+  'trail.did.correct-line': '{who} a changé le passage où il a été dit',
   'trail.figure': 'le chiffre « {said} »',
   'trail.aFigure': 'un chiffre',
   'trail.programme': 'le programme {name}',

@@ -62,8 +62,8 @@ export const figuresFr: MessagesLike<typeof figuresEn> = {
   'figures.state.merged': 'Répété',
   'figures.state.withdrawn': 'Retiré',
 
-  'figures.flag.line-corrected': 'Sa ligne a été corrigée depuis',
-  'figures.flag.line-retracted': 'Sa ligne a été retirée depuis',
+  'figures.flag.line-corrected': 'Son passage a été corrigé depuis',
+  'figures.flag.line-retracted': 'Son passage a été retiré depuis',
   'figures.hedged': 'Dit comme un espoir ou une estimation',
   'figures.unitCarried': 'L’unité vient de ce qui a été dit avant',
 

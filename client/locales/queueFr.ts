@@ -122,7 +122,7 @@ export const queueFr: MessagesLike<typeof queueEn> = {
   'refusal.queue-changed-meanwhile': 'Quelqu’un a changé la file entre-temps.',
   'refusal.queue-closed': 'La file est fermée.',
   'refusal.turn-already-named': 'Cet échange porte déjà le nom de qui a demandé.',
-  'refusal.line-not-in-turn': 'Cette ligne n’est pas une question de cet échange.',
+  'refusal.line-not-in-turn': 'Ce passage n’est pas une question de cet échange.',
   'refusal.turn-not-found': 'Cet échange ne figure pas dans la transcription.',
   'refusal.vote-for-own-question': 'On ne vote pas pour sa propre question.',
   'refusal.votes-closed': 'Le vote est clos.',

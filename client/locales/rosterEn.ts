@@ -16,7 +16,6 @@ export const rosterEn = {
     'Nobody yet. Add people here before the briefing, or paste a list; whoever speaks unannounced joins by themselves.',
   'roster.cancel': 'Cancel',
   'roster.save': 'Save',
-  'roster.optional': 'optional',
   'roster.lost': 'The last change may not have arrived. Try again: what is done already is not done twice.',
 
   'roster.labelTakenBy': '“{label}” already means {name}.',

@@ -19,7 +19,6 @@ export const rosterFr: MessagesLike<typeof rosterEn> = {
     'Personne encore. Ajoutez des personnes avant le point de presse, ou collez une liste ; qui parle sans être annoncé s’y inscrit de lui-même.',
   'roster.cancel': 'Annuler',
   'roster.save': 'Enregistrer',
-  'roster.optional': 'facultatif',
   'roster.lost':
     'La dernière modification n’est peut-être pas arrivée. Réessayez : ce qui est fait ne se fait pas deux fois.',
 
@@ -55,7 +54,7 @@ export const rosterFr: MessagesLike<typeof rosterEn> = {
   'roster.changeTitle': 'Modifier {name}',
   'roster.changeHelp':
     'Cela vaut pour tout le point de presse : les passages déjà prononcés paraissent eux aussi sous le nouveau nom, sans passer pour corrigés.',
-  'roster.changed': '{name} est modifié',
+  'roster.changed': 'Modification : {name}',
   'roster.alsoKnown': 'Aussi : {labels}',
   'roster.lines': { one: '{n} passage', other: '{n} passages' },
   'roster.linesLeast': { one: '{n} passage ou plus', other: '{n} passages ou plus' },
@@ -89,7 +88,7 @@ export const rosterFr: MessagesLike<typeof rosterEn> = {
 
   'roster.remove': 'Retirer',
   'roster.removeOne': 'Retirer {name}',
-  'roster.removed': '{name} est retiré de la liste',
+  'roster.removed': 'Retrait : {name}',
 
   'roster.paste': 'Coller une liste',
   'roster.pasteField': 'Une personne par ligne',
@@ -135,14 +134,14 @@ export const rosterFr: MessagesLike<typeof rosterEn> = {
   'glossary.pasteField': 'Une entrée par ligne',
   'glossary.pasteHelp':
     '« Écrit = entendu, entendu », « entendu → Écrit », ou les lignes d’un tableau commençant par ce qui s’écrit.',
-  'glossary.pastePreview': 'Ce qui sera fixé',
+  'glossary.pastePreview': 'Ce qui sera enregistré',
   'glossary.pasteState.new': 'nouvelle',
   'glossary.pasteState.more': 'gagne des variantes',
   'glossary.pasteState.known': 'déjà là',
   'glossary.pasteState.taken': 'vaut pour une autre entrée',
   'glossary.pasteState.long': 'trop long',
-  'glossary.pasteSubmit': { one: 'Fixer {n} entrée', other: 'Fixer {n} entrées' },
-  'glossary.pasteDone': { one: '{n} entrée fixée', other: '{n} entrées fixées' },
+  'glossary.pasteSubmit': { one: 'Enregistrer {n} entrée', other: 'Enregistrer {n} entrées' },
+  'glossary.pasteDone': { one: '{n} entrée enregistrée', other: '{n} entrées enregistrées' },
   'glossary.try': 'Essayer',
   'glossary.tryField': 'Tel qu’on l’entend',
   'glossary.tryResult': 'Tel que ce serait écrit',

@@ -4,13 +4,28 @@ import { foldSpace } from '#shared/domain/lineText.ts'
 /** What a row may begin with in a list, and means nothing. */
 const BULLET = /^\s*(?:[-–—*•·‣]\s+|\d{1,3}[.)]\s+)/u
 const ROWS_AT_MOST = 600
+const ROW_END = /\r\n|\r|\n/
 
-export function pastedRows(text: string): readonly string[] {
+export interface PastedRow {
+  /** Which row of the field it is, from 0, empty ones counted. */
+  readonly at: number
+  /** Without what it begins with in a list; its cells as they were pasted. */
+  readonly text: string
+}
+
+export function pastedRows(text: string): readonly PastedRow[] {
   return text
-    .split(/\r\n|\r|\n/)
-    .map((row) => row.replace(BULLET, ''))
-    .filter((row) => row.trim() !== '')
+    .split(ROW_END)
+    .map((row, at) => ({ at, text: row.replace(BULLET, '') }))
+    .filter((row) => row.text.trim() !== '')
     .slice(0, ROWS_AT_MOST)
+}
+
+/** What is left in the field, as it was pasted, once those rows have been taken out; nothing where only the head is left. */
+export function withoutRows(text: string, gone: ReadonlySet<number>, head: number | null): string {
+  const left = text.split(ROW_END).map((row, at) => ({ row, at }))
+  const kept = left.filter(({ row, at }) => !gone.has(at) && row.trim() !== '')
+  return kept.every(({ at }) => at === head) ? '' : kept.map(({ row }) => row).join('\n')
 }
 
 /** The cells of a row of a table with tabs or semicolons; null where it is no such row. */

@@ -3,7 +3,7 @@ import { describeLabel, isUnclearLabel } from '#shared/domain/labels.ts'
 import { foldSpace } from '#shared/domain/lineText.ts'
 import { findSpeaker } from '#shared/domain/roster.ts'
 import type { Side, Speaker } from '#shared/domain/vocabulary.ts'
-import { cellsOf, pastedRows } from './pastedCells.ts'
+import { cellsOf, pastedRows, withoutRows } from './pastedCells.ts'
 import { LABEL_LIMIT, NAME_LIMIT, NOBODY, printedLabel, SIDES } from './typedSpeaker.ts'
 
 export type Described = Omit<Speaker, 'id'>
@@ -12,6 +12,8 @@ export type Described = Omit<Speaker, 'id'>
 export type PastedState = 'new' | 'known' | 'repeated' | 'long'
 
 export interface PastedPerson {
+  /** Which row of the field, from 0. */
+  readonly at: number
   readonly row: string
   readonly state: PastedState
   readonly person: Described
@@ -36,15 +38,22 @@ const SIDE_WORDS: readonly (readonly [Side, RegExp])[] = [
 
 export function pastedPeople(text: string, roster: readonly Speaker[]): readonly PastedPerson[] {
   const rows = pastedRows(text)
-  const heads = headsOf(rows[0] ?? '')
+  const heads = headsOf(rows[0]?.text ?? '')
   const taken: Speaker[] = []
-  return rows.slice(heads === null ? 0 : 1).map((row, index): PastedPerson => {
+  return rows.slice(heads === null ? 0 : 1).map(({ at, text: row }, index): PastedPerson => {
     const cells = cellsOf(row)
     const person = cells === null ? describedIn(row) : tabulated(cells, heads ?? COLUMNS)
     const state = stateOf(person, roster, taken)
     if (state === 'new') taken.push({ ...person, id: `row-${index}` })
-    return { row: foldSpace(row), state, person, isUnclear: cells === null && isUnclearLabel(row) }
+    return { at, row: foldSpace(row), state, person, isUnclear: cells === null && isUnclearLabel(row) }
   })
+}
+
+/** What stays in the field once those are added: every other row as it was pasted, under the head that says what its cells are. */
+export function peopleLeft(text: string, added: readonly PastedPerson[]): string {
+  const [first] = pastedRows(text)
+  const head = first !== undefined && headsOf(first.text) !== null ? first.at : null
+  return withoutRows(text, new Set(added.map(({ at }) => at)), head)
 }
 
 /** The person on another side: what was taken for an outlet is then the role. */

@@ -1,14 +1,15 @@
 /** Many terms at once: "Written = heard, heard", "heard → Written", a table with what is written first, or words alone. */
 import { foldSpace } from '#shared/domain/lineText.ts'
 import type { Term } from '#shared/domain/vocabulary.ts'
-import { cellsOf, pastedRows } from './pastedCells.ts'
+import { cellsOf, pastedRows, withoutRows } from './pastedCells.ts'
 import { HEARD_AT_MOST, heardIn, TERM_LIMIT } from './typedTerm.ts'
 
 /** `more`: an entry gains what is heard for it. `taken`: something stands for another entry, and is left out. */
 export type PastedTermState = 'new' | 'more' | 'known' | 'taken' | 'long'
 
 export interface PastedTerm {
-  readonly row: string
+  /** Which row of the field, from 0. */
+  readonly at: number
   readonly state: PastedTermState
   readonly term: Term
 }
@@ -16,7 +17,7 @@ export interface PastedTerm {
 /** `mint`: an id for each entry that is new. */
 export function pastedTerms(text: string, glossary: readonly Term[], mint: () => string): readonly PastedTerm[] {
   const standing = new Map(glossary.map((term) => [term.id, term]))
-  return pastedRows(text).flatMap((row): PastedTerm[] => {
+  return pastedRows(text).flatMap(({ at, text: row }): PastedTerm[] => {
     const { written, heard } = readTerm(row)
     if (written === '') return []
     const known = [...standing.values()].find((term) => folded(term.written) === folded(written))
@@ -27,8 +28,14 @@ export function pastedTerms(text: string, glossary: readonly Term[], mint: () =>
     const term: Term = { id: known?.id ?? mint(), written: known?.written ?? written, heard: [...before, ...more] }
     const state = stateOf(known, term, heard.length > free.length || others.some((other) => hears(other, written)))
     if (state === 'new' || state === 'more') standing.set(term.id, term)
-    return [{ row: foldSpace(row), state, term }]
+    return [{ at, state, term }]
   })
+}
+
+/** What stays in the field once those entries are set. */
+export function termsLeft(text: string, rows: readonly PastedTerm[], set: ReadonlySet<string>): string {
+  const done = rows.filter(({ state, term }) => (state === 'new' || state === 'more') && set.has(term.id))
+  return withoutRows(text, new Set(done.map(({ at }) => at)), null)
 }
 
 function stateOf(known: Term | undefined, term: Term, isTaken: boolean): PastedTermState {

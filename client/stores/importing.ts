@@ -1,22 +1,27 @@
 /** The document on the page for importing: the source, what was told of it, and how the server reads it with that. */
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import type { DocumentReading } from '#shared/protocol/documents.ts'
 import { request, type Answer, type Fault } from '../http/request.ts'
 import type { GivenDocument } from '../importing/documentFile.ts'
 import { keepImport, keptImport } from '../importing/keptImport.ts'
 import { NOTHING_TOLD, redo, tell, undo, type Telling, type ToldHistory } from '../importing/told.ts'
+import { useSessionStore } from './session.ts'
 
 /** In ms; a long document waits for others before it and is read for some seconds. */
 export const READ_WITHIN = 60_000
 /** Readings that undo and redo find again without asking. */
 const REMEMBERED = 8
 
+const keyOf = (told: ToldHistory['now']) => JSON.stringify(told)
+
 export const useImportingStore = defineStore('importing', () => {
   const document = shallowRef<GivenDocument | null>(null)
   const history = shallowRef<ToldHistory>(NOTHING_TOLD)
   /** The last one that came; while another is under way it stays. */
   const reading = shallowRef<DocumentReading | null>(null)
+  /** With what it was read; what was told since is not in it until it is read again. */
+  const readWith = ref<string | null>(null)
   const fault = shallowRef<Fault | null>(null)
   const isReading = ref(false)
   const wasStopped = ref(false)
@@ -53,7 +58,7 @@ export const useImportingStore = defineStore('importing', () => {
     const mine = new AbortController()
     underway = mine
     const told = history.value.now
-    const key = JSON.stringify(told)
+    const key = keyOf(told)
     fault.value = null
     wasStopped.value = false
     isReading.value = true
@@ -62,7 +67,7 @@ export const useImportingStore = defineStore('importing', () => {
     if (underway !== mine) return
     underway = null
     isReading.value = false
-    if (answer === null) reading.value = remembered.get(key) ?? null
+    if (answer === null) show(key, remembered.get(key) ?? null)
     else if (answer.ok) remember(key, answer.value)
     else if (!mine.signal.aborted) fault.value = answer
   }
@@ -73,8 +78,13 @@ export const useImportingStore = defineStore('importing', () => {
     return request<DocumentReading>('/api/readings', { method: 'POST', body, within: READ_WITHIN, signal })
   }
 
-  function remember(key: string, value: DocumentReading): void {
+  function show(key: string, value: DocumentReading | null): void {
     reading.value = value
+    readWith.value = key
+  }
+
+  function remember(key: string, value: DocumentReading): void {
+    show(key, value)
     remembered.set(key, value)
     const [oldest] = remembered.keys()
     if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest)
@@ -96,11 +106,19 @@ export const useImportingStore = defineStore('importing', () => {
     document.value = null
     history.value = NOTHING_TOLD
     reading.value = null
+    readWith.value = null
     fault.value = null
     isReading.value = false
     wasStopped.value = false
     keepImport(null)
   }
+
+  const session = useSessionStore()
+  // Whoever signs out leaves no document behind; a session that ran out by itself costs nobody their corrections.
+  watch(
+    () => session.isSignedIn,
+    (isSignedIn) => !isSignedIn && !session.endedElsewhere && forget(),
+  )
 
   const understood = computed(() => (reading.value?.ok === true ? reading.value : null))
   return {
@@ -113,6 +131,10 @@ export const useImportingStore = defineStore('importing', () => {
     fault,
     isReading,
     wasStopped,
+    /** What is shown has everything in it that was told, so that it is what an import would make. */
+    isCurrent: computed(() => reading.value !== null && readWith.value === keyOf(history.value.now)),
+    /** There is something that another document would forget. */
+    hasTold: computed(() => history.value.past.length > 0 || history.value.future.length > 0),
     /** False where a reload would lose it: the browser has no room for it. */
     isKept,
     open,

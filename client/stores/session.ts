@@ -4,6 +4,7 @@ import { computed, ref, shallowRef } from 'vue'
 import type { Role } from '#shared/domain/vocabulary.ts'
 import type { NewSession, SessionAnswer } from '#shared/protocol/people.ts'
 import { request, type Answer } from '../http/request.ts'
+import { forgetImport } from '../importing/forgetImport.ts'
 import { forgetQuestions } from '../questions/forgetQuestions.ts'
 
 const READER: SessionAnswer = { role: 'reader', account: null, staff: [] }
@@ -67,6 +68,7 @@ export const useSessionStore = defineStore('session', () => {
     if (!answer.ok) return answer
     take(READER)
     forgetQuestions()
+    forgetImport()
     return answer
   }
 

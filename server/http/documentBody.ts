@@ -53,10 +53,13 @@ function isDocumentType(type: unknown): type is DocumentType {
   return (DOCUMENT_TYPES as readonly unknown[]).includes(type)
 }
 
-/** Read, or `transcript-unreadable` with what was tried, one shape a line. */
+/** Read, or `transcript-unreadable` with what was tried, one shape a line; like every problem's details, in English. */
 export async function readOrRefuse(documents: ReadApart, asked: ReadingRequest) {
   const reading = await documents.read(asked)
   if (!reading.ok)
-    throw new HttpProblem('transcript-unreadable', { problem: reading.reason, tried: reading.tried.join('\n') })
+    throw new HttpProblem('transcript-unreadable', {
+      problem: reading.reason,
+      tried: reading.tried.map(({ en }) => en).join('\n'),
+    })
   return reading
 }

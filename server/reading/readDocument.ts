@@ -4,6 +4,7 @@ import type {
   ApartLine,
   DocumentType,
   DroppedLine,
+  InBoth,
   ReportedLabel,
   Told,
   Uncertain,
@@ -59,8 +60,12 @@ function headerAsTold(header: Header, { lines = {} }: Told): Header {
   return { ...header, apart: header.apart.filter(({ line }) => lines[line] === undefined) }
 }
 
-function describeCandidate({ grammar, detection }: Candidate): string {
-  return `${grammar.name} (${grammar.shape.en}): ${detection.confidence.toFixed(2)}, ${detection.evidence.join('; ')}`
+function describeCandidate({ grammar: { name, shape }, detection: { confidence, evidence } }: Candidate): InBoth {
+  const rests = (language: keyof InBoth) => evidence.map((each) => each[language])
+  return {
+    en: `${name} (${shape.en}): ${confidence.toFixed(2)}, ${rests('en').join('; ')}`,
+    fr: `${name} (${shape.fr})\u00a0: ${confidence.toFixed(2).replace('.', ',')}, ${rests('fr').join('\u202f; ')}`,
+  }
 }
 
 /** Somebody speaks already where the notation names a voice, and a page's rows say nothing of the briefing. */

@@ -6,6 +6,7 @@ import type {
   DocumentType,
   DroppedLine,
   GrammarReport,
+  InBoth,
   ReadingMeta,
   ReadingTurn,
   ReportedLabel,
@@ -38,4 +39,4 @@ export interface Reading {
 
 export type ReadingResult =
   | { readonly ok: true; readonly reading: Reading }
-  | { readonly ok: false; readonly reason: 'empty' | 'unknown-shape'; readonly tried: readonly string[] }
+  | { readonly ok: false; readonly reason: 'empty' | 'unknown-shape'; readonly tried: readonly InBoth[] }

@@ -64,7 +64,8 @@ const EXCERPT = 60
 /** The report as lines of text. Of a document that could not be read: what was tried. */
 export function describeReading(result: ReadingResult, language: ReportLanguage): string {
   const words = REPORT_WORDS[language]
-  if (!result.ok) return [words.unreadable[result.reason], ...result.tried.map((tried) => `  ${tried}`)].join('\n')
+  if (!result.ok)
+    return [words.unreadable[result.reason], ...result.tried.map((tried) => `  ${tried[language]}`)].join('\n')
   const report = reportOf(result.reading)
   const { counts } = report
   const [leading, ...others] = report.grammars

@@ -1,6 +1,7 @@
 /** The words of the report in both languages. */
 import type { Side } from '#shared/domain/vocabulary.ts'
 import type { ApartKind, DropReason, Uncertainty } from '#shared/protocol/documents.ts'
+import { counted, countedInFrench } from './counted.ts'
 
 export type ReportLanguage = 'en' | 'fr'
 
@@ -61,7 +62,7 @@ export const REPORT_WORDS: Readonly<Record<ReportLanguage, ReportWords>> = {
       'between-page-text': 'a scrap among text of the page',
       'print-furniture': 'what a printer adds: page numbers, signs of continuation',
       'label-without-words': 'a label without words of its own',
-      told: 'you said so',
+      told: 'because you said so',
     },
     doubts: {
       'other-language': 'in another language, kept',
@@ -80,7 +81,7 @@ export const REPORT_WORDS: Readonly<Record<ReportLanguage, ReportWords>> = {
     },
     shape: (name, shape, percent) => `Forme ${name} (${shape}), sûr à ${percent} %`,
     found: (lines, words, turns, language) =>
-      `${countedInFrench(lines, 'ligne', 'lignes')}, ${countedInFrench(words, 'mot', 'mots')}, ${countedInFrench(turns, 'échange', 'échanges')} et la déclaration ; langue : ${language}`,
+      `${countedInFrench(lines, 'passage', 'passages')}, ${countedInFrench(words, 'mot', 'mots')}, ${countedInFrench(turns, 'échange', 'échanges')} et la déclaration ; langue : ${language}`,
     speakers: 'Intervenants :',
     inferred: (label) => `L’ouverture n’a pas d’étiquette ; elle est attribuée à ${label}`,
     finalQuestion: (line) => `La dernière question est annoncée à la ligne ${line}`,
@@ -99,7 +100,7 @@ export const REPORT_WORDS: Readonly<Record<ReportLanguage, ReportWords>> = {
       note: 'note',
       heading: 'intertitre',
       mood: 'ton',
-      time: 'temps',
+      time: 'horodatage',
       notation: 'notation du fichier',
     },
     dropped: (count) => `${countedInFrench(count, 'ligne écartée', 'lignes écartées')} :`,
@@ -112,7 +113,7 @@ export const REPORT_WORDS: Readonly<Record<ReportLanguage, ReportWords>> = {
       'between-page-text': 'un fragment au milieu du texte de la page',
       'print-furniture': 'ajout de l’impression : numéro de page, signe de suite',
       'label-without-words': 'étiquette sans paroles',
-      told: 'vous l’avez dit',
+      told: 'à votre demande',
     },
     doubts: {
       'other-language': 'dans une autre langue, gardée',
@@ -121,16 +122,7 @@ export const REPORT_WORDS: Readonly<Record<ReportLanguage, ReportWords>> = {
       'label-guessed': 'prise pour une étiquette d’après sa seule place',
       'goes-on-after-question': 'sans étiquette, prise pour la suite de la question',
       'side-guessed': 'aucune fonction n’est nommée, le côté est une supposition',
-      'split-at-limit': 'plus longue qu’une ligne ne peut l’être, coupée en plusieurs',
+      'split-at-limit': 'plus longue qu’un passage ne peut l’être, coupée en plusieurs',
     },
   },
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
-}
-
-/** In French zero is singular. */
-function countedInFrench(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('fr')} ${count < 2 ? one : many}`
 }

@@ -54,7 +54,7 @@ export interface GrammarReport {
   readonly shape: InBoth
   /** 0 to 1. */
   readonly confidence: number
-  readonly evidence: readonly string[]
+  readonly evidence: readonly InBoth[]
   /** How many lines it gave a label or a voice. */
   readonly lines: number
 }
@@ -176,4 +176,4 @@ export interface DocumentLine {
 /** `tried` says of each shape how far it got. */
 export type DocumentReading =
   | { readonly ok: true; readonly report: ReadingReport; readonly lines: readonly DocumentLine[] }
-  | { readonly ok: false; readonly reason: 'empty' | 'unknown-shape'; readonly tried: readonly string[] }
+  | { readonly ok: false; readonly reason: 'empty' | 'unknown-shape'; readonly tried: readonly InBoth[] }

@@ -1,22 +1,12 @@
-/** The plain functions of the page for importing: what is given, what was told, what became of each row, which part is shown. */
+/** The plain functions of the page for importing: what is given, what was told, what is kept. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { DOCUMENT_LIMIT, toldSchema } from '#shared/protocol/documents.ts'
 import { newBriefingSchema } from '#shared/protocol/http.ts'
-import { answerReading } from '../../server/reading/answerReading.ts'
 import { givenFiles, givenText, SOURCE_LIMIT, typeOfName } from '../../client/importing/documentFile.ts'
 import { isoMoment, momentIn } from '../../client/importing/importMoment.ts'
 import { keepImport, keptImport } from '../../client/importing/keptImport.ts'
 import { newBriefingId } from '../../client/importing/newBriefingId.ts'
-import { resultRows } from '../../client/importing/resultRows.ts'
-import { fatesOf, rowIs, runsOf, type ReadDocument } from '../../client/importing/rowFates.ts'
-import { earlierPart, firstPart, laterPart, partWith, SHOWN_AT_MOST, within } from '../../client/importing/shownPart.ts'
 import { entriesOf, NOTHING_TOLD, redo, tell, toldWith, undo } from '../../client/importing/told.ts'
-
-function readOf(...rows: readonly string[]): ReadDocument {
-  const reading = answerReading({ source: rows.join('\n'), type: 'text/plain' })
-  if (!reading.ok) throw new Error(reading.reason)
-  return reading
-}
 
 describe('what is given', () => {
   it('is known by the name of its file, and else left to the server', () => {
@@ -90,73 +80,6 @@ describe('what was told', () => {
   })
 })
 
-describe('the rows', () => {
-  const read = readOf(
-    'Mayor, Jo Lind – Welcome to the lock.',
-    'Reporter – When will it open?',
-    '',
-    'Mayor, Jo Lind – In May.',
-    'It will stay open.',
-    'Share this page',
-    'Subscribe to our newsletter',
-  )
-
-  it('[RF1] are said, dropped, set apart or beside, and lead to their line', () => {
-    const { of, rowOf } = fatesOf(read)
-    const looks = [1, 2, 3, 4, 5, 6].map((row) => rowIs(of.get(row), false))
-    expect(looks).toEqual(['said', 'said', 'beside', 'said', 'said', 'dropped'])
-    const fate = of.get(5)
-    expect(fate?.is === 'said' && read.lines[fate.at]?.text).toContain('It will stay open.')
-    expect(rowOf(5)).toBe(5)
-    expect(runsOf(read.report.dropped)).toHaveLength(1)
-  })
-
-  it('[RF2] of entries are where their words stand', () => {
-    const [first, second] = read.lines
-    if (first === undefined || second === undefined) throw new Error('nothing was read')
-    const lines = [
-      { ...first, sources: [1], place: { line: 3, column: 5 } },
-      { ...second, sources: [2], place: { line: 9, column: 5 } },
-    ]
-    const { rowOf, numberAt } = fatesOf({ ...read, lines })
-    expect([rowOf(1), rowOf(2), rowOf(7)]).toEqual([3, 9, 9])
-    expect([numberAt(1), numberAt(8), numberAt(20)]).toEqual([1, 1, 2])
-  })
-
-  it('of the result have a head for each turn and name whoever begins to speak', () => {
-    const rows = resultRows(read.lines, read.report.speakers)
-    expect(rows.map((row) => (row.is === 'turn' ? `turn ${row.n}` : `${row.isNewVoice}`))).toEqual([
-      'turn 0',
-      'true',
-      'turn 1',
-      'true',
-      'true',
-      'false',
-    ])
-    expect(rows.every((row) => row.is === 'turn' || row.speaker !== null)).toBe(true)
-  })
-})
-
-describe('the part that is shown', () => {
-  it('[SP1] never holds more than a few hundred rows, whichever way it grows', () => {
-    let part = firstPart(10_000)
-    for (let n = 0; n < 30; n += 1) part = laterPart(part, 10_000)
-    expect(part.to - part.from).toBe(SHOWN_AT_MOST)
-    for (let n = 0; n < 60; n += 1) part = earlierPart(part)
-    expect(part).toEqual({ from: 0, to: SHOWN_AT_MOST })
-    expect(firstPart(7)).toEqual({ from: 0, to: 7 })
-  })
-
-  it('[SP2] is around the row that somebody is led to, stays where it holds it, and follows a list that has become shorter', () => {
-    const part = partWith(firstPart(10_000), 8_000, 10_000)
-    expect(part.from).toBeLessThan(8_000)
-    expect(part.to).toBeGreaterThan(8_000)
-    expect(partWith(part, 8_001, 10_000)).toEqual(part)
-    expect(within(part, 12)).toEqual({ from: 0, to: 12 })
-    expect(within({ from: 0, to: 2 }, 12)).toEqual({ from: 0, to: 12 })
-  })
-})
-
 describe('moments', () => {
   it.each([
     ['2026-06-08', '2026-06-08T12:00'],
@@ -168,9 +91,12 @@ describe('moments', () => {
     ['8 Smarch 2026', ''],
   ])('of a header that says %s are %s in a form', (text, field) => expect(momentIn(text)).toBe(field))
 
-  it('are sent with their zone, and not where they are none', () => {
-    expect(isoMoment('2026-06-08T12:00')).toBe(new Date(2026, 5, 8, 12).toISOString())
-    expect([isoMoment(''), isoMoment('soon'), momentIn(undefined)]).toEqual([null, null, ''])
+  it('are sent as the clocks of the zone show them, also on the days on which these change', () => {
+    expect(isoMoment('2026-06-08T12:00', 'Asia/Tokyo')).toBe('2026-06-08T03:00:00.000Z')
+    expect(isoMoment('2026-03-29T01:59', 'Europe/Brussels')).toBe('2026-03-29T00:59:00.000Z')
+    expect(isoMoment('2026-03-29T03:01:07', 'Europe/Brussels')).toBe('2026-03-29T01:01:07.000Z')
+    expect(isoMoment('2026-12-08T12:00', 'America/New_York')).toBe('2026-12-08T17:00:00.000Z')
+    expect([isoMoment('', 'UTC'), isoMoment('soon', 'UTC'), momentIn(undefined)]).toEqual([null, null, ''])
   })
 })
 

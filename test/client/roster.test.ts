@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Speaker, Term } from '#shared/domain/vocabulary.ts'
 import { cellsOf, pastedRows } from '../../client/roster/pastedCells.ts'
-import { onSide, pastedPeople } from '../../client/roster/pastedPeople.ts'
-import { pastedTerms } from '../../client/roster/pastedTerms.ts'
+import { onSide, pastedPeople, peopleLeft } from '../../client/roster/pastedPeople.ts'
+import { pastedTerms, termsLeft } from '../../client/roster/pastedTerms.ts'
 import { hasSpoken, saidBy } from '../../client/roster/saidBy.ts'
 import { triedOut } from '../../client/roster/triedOut.ts'
 import {
@@ -63,10 +63,10 @@ describe('a person as typed', () => {
 describe('rows', () => {
   it('lose their bullets and numbers, and nothing else', () => {
     expect(pastedRows('- Kit\r\n2) Ines\n\n • Edda \n12 Angry Gulls')).toEqual([
-      'Kit',
-      'Ines',
-      'Edda ',
-      '12 Angry Gulls',
+      { at: 0, text: 'Kit' },
+      { at: 1, text: 'Ines' },
+      { at: 3, text: 'Edda ' },
+      { at: 4, text: '12 Angry Gulls' },
     ])
   })
 
@@ -116,6 +116,22 @@ describe('pasted people', () => {
       'new',
       'repeated',
     ])
+  })
+
+  it('who could not be added stay as they were pasted: cells, head and what cannot be read', () => {
+    const text = `Média\tNom\tCôté\nTideway Radio\tKit Marsh\tpresse\n\n  Quay Post\tAda  Quill\tpresse\n\t${'x'.repeat(200)}\t`
+    const [kit, ada] = pastedPeople(text, [])
+    if (kit === undefined || ada === undefined) throw new Error('nobody was read')
+    const left = peopleLeft(text, [kit])
+    expect(left).toBe(`Média\tNom\tCôté\n  Quay Post\tAda  Quill\tpresse\n\t${'x'.repeat(200)}\t`)
+    expect(pastedPeople(left, []).map(({ state, person: { outlet } }) => [state, outlet])).toEqual([
+      ['new', 'Quay Post'],
+      ['long', null],
+    ])
+    expect(peopleLeft('Nom\tCôté\nKit\tpresse', pastedPeople('Nom\tCôté\nKit\tpresse', []))).toBe('')
+    // Past what is read at once.
+    const many = Array.from({ length: 700 }, (_, n) => `Person ${n}`).join('\n')
+    expect(peopleLeft(many, pastedPeople(many, [])).split('\n')).toHaveLength(100)
   })
 
   it('that are no people say so', () => {
@@ -168,6 +184,13 @@ describe('terms', () => {
       'new',
       'taken',
     ])
+  })
+
+  it('that could not be set stay as they were pasted, with those that are left out', () => {
+    const text = '- Quay = kai\nAlm\tallm\nUna Wey = una vay\nQuay = kay'
+    const rows = pastedTerms(text, [VEY], mintTermId)
+    expect(termsLeft(text, rows, new Set([rows[0]?.term.id ?? '']))).toBe('Alm\tallm\nUna Wey = una vay')
+    expect(termsLeft(text, rows, new Set())).toBe(text)
   })
 
   it('as typed are apart by commas and lines, each once', () => {

@@ -76,7 +76,7 @@ describe('the corpus', () => {
 
 function read(source: string, type: DocumentType): Reading {
   const result = readDocument(source, { type })
-  if (!result.ok) throw new Error(`${result.reason}: ${result.tried.join(' / ')}`)
+  if (!result.ok) throw new Error(`${result.reason}: ${result.tried.map(({ en }) => en).join(' / ')}`)
   return result.reading
 }
 

@@ -23,6 +23,14 @@ describe('the shapes', () => {
   )
 })
 
+it('tell in both languages what they rest on', () => {
+  const texts = GRAMMARS.flatMap(({ examples }) => examples).map((example) => readingOf(example))
+  const evidence = texts.flatMap(({ grammars }) => grammars.flatMap((grammar) => grammar.evidence))
+  expect(evidence.length).toBeGreaterThan(GRAMMARS.length)
+  for (const { en, fr } of evidence) expect(fr).not.toBe(en)
+  expect(evidence.filter(({ fr }) => /\b(?:of|lines?|rows?|labels?|them)\b/.test(fr))).toEqual([])
+})
+
 describe('a document of several shapes', () => {
   it('[G1] is led by the shape that explains most of it, and names the others', () => {
     const reading = readingOf(

@@ -255,7 +255,7 @@ describe('page text', { timeout: PATIENCE }, () => {
 
 function said(source: string): { readonly lines: unknown[]; readonly dropped: string[] } {
   const result = readDocument(source, { type: 'text/plain' })
-  if (!result.ok) throw new Error(result.tried.join(' / '))
+  if (!result.ok) throw new Error(result.tried.map(({ en }) => en).join(' / '))
   const { lines, dropped } = result.reading
   return {
     lines: lines.map(({ speakerLabel, kind, text, turn }) => [speakerLabel, kind, text, turn]),

@@ -3,7 +3,7 @@ import { readTranscript, type Reading } from '../../server/reading/readTranscrip
 
 export function readingOf(...rows: readonly string[]): Reading {
   const result = readTranscript(rows.join('\n'))
-  if (!result.ok) throw new Error(`${result.reason}: ${result.tried.join(' / ')}`)
+  if (!result.ok) throw new Error(`${result.reason}: ${result.tried.map(({ en }) => en).join(' / ')}`)
   return result.reading
 }
 

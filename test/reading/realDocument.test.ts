@@ -96,6 +96,6 @@ describe.skipIf(!isThere)('the real document', () => {
 
 function read(source: string): Reading {
   const result = readTranscript(source)
-  if (!result.ok) throw new Error(`${result.reason}: ${result.tried.join(' / ')}`)
+  if (!result.ok) throw new Error(`${result.reason}: ${result.tried.map(({ en }) => en).join(' / ')}`)
   return result.reading
 }

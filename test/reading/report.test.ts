@@ -48,7 +48,7 @@ describe('the report', () => {
       '  1: Choisissez un mot de passe avec au moins un chiffre et un s… (page text in another language)',
     ])
     const french = describeReading(result, 'fr')
-    expect(french).toContain('5 lignes, 22 mots, 2 échanges et la déclaration ; langue : en')
+    expect(french).toContain('5 passages, 22 mots, 2 échanges et la déclaration ; langue : en')
     expect(french).toContain('(texte de la page, dans une autre langue)')
     expect(french).not.toMatch(/\b(?:lines|dropped|podium|press)\b/)
   })
@@ -56,7 +56,9 @@ describe('the report', () => {
   it('of a document without a known shape says what was tried', () => {
     const unknown = readTranscript('Dear Runa,\nthe bridge is late.')
     expect(describeReading(unknown, 'en')).toMatch(/^The document has no shape.*(?:\n {2}F\d+ .*)*\n {2}F1 /)
-    expect(describeReading(unknown, 'fr')).toMatch(/^Le document n’a aucune.*(?:\n {2}F\d+ .*)*\n {2}F1 /)
+    expect(describeReading(unknown, 'fr')).toMatch(
+      /^Le document n’a aucune.*(?:\n {2}F\d+ .*)*\n {2}F1 \(fonction, nom – paroles\)/,
+    )
     expect(describeReading(readTranscript(''), 'fr')).toBe('Le document ne contient aucun texte.')
   })
 })

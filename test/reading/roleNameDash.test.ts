@@ -238,7 +238,10 @@ describe('a document that cannot be read', () => {
     const result = readTranscript('Dear Ada,\nthe apples are in.\nLove, Pia')
     expect(result).toMatchObject({ ok: false, reason: 'unknown-shape' })
     if (!result.ok)
-      expect(result.tried).toContainEqual(expect.stringMatching(/^F1 \(role, name – words\): 0\.00, 0 lines/))
+      expect(result.tried).toContainEqual({
+        en: expect.stringMatching(/^F1 \(role, name – words\): 0\.00, 0 lines/) as string,
+        fr: expect.stringMatching(/^F1 \(fonction, nom – paroles\)\u00a0: 0,00, 0 ligne porte/) as string,
+      })
   })
 
   it.each(['', ' \n\t\r\n', '\uFEFF', '\u200B\n\u2060'])('is empty when it holds no text: %j', (source) => {

@@ -22,7 +22,7 @@ const SOURCE = [
 
 function readTold(told: Told): Reading {
   const result = readDocument(SOURCE, { type: 'text/plain', told: toldSchema.parse(told) })
-  if (!result.ok) throw new Error(result.tried.join(' / '))
+  if (!result.ok) throw new Error(result.tried.map(({ en }) => en).join(' / '))
   return result.reading
 }
 

@@ -84,7 +84,7 @@ describe('POST /api/readings', () => {
   it('answers of a shape that it does not know what was tried', async () => {
     const reading = (await (await read('One blob of prose without anybody who speaks.')).json()) as DocumentReading
     expect(reading).toMatchObject({ ok: false, reason: 'unknown-shape' })
-    expect(reading.ok || reading.tried.join('\n')).toMatch(/F1\b/)
+    expect(reading.ok || reading.tried.map(({ en }) => en).join('\n')).toMatch(/F1\b/)
   })
 
   it('refuses what is no request, of another type, or too long, each with what was wrong', async () => {

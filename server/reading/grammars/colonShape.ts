@@ -2,6 +2,7 @@
 import type { InBoth } from '#shared/protocol/documents.ts'
 import { colonLabelsOf, type ColonLabel } from './colonLabels.ts'
 import { NOT_THIS, type DocumentToRead, type Grammar } from './grammar.ts'
+import { countedInFrench } from '../counted.ts'
 import { judgeLabels } from './judge.ts'
 
 export interface ColonShape {
@@ -30,7 +31,13 @@ export function colonShape({ name, shape, examples, typical, claims, ceiling = 1
       return {
         ...judged,
         confidence: Math.round(judged.confidence * ceiling * 100) / 100,
-        evidence: [...judged.evidence, `${count} of them are typical`],
+        evidence: [
+          ...judged.evidence,
+          {
+            en: `${count} of them are typical`,
+            fr: `dont ${countedInFrench(count, 'typique', 'typiques')} de cette forme`,
+          },
+        ],
       }
     },
   }

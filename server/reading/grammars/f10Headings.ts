@@ -1,4 +1,5 @@
 /** F10: a row between asterisks is the heading of a topic and nobody's words; the labels are those of other shapes. */
+import { counted, countedInFrench } from '../counted.ts'
 import type { Grammar, Piece } from './grammar.ts'
 
 const HEADING = /^\*\*\s?(?![*\s])[^*]{1,118}[^*:\s](?:\s?\*\*)?$/u
@@ -17,7 +18,12 @@ export const headings: Grammar = {
     }
     return {
       confidence: Math.min(HIGHEST, 0.15 * pieces.length),
-      evidence: [`${pieces.length} rows begin with two asterisks`],
+      evidence: [
+        {
+          en: `${counted(pieces.length, 'row begins', 'rows begin')} with two asterisks`,
+          fr: `${countedInFrench(pieces.length, 'ligne commence', 'lignes commencent')} par deux astérisques`,
+        },
+      ],
       pieces,
     }
   },

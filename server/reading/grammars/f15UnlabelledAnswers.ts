@@ -30,7 +30,10 @@ export const unlabelledAnswers: Grammar = {
       confidence:
         share < LEAST_SHARE ? 0 : Math.round(100 * (0.6 + 0.3 * Math.min(1, questions.size / 3) * share)) / 100,
       evidence: [
-        `${questions.size} questions carry a label, ${answers.length} of them have an answer below that carries none`,
+        {
+          en: `${questions.size} questions carry a label, ${answers.length} of them have an answer below that carries none`,
+          fr: `${questions.size} questions portent une étiquette, ${answers.length} d’entre elles ont en dessous une réponse qui n’en porte pas`,
+        },
       ],
       pieces: [...questions.values(), ...answers].sort((one, other) => one.line - other.line),
     }

@@ -9,7 +9,7 @@ import { cutTimedLabel, type TimedLabel } from './timedLabels.ts'
 
 export const timedLabels: Grammar = {
   name: 'F17',
-  shape: { en: 'name with a time', fr: 'nom avec une heure' },
+  shape: { en: 'name with a time', fr: 'nom avec un horodatage' },
   examples: [
     'Pia Lorne (00:01):\nThe frost came early.\nSpeaker 1 (00:09):\nHow early?\nPia Lorne (00:12):\nOn Monday.',
     'Pia Lorne: (00:01)\nThe frost came early.\nSpeaker 1: (00:09)\nHow early?\nPia Lorne: (00:12)\nOn Monday.',

@@ -1,4 +1,5 @@
 /** F19: captions and recogniser's records, whose notation names the voices, or tells only that another one begins, or neither. */
+import { counted, countedInFrench } from '../counted.ts'
 import type { SourceLine } from '../sourceLines.ts'
 import { NOT_THIS, type Detection, type Grammar, type Piece } from './grammar.ts'
 import { judgeLabels } from './judge.ts'
@@ -81,5 +82,9 @@ function unnamed(lines: readonly SourceLine[]): Detection {
   const pieces = piecesOfUnnamed(rows, isTold ? 'told' : 'by-sentences', 0).map((piece) =>
     isTold && piece.voice === 'new' && !labelled.has(piece.line) ? { ...piece, weight: 0.5 } : piece,
   )
-  return { confidence: 0.5, evidence: [`${lines.length} cues, no voice is named`], pieces }
+  const evidence = {
+    en: `${counted(lines.length, 'cue', 'cues')}, no voice is named`,
+    fr: `${countedInFrench(lines.length, 'sous-titre', 'sous-titres')}, aucune voix n’est nommée`,
+  }
+  return { confidence: 0.5, evidence: [evidence], pieces }
 }

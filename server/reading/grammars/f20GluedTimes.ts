@@ -10,7 +10,7 @@ const FEWEST = 3
 
 export const gluedTimes: Grammar = {
   name: 'F20',
-  shape: { en: 'a time before each row, nobody named', fr: 'une heure avant chaque ligne, personne n’est nommé' },
+  shape: { en: 'a time before each row, nobody named', fr: 'un horodatage avant chaque ligne, personne n’est nommé' },
   examples: ['0:01The frost came early\n0:04this year.\n0:06How early?\n0:08On Monday.\n0:11It is over.'],
   detect({ lines }) {
     const { rows, alone, back } = timeRows(lines)
@@ -20,7 +20,12 @@ export const gluedTimes: Grammar = {
     const isSure = alone.length >= FEWEST || rows.filter(({ isGlued }) => isGlued).length * 2 > timed
     return {
       confidence: share < 0.5 ? 0 : Math.round((isSure ? 0.9 : 0.6) * share * 100) / 100,
-      evidence: [`${timed} of ${rows.length} rows have a time`],
+      evidence: [
+        {
+          en: `${timed} of ${rows.length} rows have a time`,
+          fr: `${timed} des ${rows.length} lignes ont un horodatage`,
+        },
+      ],
       pieces: [...piecesOfUnnamed(rows, 'by-sentences', 0), ...alone].sort((one, other) => one.line - other.line),
       cut: 'cues',
     }

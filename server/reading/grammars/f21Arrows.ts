@@ -1,4 +1,5 @@
 /** F21: broadcast captions: two arrows before a new voice, three before a new story, often in capitals, with or without a name. */
+import { counted, countedInFrench } from '../counted.ts'
 import { isGenericLabel, looksLikeLabel } from '../labels.ts'
 import type { SourceLine } from '../sourceLines.ts'
 import { NOT_THIS, type Grammar, type Piece } from './grammar.ts'
@@ -24,7 +25,13 @@ export const arrows: Grammar = {
     const accepted = acceptLabels(rows)
     return {
       confidence: begun < 3 ? 0.7 : 0.95,
-      evidence: [`${begun} rows begin with arrows`, `${accepted.size} names after them`],
+      evidence: [
+        { en: `${begun} rows begin with arrows`, fr: `${begun} lignes commencent par des flèches` },
+        {
+          en: `${counted(accepted.size, 'name', 'names')} after them`,
+          fr: `${countedInFrench(accepted.size, 'nom', 'noms')} après elles`,
+        },
+      ],
       pieces: piecesOf(rows, accepted),
       cut: 'cues',
     }

@@ -23,7 +23,10 @@ export const moderatedCall: Grammar = {
     if (leading.length < 2 || called === 0 || leading.length === labels.length) return NOT_THIS
     const pieces = labels.map((label) => (leads(label) ? { ...label, side: 'moderator' as const } : label))
     const judged = judgeLabels(document.lines, pieces)
-    const evidence = [...judged.evidence, `${leading.length} of them lead the call`]
+    const evidence = [
+      ...judged.evidence,
+      { en: `${leading.length} of them lead the call`, fr: `${leading.length} d’entre elles animent l’appel` },
+    ]
     return { ...judged, evidence, confidence: Math.min(1, judged.confidence + 0.1) }
   },
 }

@@ -43,7 +43,7 @@ export interface Detection {
   /** 0: not this shape. 1: nothing speaks against it. */
   readonly confidence: number
   /** What the confidence rests on, in a few words each, for the report. */
-  readonly evidence: readonly string[]
+  readonly evidence: readonly InBoth[]
   /** In the order of the lines, one for each at most. Lines with a piece are never taken for what surrounds a text. */
   readonly pieces: readonly Piece[]
   /** Only where the shape says more than the notation: rows that break anywhere, like cues, though they were pasted as text. */
@@ -60,4 +60,8 @@ export interface Grammar {
   readonly detect: (document: DocumentToRead) => Detection
 }
 
-export const NOT_THIS: Detection = { confidence: 0, evidence: ['no line of this shape'], pieces: [] }
+export const NOT_THIS: Detection = {
+  confidence: 0,
+  evidence: [{ en: 'no line of this shape', fr: 'aucune ligne de cette forme' }],
+  pieces: [],
+}

@@ -1,12 +1,17 @@
 /** How sure a shape is, by the labels that it found: whether they recur, how many there are, how dense they stand. */
 import type { SourceLine } from '../sourceLines.ts'
+import { counted, countedInFrench } from '../counted.ts'
 import type { Detection, Piece } from './grammar.ts'
 
 /** Certainty grows with labels that come back, with more than one voice, with their number and their density. */
 export function judgeLabels(lines: readonly SourceLine[], pieces: readonly Piece[]): Detection {
   const labelled = pieces.filter(({ label }) => label !== null)
   if (labelled.length < 2) {
-    return { confidence: 0, evidence: [`${labelled.length} lines carry such a label`], pieces }
+    const evidence = {
+      en: `${counted(labelled.length, 'line carries', 'lines carry')} such a label`,
+      fr: `${countedInFrench(labelled.length, 'ligne porte', 'lignes portent')} une telle étiquette`,
+    }
+    return { confidence: 0, evidence: [evidence], pieces }
   }
   const first = labelled[0]?.line ?? 0
   const last = labelled.at(-1)?.line ?? 0
@@ -22,8 +27,14 @@ export function judgeLabels(lines: readonly SourceLine[], pieces: readonly Piece
   return {
     confidence: Math.round(confidence * 100) / 100,
     evidence: [
-      `${labelled.length} of ${between} lines between the first and the last label carry one`,
-      `${counts.size} labels, ${recurring} of them recur`,
+      {
+        en: `${labelled.length} of ${between} lines between the first and the last label carry one`,
+        fr: `${labelled.length} des ${between} lignes de la première étiquette à la dernière en portent une`,
+      },
+      {
+        en: `${counted(counts.size, 'label', 'labels')}, ${recurring} of them recurring`,
+        fr: `${countedInFrench(counts.size, 'étiquette', 'étiquettes')}, dont ${recurring} à plusieurs reprises`,
+      },
     ],
     pieces,
   }
