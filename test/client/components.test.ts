@@ -264,6 +264,8 @@ describe('the captions page', () => {
     correctedAt: null,
     standing: { text: 'Good morning.', speaker: 'oona' },
     retracting: null,
+    isLeaving: false,
+    isGone: false,
   }
   const mountLines = (about: Partial<LastLine>, editing: string | null = null) =>
     mount(SentLines, {
@@ -291,7 +293,10 @@ describe('the captions page', () => {
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', cancelable: true }))
     expect(wrapper.emitted('step')).toHaveLength(1)
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }))
-    expect(wrapper.emitted('save')?.[0]?.[1]).toEqual({ text: 'Good evening.', speaker: 'oona', kind: 'statement' })
+    expect(wrapper.emitted('save')?.[0]?.[1]).toEqual({
+      saw: { text: 'Good morning.', speaker: 'oona' },
+      text: 'Good evening.',
+    })
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }))
     expect(wrapper.emitted('leave')).toHaveLength(1)
     wrapper.unmount()
