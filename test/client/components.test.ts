@@ -313,5 +313,26 @@ describe('the captions page', () => {
     byRole(going, 'button', 'Keep it').click()
     expect(going.emitted('keep')).toHaveLength(1)
     going.unmount()
+    const leaving = mountLines({ retracting: 5_000, isLeaving: true })
+    expect(leaving.text()).toContain('being taken back')
+    expect(() => byRole(leaving, 'button', 'Keep it')).toThrow('no button')
+    leaving.unmount()
+  })
+
+  it('says when a line was corrected in the time of the briefing, and waiting, sending and refused look different', () => {
+    const corrected = mount(SentLines, {
+      props: {
+        lines: [{ ...line, correctedAt: Date.UTC(2026, 10, 24, 8) }],
+        roster: [],
+        editing: null,
+        zone: 'Asia/Tokyo',
+        language: 'en',
+      },
+    })
+    expect(corrected.text()).toContain('corrected 17:00')
+    const looks = [{ kind: 'waiting' }, { kind: 'sending' }, { kind: 'refused', code: 'briefing-ended' }] as const
+    const classes = looks.map((progress) => mountLines({ progress }).find('.state').classes().join(' '))
+    expect(new Set(classes).size).toBe(3)
+    expect(classes.some((each) => each.includes('bad'))).toBe(false)
   })
 })
