@@ -126,7 +126,7 @@ export const captionsEn = {
   'captions.key.editLast': 'in an empty field: changes the last line',
   'captions.key.further': 'to older and newer lines',
   'captions.key.retract': 'takes the line back that is being changed',
-  'captions.key.leave': 'leaves a list or a change',
+  'captions.key.leave': 'puts a list or an offered word away, or leaves a change',
   'captions.key.list': 'these keys',
 
   'side.podium': 'podium',

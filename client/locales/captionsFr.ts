@@ -128,7 +128,7 @@ export const captionsFr: MessagesLike<typeof captionsEn> = {
   'captions.key.editLast': 'dans un champ vide : modifie le dernier passage',
   'captions.key.further': 'vers les passages plus anciens ou plus récents',
   'captions.key.retract': 'retire le passage en cours de modification',
-  'captions.key.leave': 'quitte une liste ou une modification',
+  'captions.key.leave': 'écarte une liste ou un mot proposé, ou quitte une modification',
   'captions.key.list': 'ces touches',
 
   'side.podium': 'tribune',

@@ -11,7 +11,7 @@ import type { CreatedBriefing } from '#shared/protocol/http.ts'
 import type { EventLog } from '../../server/log/eventLog.ts'
 import { sqliteLog } from '../../server/log/sqliteLog.ts'
 import { exchange, CHAIR, DIRECTOR, REPORTERS, type Uttered } from '../support/captionExchange.ts'
-import { openCaptions, shownLines, type CaptionerPage, type ShownLine } from '../support/captionPages.ts'
+import { holdLines, openCaptions, shownLines, type CaptionerPage, type ShownLine } from '../support/captionPages.ts'
 import { launchChromium, openPage } from '../support/chromium.ts'
 import { createMovableClock } from '../support/movableClock.ts'
 import { startNode, type NodeUnderTest } from '../support/node.ts'
@@ -153,7 +153,6 @@ describe('an exchange that two captioners type', () => {
       await correctBoth(podium, press, closing?.text ?? '')
       expected[expected.length - 1] = { by: closing?.by ?? '', text: 'Thank you, and mind the ropes.' }
 
-      // High enough to draw every line.
       await reader.setViewportSize({ width: 1440, height: 12_000 })
       await expect.poll(() => shownLines(reader), { timeout: 20_000 }).toEqual(expected)
       expect(expected.length).toBeGreaterThanOrEqual(55)
@@ -167,16 +166,6 @@ describe('an exchange that two captioners type', () => {
 })
 
 const isOf = (by: Uttered['by']) => (line: Uttered) => line.by === by
-
-/** Keeps what the page posts on its way until it is let go. */
-async function holdLines({ page }: CaptionerPage): Promise<() => void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  await page.context().route('**/lines', async (route) => {
-    await promise
-    await route.continue()
-  })
-  return resolve
-}
 
 /** Both have the line open: the second to save sees both wordings, and has the last word only by saying so. */
 async function correctBoth(first: CaptionerPage, second: CaptionerPage, text: string): Promise<void> {
