@@ -47,7 +47,7 @@ function edit(line: LastLine) {
     /** What became of the line meanwhile. */
     becomes: (now: LastLine) => editor.setProps({ line: now }),
     type: (text: string) => editor.find('textarea').setValue(text),
-    saved: () => (editor.emitted('save') ?? []).map(([change]) => change as unknown),
+    saved: () => (editor.emitted('save') ?? []).map(([change]) => change),
   }
 }
 
@@ -165,7 +165,7 @@ describe('the editor of a line', () => {
   it('shows both wordings where the record changed meanwhile, and saves over the other only when told to', async () => {
     const { type, becomes, press, saved, words } = edit(lineOf(ARRIVED))
     await type('Mine.')
-    const theirs = fold([recorded(6, { type: 'LineCorrected', lineId: 'a', text: 'Theirs.' })], ARRIVED)
+    const theirs = fold([recorded(6, { type: 'LineCorrected', lineId: 'a', text: 'Theirs.', marks: [] })], ARRIVED)
     await becomes(lineOf(theirs))
     press('Enter')
     expect(saved()).toEqual([])
@@ -180,7 +180,9 @@ describe('the editor of a line', () => {
 
   it('follows the others while nobody has touched the words', async () => {
     const { becomes, words } = edit(lineOf(ARRIVED))
-    await becomes(lineOf(fold([recorded(6, { type: 'LineCorrected', lineId: 'a', text: 'Theirs.' })], ARRIVED)))
+    await becomes(
+      lineOf(fold([recorded(6, { type: 'LineCorrected', lineId: 'a', text: 'Theirs.', marks: [] })], ARRIVED)),
+    )
     expect([words(), editor.find('[role=alert]').exists()]).toEqual(['Theirs.', false])
   })
 
@@ -188,7 +190,9 @@ describe('the editor of a line', () => {
     const change = corrected([], { lineId: 'a', saw: 'Words of a.', text: 'Better.' }, MOMENT)!
     const { type, becomes, press, saved } = edit(lineOf(ARRIVED, [entryOf(change)]))
     await type('Best.')
-    await becomes(lineOf(fold([recorded(6, { type: 'LineCorrected', lineId: 'a', text: 'Better.' })], ARRIVED)))
+    await becomes(
+      lineOf(fold([recorded(6, { type: 'LineCorrected', lineId: 'a', text: 'Better.', marks: [] })], ARRIVED)),
+    )
     press('Enter')
     expect(saved()).toEqual([{ saw: { text: 'Better.', speaker: 'oona' }, text: 'Best.' }])
   })
