@@ -138,7 +138,7 @@ describe('a paste', () => {
     expect(cut(text)).toEqual([
       { speaker: 'Ministre de l’Intérieur', text: 'Oui.' },
       { speaker: 'Secrétaire d’État', text: 'Non.' },
-      { speaker: 'Secrétaire d’État', text: 'Pas d’accord ici : rien.' },
+      { speaker: 'Secrétaire d’État', text: 'Pas d’accord ici : rien.' },
     ])
   })
 
