@@ -39,6 +39,7 @@ export interface AttributeAct extends Kept {
   readonly kind: 'attribute'
   /** Who was thought to say it: id, label, or null for whoever spoke before. */
   readonly saw: string | null
+  /** Id of the roster or label; null: whoever the record says it was. */
   readonly speaker: string | null
   readonly lineKind: LineKind | null
 }
@@ -88,6 +89,11 @@ export const NEW_LINE = {
   revision: 0,
   tried: false,
 } as const
+
+/** Whatever is refused is certainly not on the record. */
+export function asRefused(act: Act, code: string): Act {
+  return { ...act, refused: code, version: act.version + 1, ...(act.kind === 'line' && { tried: false }) }
+}
 
 export function inOrder(acts: readonly Act[]): Act[] {
   return acts.toSorted((one, other) => one.n - other.n || (one.id < other.id ? -1 : 1))

@@ -46,20 +46,22 @@ export interface Attribution {
   readonly lineId: string
   /** Who was thought to say it: id, label, or null for whoever spoke before. */
   readonly saw: string | null
-  readonly speaker: string | null
-  readonly lineKind: LineKind | null
+  /** What is not given stays as it is. */
+  readonly speaker?: string | null
+  readonly lineKind?: LineKind | null
 }
 
 export function attributed(entries: readonly OutboxEntry[], attribution: Attribution, moment: Moment): Act {
-  const { lineId, saw, speaker, lineKind } = attribution
+  const { lineId, saw, ...chosen } = attribution
   const line = unfinished(entries, lineId, 'line')
-  if (line !== undefined && !line.tried) return { ...changed(line), speaker, lineKind }
+  if (line !== undefined && !line.tried) return { ...changed(line), ...chosen }
   const earlier = unfinished(entries, lineId, 'attribute')
   if (earlier === undefined || isSending(entries, earlier)) {
-    const before = earlier === undefined ? saw : earlier.speaker
-    return { ...fresh(moment, lineId), kind: 'attribute', saw: before, speaker, lineKind } satisfies AttributeAct
+    const before = earlier === undefined ? saw : (earlier.speaker ?? earlier.saw)
+    const as = { speaker: null, lineKind: null, ...chosen }
+    return { ...fresh(moment, lineId), kind: 'attribute', saw: before, ...as } satisfies AttributeAct
   }
-  return { ...changed(earlier), speaker, lineKind, ...(earlier.refused !== null && { saw }) }
+  return { ...changed(earlier), ...chosen, ...(earlier.refused !== null && { saw }) }
 }
 
 export function retracted(lineId: string, reason: string, moment: Moment): RetractAct {

@@ -39,6 +39,11 @@ export function outcomeOf(act: Act, answer: Answer<{ readonly seq: number }>, fa
   return { kind: 'refused', code }
 }
 
+/** In ms; longer after each failure in a row, and not the same for all who wait. `random`: from 0 to 1. */
+export function backOff(failures: number, random: number): number {
+  return Math.min(10_000, 300 * 2 ** failures) * (0.5 + random / 2)
+}
+
 function waitOf({ detail }: Fault): number {
   const { retryAfterMs } = detail as { readonly retryAfterMs?: unknown }
   return typeof retryAfterMs === 'number' ? retryAfterMs : 0

@@ -1,7 +1,11 @@
 /** What is being typed, kept at every key by the tab that types it: a reload or a restored tab has it again. */
-import type { LineKind, Mark } from '#shared/domain/vocabulary.ts'
+import type { LineKind, Mark, Term } from '#shared/domain/vocabulary.ts'
 import { recall, remember } from '../format/memory.ts'
+import type { LineAct } from './act.ts'
+import { MARKS } from './completion.ts'
 import { mintLineId } from './ids.ts'
+import { KINDS } from './kinds.ts'
+import { replacements } from './replacing.ts'
 
 export interface Draft {
   /** The id that the finished line will have; its interim text has the same. */
@@ -35,15 +39,46 @@ export function readDraft(briefing: string): KeptDraft {
   const nothing: KeptDraft = { draft: emptyDraft(null), before: null }
   try {
     const kept: unknown = JSON.parse(recall(keyOf(briefing), tab) ?? 'null')
-    if (typeof kept !== 'object' || kept === null || !('id' in kept) || !('text' in kept)) return nothing
-    if (typeof kept.id !== 'string' || typeof kept.text !== 'string') return nothing
-    const speaker = 'speaker' in kept && typeof kept.speaker === 'string' ? kept.speaker : null
-    return { draft: { ...emptyDraft(speaker), text: kept.text }, before: kept.text === '' ? null : kept.id }
+    if (typeof kept !== 'object' || kept === null) return nothing
+    const { id, text, speaker, kind, marks, leftAlone } = kept as Readonly<Partial<Record<keyof Draft, unknown>>>
+    if (typeof id !== 'string' || typeof text !== 'string') return nothing
+    const draft: Draft = {
+      ...emptyDraft(typeof speaker === 'string' ? speaker : null),
+      text,
+      kind: KINDS.find((each) => each === kind) ?? null,
+      marks: MARKS.filter((each) => Array.isArray(marks) && marks.includes(each)),
+      leftAlone: Array.isArray(leftAlone) ? leftAlone.filter((each) => typeof each === 'string') : [],
+    }
+    return { draft, before: text === '' ? null : id }
   } catch {
     return nothing
   }
 }
 
-export function keepDraft(briefing: string, { id, text, speaker }: Draft): void {
-  remember(keyOf(briefing), JSON.stringify({ id, text, speaker }), tab)
+export function keepDraft(briefing: string, draft: Draft): void {
+  remember(keyOf(briefing), JSON.stringify(draft), tab)
+}
+
+/** With the words of a line that was not taken, which go before those in the field; what was chosen for these stays. */
+export function withTakenBack(draft: Draft, act: LineAct, terms: readonly Term[]): Draft {
+  const isFree = draft.text.trim() === '' && draft.marks.length === 0
+  const words = isMarkAlone(act) ? '' : act.text
+  const spared = act.verbatim ? replacements(words, terms, []).map(({ typed }) => typed.toLowerCase()) : []
+  return {
+    ...draft,
+    text: [words, draft.text].filter((part) => part !== '').join(' '),
+    marks: [...new Set([...act.marks, ...draft.marks])],
+    leftAlone: [...new Set([...draft.leftAlone, ...spared])],
+    ...(isFree && { speaker: act.speaker, kind: words === '' ? null : act.lineKind }),
+  }
+}
+
+/** In English, as transcripts print it; pages say it in the language of whoever reads. */
+export function markAlone(marks: readonly Mark[]) {
+  const text = marks.map((mark) => `[${mark.replace('-', ' ')}]`).join(' ')
+  return { speaker: null, text, lineKind: 'stage', marks, verbatim: true } as const
+}
+
+function isMarkAlone({ text, lineKind, marks }: LineAct): boolean {
+  return lineKind === 'stage' && marks.length > 0 && text === markAlone(marks).text
 }

@@ -35,57 +35,68 @@ export interface LastLine {
   readonly standing: { readonly text: string; readonly speaker: string | null }
   /** It is going to be taken back, and can still be kept until then, in ms. */
   readonly retracting: number | null
+  /** It is being taken back at this moment, which nothing stops any more. */
+  readonly isLeaving: boolean
+  /** It was taken back, and stays for whoever is changing it. */
+  readonly isGone: boolean
 }
 
 type OnRecord = Pick<Briefing, 'lines' | 'amendments' | 'speakers'>
 type Ordered = LastLine & { readonly seq: number }
+
+export interface LastLinesAbout {
+  readonly terms?: readonly Term[]
+  /** The line that is being changed, which stays for as long, whatever comes after it or becomes of it. */
+  readonly edited?: string | null
+}
 
 /** The last `count` lines in the order of the record, and every line that is waiting, under way or refused after them. */
 export function lastLines(
   record: OnRecord,
   entries: readonly OutboxEntry[],
   count: number,
-  terms: readonly Term[] = [],
+  { terms = [], edited = null }: LastLinesAbout = {},
 ): readonly LastLine[] {
-  const recent = record.lines.slice(-Math.max(count, 100))
+  const from = record.lines.length - Math.max(count, 100)
+  const recent = record.lines.filter(({ id }, at) => at >= from || id === edited)
   const onRecord = new Set(recent.map(({ id }) => id))
   const typed = entries.flatMap(({ act, progress }) =>
     act.kind === 'line' && !onRecord.has(act.id) ? [typedLine(record, act, progress, terms)] : [],
   )
   const isAcknowledged = ({ progress }: LastLine) => progress.kind === 'accepted'
-  const said = recent.flatMap((line) => recordedLine(record, line))
+  const said = recent.map((line) => recordedLine(record, line)).filter(({ id, isGone }) => !isGone || id === edited)
   // Acknowledged, but the live link has not brought it yet: in its place all the same.
   const ordered = [...said, ...typed.filter(isAcknowledged)].sort((one, other) => one.seq - other.seq)
   const all = [...ordered, ...typed.filter((line) => !isAcknowledged(line))].map((line) =>
     withChanges(record, line, entries),
   )
   const last = all.slice(-count)
-  // What asks for a decision may not slip out of sight behind the others.
-  return [...all.slice(0, -count).filter(({ progress }) => progress.kind === 'refused'), ...last]
+  // What asks for a decision or is being changed may not slip out of sight behind the others.
+  const isHeld = ({ id, progress }: LastLine) => progress.kind === 'refused' || id === edited
+  return [...all.slice(0, -count).filter(isHeld), ...last]
 }
 
-function recordedLine(record: OnRecord, line: Line): readonly Ordered[] {
+function recordedLine(record: OnRecord, line: Line): Ordered {
   const { text, marks, retracted, correctedAt } = currentLine(line, record.amendments)
-  if (retracted !== null) return []
   const speaker = record.speakers.find(({ id }) => id === line.speakerId)
-  return [
-    {
-      id: line.id,
-      voice: speaker === undefined ? { kind: 'unknown' } : { kind: 'known', speaker },
-      speaker: line.speakerId,
-      kind: line.kind,
-      text,
-      marks,
-      at: line.saidAt,
-      hand: handOf(line.id),
-      progress: { kind: 'accepted', seq: line.seq },
-      act: null,
-      correctedAt,
-      standing: { text, speaker: line.speakerId },
-      retracting: null,
-      seq: line.seq,
-    },
-  ]
+  return {
+    id: line.id,
+    voice: speaker === undefined ? { kind: 'unknown' } : { kind: 'known', speaker },
+    speaker: line.speakerId,
+    kind: line.kind,
+    text,
+    marks,
+    at: line.saidAt,
+    hand: handOf(line.id),
+    progress: { kind: 'accepted', seq: line.seq },
+    act: null,
+    correctedAt,
+    standing: { text, speaker: line.speakerId },
+    retracting: null,
+    isLeaving: false,
+    isGone: retracted !== null,
+    seq: line.seq,
+  }
 }
 
 function typedLine(record: OnRecord, act: LineAct, progress: Progress, terms: readonly Term[]): Ordered {
@@ -106,6 +117,8 @@ function typedLine(record: OnRecord, act: LineAct, progress: Progress, terms: re
     correctedAt: null,
     standing: { text, speaker },
     retracting: null,
+    isLeaving: false,
+    isGone: false,
     seq: isAccepted ? progress.seq : Infinity,
   }
 }
@@ -118,9 +131,12 @@ function withChanges(record: OnRecord, line: Ordered, entries: readonly OutboxEn
     // The first that is refused is the one to decide on.
     if (shown.progress.kind !== 'refused') shown = { ...shown, progress, act }
     if (act.kind === 'correct') shown = { ...shown, text: act.text }
-    if (act.kind === 'attribute')
-      shown = { ...shown, voice: voiceOf(record, act.speaker), speaker: act.speaker, kind: act.lineKind ?? shown.kind }
-    if (act.kind === 'retract' && act.refused === null) shown = { ...shown, retracting: act.notBefore }
+    if (act.kind === 'attribute') {
+      const who = act.speaker === null ? {} : { voice: voiceOf(record, act.speaker), speaker: act.speaker }
+      shown = { ...shown, ...who, kind: act.lineKind ?? shown.kind }
+    }
+    if (act.kind === 'retract' && act.refused === null)
+      shown = { ...shown, retracting: act.notBefore, isLeaving: progress.kind === 'sending' }
   }
   return shown
 }

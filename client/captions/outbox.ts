@@ -7,28 +7,12 @@
  * O4 Of several tabs one sends at a time, everything that any of them has kept, in order.
  * O5 What is changed while it waits goes out as changed; what may be on the record already, as its next wording.
  */
-import type { LinkClock } from '../live/linkTransport.ts'
-import type { Act } from './act.ts'
+import { asRefused, type Act } from './act.ts'
 import { ActList } from './actList.ts'
-import { outcomeOf, type Outcome, type SendAct } from './answers.ts'
+import { backOff, outcomeOf, type Outcome } from './answers.ts'
 import { isOpen, nextDue, nextToSend, overtaken, type OutboxEntry } from './entries.ts'
-import { KeptActs, type KeptActsParts } from './keptActs.ts'
-
-export interface OutboxParts extends KeptActsParts {
-  readonly send: SendAct
-  readonly clock: LinkClock
-  /** Runs it while no other tab does the like. */
-  readonly alone: (run: () => Promise<void>) => Promise<void>
-}
-
-export interface OutboxStanding {
-  /** The code of what keeps the sender out, else null. */
-  readonly keptOut: string | null
-  /** False once the browser would not keep an act: then a reload would lose it. */
-  readonly isKept: boolean
-  /** In ms on this device's clock. */
-  readonly lastAcknowledged: number | null
-}
+import { KeptActs } from './keptActs.ts'
+import type { OutboxParts, OutboxStanding } from './outboxParts.ts'
 
 export const OUTBOX_LIMIT = 10_000
 
@@ -81,10 +65,11 @@ export class Outbox {
     return true
   }
 
-  /** Forgets an act that is not on its way. */
-  remove(...ids: readonly string[]): void {
-    this.#forget(ids)
+  /** Forgets acts, but for those on their way; answers which it has forgotten. */
+  remove(...ids: readonly string[]): readonly string[] {
+    const gone = this.#forget(ids)
     this.flush()
+    return gone
   }
 
   /** Sends what waits, now; also when the network or the token has come back. */
@@ -126,10 +111,16 @@ export class Outbox {
     let wait: number | null = null
     while (this.#isWanted && this.#isOpen && this.#keptOut === null) {
       this.#isWanted = false
-      await this.#parts.alone(async () => {
-        await this.refresh()
-        wait = await this.#sendAll()
-      })
+      try {
+        await this.#parts.alone(async () => {
+          await this.refresh()
+          wait = await this.#sendAll()
+        })
+      } catch {
+        // The browser would not give it its turn: what waits may not wait for ever.
+        this.#failures += 1
+        wait = this.#backOff()
+      }
       // What failed is tried again after a while, whatever was done meanwhile.
       if (this.#failures > 0) break
     }
@@ -176,19 +167,13 @@ export class Outbox {
       return this.#set(sent, { kind: 'accepted', seq: outcome.seq })
     }
     if (outcome.kind !== 'refused' || isChanged) return this.#set(now, { kind: 'waiting' })
-    // Whatever is refused is certainly not on the record.
-    const refused = {
-      ...now,
-      refused: outcome.code,
-      version: now.version + 1,
-      ...(now.kind === 'line' && { tried: false }),
-    }
+    const refused = asRefused(now, outcome.code)
     this.#kept.keep(refused)
     this.#set(refused, { kind: 'refused', code: outcome.code })
   }
 
   #backOff(): number {
-    return Math.min(10_000, 300 * 2 ** this.#failures) * (0.5 + this.#parts.clock.random() / 2)
+    return backOff(this.#failures, this.#parts.clock.random())
   }
 
   #set(act: Act, progress: OutboxEntry['progress']): void {
@@ -196,11 +181,12 @@ export class Outbox {
     this.#parts.changed()
   }
 
-  #forget(ids: readonly string[]): void {
-    if (ids.length === 0) return
-    const gone = ids.filter((id) => this.#list.find(id)?.progress.kind !== 'sending')
+  #forget(ids: readonly string[]): readonly string[] {
+    const gone = ids.filter((id) => !['sending', undefined].includes(this.#list.find(id)?.progress.kind))
+    if (gone.length === 0) return gone
     this.#list.keepOnly(({ act }) => !gone.includes(act.id))
     for (const id of gone) this.#kept.finish(id)
     this.#parts.changed()
+    return gone
   }
 }

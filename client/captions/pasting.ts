@@ -71,7 +71,8 @@ function looksLikeLabel(label: string): boolean {
   if (label.length > 80 || /[.!?;]\s/u.test(label) || !/^[\p{Lu}«"“[(]/u.test(label)) return false
   const words = label.split(/[\s,]+/u)
   if (words.length > 8) return false
-  const isCapital = (word: string) => /^[[("]?[\p{Lu}\p{N}]/u.test(word)
+  // In French an article or « de » may stand before the capital without a space.
+  const isCapital = (word: string) => /^[[("]?(?:[dlDL][’'])?[\p{Lu}\p{N}]/u.test(word)
   return (
     words.every((word) => isCapital(word) || SMALL_WORDS.test(word)) &&
     (words.length > 1 || label === label.toUpperCase() || namesRole(label))

@@ -5,9 +5,25 @@ import type { Briefing } from '#shared/domain/state.ts'
 import { findLine } from '#shared/domain/transcript.ts'
 import type { PostedLine } from '#shared/protocol/http.ts'
 import type { Act, LineAct } from './act.ts'
+import type { OutboxEntry } from './entries.ts'
 
 export type Sending =
   { readonly path: 'lines'; readonly body: PostedLine } | { readonly path: 'commands'; readonly body: SentCommand }
+
+/**
+ * Whether the page has yet to see what it is about: who said a line, the record decides, and the live link brings it a moment
+ * after the acknowledgement.
+ */
+export function isAhead(act: Act, entries: readonly OutboxEntry[], seq: number): boolean {
+  return (
+    act.kind === 'attribute' &&
+    (act.saw === null || act.speaker === null) &&
+    entries.some(
+      ({ act: { kind, lineId }, progress }) =>
+        kind === 'line' && lineId === act.lineId && progress.kind === 'accepted' && progress.seq > seq,
+    )
+  )
+}
 
 /** `record`: as far as the page has it. */
 export function sendingOf(act: Act, record: Pick<Briefing, 'lines' | 'speakers'>): Sending {
@@ -22,10 +38,12 @@ export function sendingOf(act: Act, record: Pick<Briefing, 'lines' | 'speakers'>
       return { path: 'commands', body: { type: 'CorrectLine', lineId, saw, text } }
     }
     case 'attribute': {
-      const { lineId, speaker, lineKind } = act
+      const { lineId, lineKind } = act
       // A label has become somebody of the roster by the time that its line is changed.
       const named = act.saw === null ? undefined : findSpeaker(record, act.saw)
       const saw = named?.id ?? recorded?.speakerId ?? null
+      // For the server no speaker is nobody, which none of these acts means.
+      const speaker = act.speaker ?? recorded?.speakerId ?? null
       return { path: 'commands', body: { type: 'AttributeLine', lineId, saw, speaker, kind: lineKind } }
     }
     case 'retract':

@@ -1,25 +1,26 @@
 /** Everything that the captions page does, put together: the draft, the queue, the last lines and the keys between them. */
 import { computed, ref, watch, type Ref } from 'vue'
-import type { Mark } from '#shared/domain/vocabulary.ts'
-import { findSpeaker, rosterOf } from '#shared/domain/roster.ts'
-import { named } from '../format/speakers.ts'
+import type { Mark, Role } from '#shared/domain/vocabulary.ts'
+import { rosterOf } from '#shared/domain/roster.ts'
 import { faultWords } from '../locales/faultKeys.ts'
 import type { captionsEn } from '../locales/captionsEn.ts'
 import type { Translate, TranslateOf } from '../format/i18n.ts'
 import type { Interim } from '../stores/interims.ts'
 import { phrasesOf } from './completion.ts'
 import type { FieldAct } from './keys.ts'
-import { lastLines, whoSpoke, type LastLine } from './lastLines.ts'
-import { otherSide } from './otherSide.ts'
+import { lastLines, type LastLine } from './lastLines.ts'
 import type { PastedLine } from './pasting.ts'
 import { lastToUndo, replacements } from './replacing.ts'
 import { useCaptioning } from './useCaptioning.ts'
 import { useGlossary } from './useGlossary.ts'
 import { useLineEditing } from './useLineEditing.ts'
+import { useNextSpeaker } from './useNextSpeaker.ts'
 import type { OutboxPage } from './useOutbox.ts'
 
 export interface CaptionDeskParts extends OutboxPage {
   readonly interims: Ref<readonly Interim[]>
+  /** As whom the page follows the briefing. */
+  readonly role: Readonly<Ref<Role>>
   readonly t: Translate & TranslateOf<typeof captionsEn>
 }
 
@@ -27,105 +28,77 @@ export type CaptionDeskWork = ReturnType<typeof useCaptionDesk>
 
 const SHOWN = 10
 
-export function useCaptionDesk({ interims, t, ...page }: CaptionDeskParts) {
+export function useCaptionDesk({ interims, role, t, ...page }: CaptionDeskParts) {
   const { briefing } = page
-  const terms = useGlossary(page.id, page.token)
+  const terms = useGlossary(page, role)
   const captioning = useCaptioning(page, terms)
   const { draft, outbox } = captioning
   const room = computed(() => briefing.value ?? { lines: [], amendments: [], speakers: [] })
   const roster = computed(() => rosterOf(room.value))
   const phrases = computed(() => phrasesOf(terms.value, roster.value))
-  const last = computed(() => lastLines(room.value, outbox.entries.value, SHOWN, terms.value))
+  const edited = ref<string | null>(null)
+  const last = computed(() =>
+    lastLines(room.value, outbox.entries.value, SHOWN, { terms: terms.value, edited: edited.value }),
+  )
   const others = computed(() => interims.value.filter(({ lineId }) => lineId !== draft.value.id))
   const replacing = computed(() => replacements(draft.value.text, terms.value, draft.value.leftAlone))
-  /** Whether there is somebody who could go on speaking. */
   const hasBefore = computed(() => (briefing.value?.lineCount ?? 0) > 0 || outbox.entries.value.length > 0)
-  const isSpeakerMissing = ref(false)
   /** Counted up for each time that the field is to have the focus. */
   const focusWanted = ref(0)
   /** For screen readers: what just happened. */
   const said = ref('')
 
+  const say = (words: string) => (said.value = words)
   const backToField = () => (focusWanted.value += 1)
+  const speaking = useNextSpeaker({ draft, room, last, hasBefore, take: captioning.choose, say, t })
   const editing = useLineEditing({
     lines: last,
+    edited,
     correct: outbox.correct,
     attribute: outbox.attribute,
     retract(lineId, reason) {
       outbox.retract(lineId, reason)
-      said.value = t('captions.saidRetracting')
+      say(t('captions.saidRetracting'))
     },
     left: backToField,
   })
 
-  // A new label has become somebody of the roster: from now on the page means that person.
-  watch(
-    () => room.value.speakers,
-    () => {
-      const { speaker } = draft.value
-      const known = speaker === null ? undefined : findSpeaker(room.value, speaker)
-      if (known !== undefined && known.id !== speaker) captioning.choose(known.id)
-    },
-  )
   watch(
     () => outbox.entries.value.filter(({ progress }) => progress.kind === 'refused'),
     (now, before) => {
       const fresh = now.find(({ act }) => !before.some((each) => each.act.id === act.id))
       if (fresh?.progress.kind === 'refused')
-        said.value = t('captions.saidRefused', { reason: faultWords(fresh.progress.code, t) })
+        say(t('captions.saidRefused', { reason: faultWords(fresh.progress.code, t) }))
     },
   )
 
-  function nameOf(idOrLabel: string | null): string {
-    if (idOrLabel === null) return t('captions.goesOn')
-    const known = findSpeaker(room.value, idOrLabel)
-    return known === undefined ? idOrLabel : named(known, t).name
-  }
-
-  /** In whose name the next line goes out; null while nobody has spoken. */
-  const nextBy = computed(() => {
-    if (draft.value.speaker !== null) return nameOf(draft.value.speaker)
-    const before = whoSpoke(last.value).at(-1)
-    if (before != null) return t('captions.nextGoesOn', { name: nameOf(before) })
-    return hasBefore.value ? t('captions.goesOn') : null
-  })
-
   function choose(speaker: string | null) {
-    // Somebody who is known already is chosen, not introduced twice.
-    captioning.choose(speaker === null ? null : (findSpeaker(room.value, speaker)?.id ?? speaker))
-    isSpeakerMissing.value = false
-    said.value = t('captions.saidSpeaker', { name: nameOf(draft.value.speaker) })
+    speaking.choose(speaker)
     backToField()
   }
 
-  function needsSpeaker(): boolean {
-    const isMarkAlone = draft.value.text.trim() === ''
-    return draft.value.speaker === null && !hasBefore.value && !isMarkAlone
-  }
-
   function send() {
-    isSpeakerMissing.value = !captioning.isEmpty.value && needsSpeaker()
-    if (isSpeakerMissing.value) said.value = t('captions.speakerMissing')
-    else captioning.send()
+    const isMarkAlone = draft.value.text.trim() === ''
+    if (!captioning.isEmpty.value && !isMarkAlone && speaking.isNobodyThere.value) return speaking.refuseToSend()
+    speaking.isSpeakerMissing.value = false
+    captioning.send()
   }
 
   function switchSides() {
-    const other = otherSide(room.value, whoSpoke(last.value), draft.value.speaker)
-    if (other !== null) choose(other.id)
-    else said.value = t('captions.saidNobody')
+    speaking.switchSides()
+    backToField()
   }
 
   /** The last thing that can still be undone: a line that is going to be taken back, or else a word of the glossary. */
   function undo() {
-    const going = last.value.findLast(({ retracting }) => retracting !== null)
+    const going = last.value.findLast(({ retracting, isLeaving }) => retracting !== null && !isLeaving)
     if (going !== undefined) return keep(going)
     const word = lastToUndo(replacing.value)
     if (word !== undefined) captioning.leaveAlone(word.typed)
   }
 
   function keep(line: LastLine) {
-    outbox.keep(line.id)
-    said.value = t('captions.saidKept')
+    say(outbox.keep(line.id) ? t('captions.saidKept') : t('captions.saidTooLate'))
   }
 
   const acts: Readonly<Record<Exclude<FieldAct, 'show-keys'>, () => void>> = {
@@ -137,6 +110,7 @@ export function useCaptionDesk({ interims, t, ...page }: CaptionDeskParts) {
 
   return {
     ...captioning,
+    ...speaking,
     editing,
     roster,
     phrases,
@@ -144,11 +118,9 @@ export function useCaptionDesk({ interims, t, ...page }: CaptionDeskParts) {
     others,
     replacing,
     hasBefore,
-    isSpeakerMissing,
     focusWanted,
     said,
-    nameOf,
-    nextBy,
+    say,
     choose,
     keep,
     switchSides,
@@ -158,6 +130,7 @@ export function useCaptionDesk({ interims, t, ...page }: CaptionDeskParts) {
       backToField()
     },
     paste: (lines: readonly PastedLine[]) => {
+      if (speaking.isNobodyThere.value && lines[0]?.speaker === null) return speaking.refuseToSend()
       captioning.sendPasted(lines)
       backToField()
     },

@@ -6,7 +6,7 @@ import { request } from '../http/request.ts'
 import { BROWSER_CLOCK } from '../live/linkTransport.ts'
 import { lineAct } from './amending.ts'
 import type { LineAct } from './act.ts'
-import { emptyDraft, keepDraft, readDraft } from './draft.ts'
+import { emptyDraft, keepDraft, markAlone, readDraft, withTakenBack } from './draft.ts'
 import { mintLineId } from './ids.ts'
 import { InterimSender } from './interimSender.ts'
 import type { PastedLine } from './pasting.ts'
@@ -42,7 +42,8 @@ export function useCaptioning(page: OutboxPage, terms: Ref<readonly Term[]>) {
   function send(): boolean {
     const { id, speaker, text, kind, marks, leftAlone } = draft.value
     const words = foldSpace(text)
-    if (words === '' && marks.length === 0) return false
+    // A sign that asked for a person is no word.
+    if (words === '@' || (words === '' && marks.length === 0)) return false
     interims.drop()
     const saying =
       words === '' ? markAlone(marks) : { speaker, lineKind: kind, marks, ...spelledOut(words, terms.value, leftAlone) }
@@ -84,9 +85,7 @@ export function useCaptioning(page: OutboxPage, terms: Ref<readonly Term[]>) {
   /** The words of a line that was refused, back in the field. */
   function takeBack(act: LineAct) {
     outbox.drop(act)
-    // What is in the field already is not overwritten.
-    const text = [act.text, draft.value.text].filter((part) => part !== '').join(' ')
-    draft.value = { ...draft.value, text, speaker: act.speaker, marks: act.marks }
+    draft.value = withTakenBack(draft.value, act, terms.value)
   }
 
   // At once: what leaves the field is kept by the outbox from the same moment on.
@@ -109,10 +108,4 @@ export function useCaptioning(page: OutboxPage, terms: Ref<readonly Term[]>) {
     setKind: (kind: LineKind | null) => (draft.value = { ...draft.value, kind }),
     leaveAlone: (typed: string) => (draft.value = { ...draft.value, leftAlone: toggled(draft.value.leftAlone, typed) }),
   }
-}
-
-/** In English, as transcripts print it; pages say it in the language of whoever reads. */
-function markAlone(marks: readonly Mark[]) {
-  const text = marks.map((mark) => `[${mark.replace('-', ' ')}]`).join(' ')
-  return { speaker: null, text, lineKind: 'stage', marks, verbatim: true } as const
 }

@@ -44,5 +44,5 @@ export function useDictation({ language, hearing, heard }: DictationHandlers) {
   }
 
   onBeforeUnmount(stop)
-  return { isPossible: create !== null, isOn, fault, interim, toggle: () => (isOn.value ? stop() : start()) }
+  return { isPossible: create !== null, isOn, fault, interim, stop, toggle: () => (isOn.value ? stop() : start()) }
 }

@@ -19,6 +19,11 @@ export interface FieldMenuParts {
 
 const PEOPLE_SHOWN = 8
 
+/** A list without anything in it is none. */
+function withChoices(asked: Asked, choices: readonly Choice[]) {
+  return choices.length === 0 ? null : { asked, choices }
+}
+
 export function useFieldMenu({ text, caret, roster, phrases, called }: FieldMenuParts) {
   const chosen = ref(0)
   /** For this text nothing is offered: somebody said so. */
@@ -27,11 +32,13 @@ export function useFieldMenu({ text, caret, roster, phrases, called }: FieldMenu
   const menu = computed((): { asked: Asked; choices: readonly Choice[] } | null => {
     if (dismissed.value === text.value) return null
     const person = askedPerson(text.value, caret.value)
-    if (person !== null) return { asked: person, choices: people(person.query) }
+    if (person !== null) return withChoices(person, people(person.query))
     const mark = askedMark(text.value, caret.value)
     if (mark === null) return null
-    const choices = marksFor(mark.query, called).map((each): Choice => ({ kind: 'mark', mark: each }))
-    return choices.length === 0 ? null : { asked: mark, choices }
+    return withChoices(
+      mark,
+      marksFor(mark.query, called).map((each): Choice => ({ kind: 'mark', mark: each })),
+    )
   })
 
   function people(query: string): readonly Choice[] {

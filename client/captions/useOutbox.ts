@@ -1,7 +1,7 @@
 /** The outbox on a page: sends with whatever token the page has, hears of other tabs, and says how it stands. */
 import { computed, onBeforeUnmount, shallowRef, type Ref } from 'vue'
 import type { Briefing } from '#shared/domain/state.ts'
-import { request } from '../http/request.ts'
+import { request, type Fault } from '../http/request.ts'
 import { BROWSER_CLOCK } from '../live/linkTransport.ts'
 import type { Act } from './act.ts'
 import { createActStore } from './actStore.ts'
@@ -10,8 +10,9 @@ import { isOpen, type OutboxEntry } from './entries.ts'
 import { mintActId } from './ids.ts'
 import { Journal } from './journal.ts'
 import type { LastLine } from './lastLines.ts'
-import { Outbox, type OutboxStanding } from './outbox.ts'
-import { sendingOf } from './sendAct.ts'
+import { Outbox } from './outbox.ts'
+import type { OutboxStanding } from './outboxParts.ts'
+import { isAhead, sendingOf } from './sendAct.ts'
 import { openShelf } from './shelf.ts'
 import { joinTabs } from './tabs.ts'
 
@@ -23,6 +24,9 @@ function storageOrNull(): Storage | null {
     return null
   }
 }
+
+/** The act waits a moment, as where the network is gone. */
+const NOT_SEEN_YET: Fault = { ok: false, code: 'behind', status: 0, detail: {} }
 
 export interface OutboxPage {
   readonly id: string
@@ -42,7 +46,9 @@ export function useOutbox({ id, token, briefing }: OutboxPage) {
     alone: tabs.alone,
     announce: tabs.announce,
     send(act) {
-      const { path, body } = sendingOf(act, briefing.value ?? { lines: [], speakers: [] })
+      const record = briefing.value
+      if (record !== null && isAhead(act, outbox.entries, record.seq)) return Promise.resolve(NOT_SEEN_YET)
+      const { path, body } = sendingOf(act, record ?? { lines: [], speakers: [] })
       return request(`${address}/${path}`, { method: 'POST', body, bearer: token.value })
     },
     changed() {
@@ -82,9 +88,9 @@ export function useOutbox({ id, token, briefing }: OutboxPage) {
     correct: (change: { lineId: string; saw: string; text: string }) => put(corrected(entries.value, change, moment())),
     attribute: (change: Attribution) => put(attributed(entries.value, change, moment())),
     retract: (lineId: string, reason: string) => put(retracted(lineId, reason, moment())),
-    /** Keeps a line that was going to be taken back. */
+    /** Keeps a line that was going to be taken back; false where its retraction is on its way already. */
     keep: (lineId: string) =>
-      outbox.remove(...actsOn(lineId).flatMap(({ act }) => (act.kind === 'retract' ? [act.id] : []))),
+      outbox.remove(...actsOn(lineId).flatMap(({ act }) => (act.kind === 'retract' ? [act.id] : []))).length > 0,
     retry: ({ act, standing: stands }: LastLine) => act === null || put(again(act, stands)),
     /** Forgets a refused act; a line with everything that was to happen to it. */
     drop: (act: Act) =>

@@ -11,7 +11,7 @@ import type { CreatedBriefing } from '#shared/protocol/http.ts'
 import type { EventLog } from '../../server/log/eventLog.ts'
 import { sqliteLog } from '../../server/log/sqliteLog.ts'
 import { exchange, CHAIR, DIRECTOR, REPORTERS, type Uttered } from '../support/captionExchange.ts'
-import { openCaptions, shownLines, type CaptionerPage, type ShownLine } from '../support/captionPages.ts'
+import { holdLines, openCaptions, shownLines, type CaptionerPage, type ShownLine } from '../support/captionPages.ts'
 import { launchChromium, openPage } from '../support/chromium.ts'
 import { createMovableClock } from '../support/movableClock.ts'
 import { startNode, type NodeUnderTest } from '../support/node.ts'
@@ -88,10 +88,29 @@ describe('an exchange that two captioners type', () => {
         }
       }
 
+      /** Neither waits for the other, and the lines of both are on their way in the same moment. */
+      async function sayAtOnce(both: readonly Uttered[]) {
+        const each = [
+          [podium, both.filter(isOf('podium'))],
+          [press, both.filter(isOf('press'))],
+        ] as const
+        const release = await Promise.all(each.map(([captioner]) => holdLines(captioner)))
+        for (const line of both) await say(line)
+        for (const [{ page }, own] of each) await page.getByText(`${own.length} changes are kept here`).waitFor()
+        for (const letGo of release) letGo()
+        for (const [captioner] of each) await captioner.acknowledged()
+        await pass(both.length * LINE_MS)
+        const { state } = await node.server.briefings.written(created.id)
+        const order = state.lines
+          .slice(-both.length)
+          .flatMap(({ text }) => both.find((line) => line.text === text) ?? [])
+        for (const [, own] of each) expect(order.filter((line) => own.includes(line))).toEqual(own)
+        expected.push(...order.map(({ speaker, text }) => ({ by: speaker, text })))
+      }
+
       const lines = exchange()
       const firstCut = lines.findIndex(({ text }) => text === 'When will we see the agreement itself?')
       const afterCut = lines.findIndex(({ text }) => text === 'Why is the night ferry not part of it?')
-      const isOf = (by: Uttered['by']) => (line: Uttered) => line.by === by
       const [before, during, after] = [lines.slice(0, firstCut), lines.slice(firstCut, afterCut), lines.slice(afterCut)]
 
       await sayAll(before.slice(0, 8))
@@ -127,9 +146,13 @@ describe('an exchange that two captioners type', () => {
       expected.push(
         ...unsent.map(({ speaker, text }) => ({ by: speaker, text: text === last?.text ? `${text} Truly.` : text })),
       )
-      await sayAll(after)
+      // A question with its answer from both sides at once, then one after the other again.
+      await sayAtOnce(after.slice(0, 5))
+      await sayAll(after.slice(5))
+      const closing = expected.at(-1)
+      await correctBoth(podium, press, closing?.text ?? '')
+      expected[expected.length - 1] = { by: closing?.by ?? '', text: 'Thank you, and mind the ropes.' }
 
-      // High enough to draw every line.
       await reader.setViewportSize({ width: 1440, height: 12_000 })
       await expect.poll(() => shownLines(reader), { timeout: 20_000 }).toEqual(expected)
       expect(expected.length).toBeGreaterThanOrEqual(55)
@@ -141,6 +164,22 @@ describe('an exchange that two captioners type', () => {
     },
   )
 })
+
+const isOf = (by: Uttered['by']) => (line: Uttered) => line.by === by
+
+/** Both have the line open: the second to save sees both wordings, and has the last word only by saying so. */
+async function correctBoth(first: CaptionerPage, second: CaptionerPage, text: string): Promise<void> {
+  await second.page.getByRole('button', { name: `Change: ${text}` }).click()
+  const editor = second.page.getByLabel('Words of the line')
+  await editor.fill('Thank you, and mind the ropes.')
+  await correctLast(first, 'Thank you all. Mind the ropes.')
+  await second.page.getByText('Somebody has changed this line meanwhile').waitFor()
+  await editor.press('Enter')
+  await second.page.getByRole('alert').getByText('Thank you all. Mind the ropes.').waitFor()
+  await second.page.getByRole('button', { name: 'Save mine over it' }).click()
+  await editor.waitFor({ state: 'detached' })
+  await second.acknowledged()
+}
 
 /** By the arrow from the empty field, in the line's place. */
 async function correctLast({ page }: CaptionerPage, text: string): Promise<void> {

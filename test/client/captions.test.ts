@@ -1,12 +1,13 @@
 /** The captions page's outbox: in order, once, kept until acknowledged; and the interim text that runs before it. */
 import { flushPromises } from '@vue/test-utils'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PostedLine } from '#shared/protocol/http.ts'
-import type { Act } from '../../client/captions/act.ts'
+import type { Act, LineAct } from '../../client/captions/act.ts'
 import { attributed, corrected, lineAct, retracted } from '../../client/captions/amending.ts'
-import { keepDraft, readDraft } from '../../client/captions/draft.ts'
+import { emptyDraft, keepDraft, markAlone, readDraft, withTakenBack, type Draft } from '../../client/captions/draft.ts'
 import { InterimSender } from '../../client/captions/interimSender.ts'
 import { OUTBOX_LIMIT } from '../../client/captions/outbox.ts'
+import { joinTabs } from '../../client/captions/tabs.ts'
 import { createOutboxStage, fault, type OutboxStage } from './support/outboxStage.ts'
 
 let stage: OutboxStage
@@ -118,6 +119,20 @@ describe('the outbox', () => {
     await put('a')
     expect(stage.outbox.standing.isKept).toBe(false)
     expect(stage.sent()).toEqual(['a'])
+  })
+
+  it('[O1] goes on after the browser would not give it its turn', async () => {
+    stage.refuseTurn()
+    await put('a')
+    expect(stage.sent()).toEqual([])
+    await stage.pass(10_000)
+    expect(stage.sent()).toEqual(['a'])
+  })
+
+  it('answers what it has forgotten: nothing of what is on its way', async () => {
+    await put('a', 'b')
+    expect(stage.outbox.remove('a', 'b', 'x')).toEqual(['b'])
+    expect(stage.states()).toEqual(['a sending'])
   })
 
   it('takes no more than its limit, instead of dropping any', async () => {
@@ -303,6 +318,87 @@ describe('two tabs of one briefing', () => {
     expect(one).toMatchObject({ draft: { text: 'And so', speaker: 'oona' }, before: 'l-1' })
     expect(copy.draft.text).toBe('And so')
     expect(new Set(['l-1', one.draft.id, copy.draft.id]).size).toBe(3)
+  })
+})
+
+describe('the turn of a tab', () => {
+  afterEach(() => vi.unstubAllGlobals())
+  const tabsWith = (request: (name: string, run: () => Promise<void>) => Promise<void>) => {
+    vi.stubGlobal('navigator', { locks: { request } })
+    return joinTabs('quay', () => {})
+  }
+
+  it('[O4] needs no lock where the browser refuses one', async () => {
+    const done: string[] = []
+    const tabs = tabsWith(() => Promise.reject(new DOMException('no', 'SecurityError')))
+    await tabs.alone(async () => void done.push('sent'))
+    expect(done).toEqual(['sent'])
+    tabs.close()
+  })
+
+  it('[O4] is not taken twice where it went wrong', async () => {
+    const done: string[] = []
+    const tabs = tabsWith((_name, run) => run())
+    const goesWrong = async () => {
+      done.push('sent')
+      throw new Error('wrong')
+    }
+    await expect(tabs.alone(goesWrong)).rejects.toThrow('wrong')
+    expect(done).toEqual(['sent'])
+    tabs.close()
+  })
+})
+
+describe('a draft', () => {
+  const DRAFT: Draft = {
+    id: 'l-1',
+    text: 'The tide way',
+    speaker: 'oona',
+    kind: 'question',
+    marks: ['laughter'],
+    leftAlone: ['tide way'],
+  }
+  const TERMS = [{ id: 'b', written: 'Tideway', heard: ['tide way'] }]
+  const refused = (about: Partial<LineAct>): LineAct => ({
+    ...lineAct({ id: 'a', n: 1, at: 5 }, { speaker: 'kit', text: 'No.', lineKind: null, marks: [], verbatim: false }),
+    ...about,
+  })
+
+  it('is whole after a reload, but for its id', () => {
+    keepDraft('quay', DRAFT)
+    const { draft } = readDraft('quay')
+    expect({ ...draft, id: 'l-1' }).toEqual(DRAFT)
+    sessionStorage.setItem(
+      'doorstep.draft.quay',
+      JSON.stringify({ ...DRAFT, kind: 'song', marks: ['x'], leftAlone: 3 }),
+    )
+    expect(readDraft('quay').draft).toMatchObject({ text: 'The tide way', kind: null, marks: [], leftAlone: [] })
+  })
+
+  it('that is empty takes back all of a refused line, also what the glossary was to leave alone', () => {
+    const act = refused({ text: 'On the tide way?', lineKind: 'question', marks: ['applause'], verbatim: true })
+    expect(withTakenBack(emptyDraft('oona'), act, TERMS)).toMatchObject({
+      text: 'On the tide way?',
+      speaker: 'kit',
+      kind: 'question',
+      marks: ['applause'],
+      leftAlone: ['tide way'],
+    })
+  })
+
+  it('that is being typed keeps its speaker, its kind and its marks beside the words that come back', () => {
+    const act = refused({ lineKind: 'moderation', marks: ['applause'] })
+    expect(withTakenBack(DRAFT, act, [])).toMatchObject({
+      text: 'No. The tide way',
+      speaker: 'oona',
+      kind: 'question',
+      marks: ['applause', 'laughter'],
+    })
+  })
+
+  it('takes back a mark alone as the mark', () => {
+    const act = refused(markAlone(['off-mike']))
+    expect(withTakenBack(emptyDraft(null), act, [])).toMatchObject({ text: '', kind: null, marks: ['off-mike'] })
   })
 })
 

@@ -133,6 +133,15 @@ describe('a paste', () => {
     ])
   })
 
+  it('is cut at French labels, whose article stands before the capital without a space', () => {
+    const text = 'Ministre de l’Intérieur : Oui.\n\nSecrétaire d’État : Non.\n\nPas d’accord ici : rien.'
+    expect(cut(text)).toEqual([
+      { speaker: 'Ministre de l’Intérieur', text: 'Oui.' },
+      { speaker: 'Secrétaire d’État', text: 'Non.' },
+      { speaker: 'Secrétaire d’État', text: 'Pas d’accord ici : rien.' },
+    ])
+  })
+
   it('is cut at the ends of sentences into lines that are read at a glance, and no word is lost', () => {
     const sentence = 'Mr. Holm of the three harbours said at length that this would take its time and more.'
     const lines = cut(Array.from({ length: 5 }, () => sentence).join(' '))

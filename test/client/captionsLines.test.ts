@@ -1,16 +1,14 @@
 /** The last lines of the captions page, and changing one of them in its place. */
 import { describe, expect, it } from 'vitest'
-import { ref } from 'vue'
 import { fold } from '#shared/domain/briefing.ts'
 import { attributed, corrected, lineAct, retracted } from '../../client/captions/amending.ts'
 import type { Act } from '../../client/captions/act.ts'
 import { entryOf, type OutboxEntry, type Progress } from '../../client/captions/entries.ts'
 import { mintLineId } from '../../client/captions/ids.ts'
-import { lastLines, type LastLine } from '../../client/captions/lastLines.ts'
+import { lastLines } from '../../client/captions/lastLines.ts'
 import { otherSide } from '../../client/captions/otherSide.ts'
 import { sendingOf } from '../../client/captions/sendAct.ts'
 import { speakerKeyOf, speakerKeys } from '../../client/captions/speakerKeys.ts'
-import { useLineEditing } from '../../client/captions/useLineEditing.ts'
 import { briefingOf, briefingWith, KIT, lineEvent, OONA, recorded } from './support/facts.ts'
 
 const MOMENT = { id: 'act', n: 1e15, at: 7 }
@@ -86,57 +84,11 @@ describe('the last lines', () => {
   it('have the words in which the glossary writes them once they are on the record', () => {
     const typed = entry('n', { kind: 'accepted', seq: 17 })
     const terms = [{ id: 't', written: 'Sayings', heard: ['words'] }]
-    expect(lastLines(briefingOf(0), [typed], 1, terms)[0]?.text).toBe('Sayings of n.')
+    expect(lastLines(briefingOf(0), [typed], 1, { terms })[0]?.text).toBe('Sayings of n.')
   })
 })
 
-describe('changing a line in its place', () => {
-  const editingOf = (lines: readonly LastLine[]) => {
-    const done: unknown[] = []
-    const editing = useLineEditing({
-      lines: ref(lines),
-      correct: (change) => done.push(['correct', change]),
-      attribute: (change) => done.push(['attribute', change]),
-      retract: (...given) => done.push(['retract', ...given]),
-      left: () => done.push('left'),
-    })
-    return { editing, done }
-  }
-  const lines = lastLines(briefingOf(3), [entry(mintLineId(), { kind: 'waiting' })], 10)
-
-  it('begins with the last own line, goes to older ones and from the newest back to the field', () => {
-    const { editing, done } = editingOf([...lines].reverse())
-    editing.editLast()
-    expect(editing.editing.value).toBe(lines.at(-1)?.id)
-    const ordered = editingOf(lines)
-    ordered.editing.editLast()
-    ordered.editing.step('older')
-    expect(ordered.editing.editing.value).toBe('l7')
-    ordered.editing.step('newer')
-    ordered.editing.step('newer')
-    expect([ordered.editing.editing.value, ordered.done]).toEqual([null, ['left']])
-    expect(done).toEqual([])
-  })
-
-  it('sends only what was changed: words with those that stood, the speaker with who stood', () => {
-    const { editing, done } = editingOf(lines)
-    const line = lines[0]!
-    editing.save(line, { text: ' Better  words. ', speaker: 'kit', kind: 'statement' })
-    expect(done).toEqual([
-      ['correct', { lineId: 'l5', saw: 'Words of l5.', text: 'Better words.' }],
-      ['attribute', { lineId: 'l5', saw: 'oona', speaker: 'kit', lineKind: null }],
-      'left',
-    ])
-  })
-
-  it('sends nothing where nothing was changed, and never empty words', () => {
-    const { editing, done } = editingOf(lines)
-    const line = lines[0]!
-    editing.save(line, { text: line.text, speaker: line.speaker, kind: line.kind })
-    editing.save(line, { text: '  ', speaker: line.speaker, kind: line.kind })
-    expect(done).toEqual(['left'])
-  })
-
+describe('a change as the server takes it', () => {
   it('names the words on the record where the glossary wrote others than were typed', () => {
     const record = briefingWith(recorded(5, lineEvent('a', 'The Quay.', { heardAs: 'The key.' })))
     const act = corrected([], { lineId: 'a', saw: 'The key.', text: 'That quay.' }, MOMENT)!

@@ -264,6 +264,8 @@ describe('the captions page', () => {
     correctedAt: null,
     standing: { text: 'Good morning.', speaker: 'oona' },
     retracting: null,
+    isLeaving: false,
+    isGone: false,
   }
   const mountLines = (about: Partial<LastLine>, editing: string | null = null) =>
     mount(SentLines, {
@@ -291,7 +293,10 @@ describe('the captions page', () => {
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', cancelable: true }))
     expect(wrapper.emitted('step')).toHaveLength(1)
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }))
-    expect(wrapper.emitted('save')?.[0]?.[1]).toEqual({ text: 'Good evening.', speaker: 'oona', kind: 'statement' })
+    expect(wrapper.emitted('save')?.[0]?.[1]).toEqual({
+      saw: { text: 'Good morning.', speaker: 'oona' },
+      text: 'Good evening.',
+    })
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }))
     expect(wrapper.emitted('leave')).toHaveLength(1)
     wrapper.unmount()
@@ -308,5 +313,26 @@ describe('the captions page', () => {
     byRole(going, 'button', 'Keep it').click()
     expect(going.emitted('keep')).toHaveLength(1)
     going.unmount()
+    const leaving = mountLines({ retracting: 5_000, isLeaving: true })
+    expect(leaving.text()).toContain('being taken back')
+    expect(() => byRole(leaving, 'button', 'Keep it')).toThrow('no button')
+    leaving.unmount()
+  })
+
+  it('says when a line was corrected in the time of the briefing, and waiting, sending and refused look different', () => {
+    const corrected = mount(SentLines, {
+      props: {
+        lines: [{ ...line, correctedAt: Date.UTC(2026, 10, 24, 8) }],
+        roster: [],
+        editing: null,
+        zone: 'Asia/Tokyo',
+        language: 'en',
+      },
+    })
+    expect(corrected.text()).toContain('corrected 17:00')
+    const looks = [{ kind: 'waiting' }, { kind: 'sending' }, { kind: 'refused', code: 'briefing-ended' }] as const
+    const classes = looks.map((progress) => mountLines({ progress }).find('.state').classes().join(' '))
+    expect(new Set(classes).size).toBe(3)
+    expect(classes.some((each) => each.includes('bad'))).toBe(false)
   })
 })

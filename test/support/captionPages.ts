@@ -49,6 +49,16 @@ export async function openCaptions(browser: Browser, url: string, token: string)
   return { page, faults, type, floor, isOnRecord, acknowledged }
 }
 
+/** Keeps the lines that the page posts on their way until they are let go. */
+export async function holdLines({ page }: CaptionerPage): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await page.context().route('**/lines', async (route) => {
+    await promise
+    await route.continue()
+  })
+  return resolve
+}
+
 export interface ShownLine {
   /** As the page names who speaks: before the line, or in the head of its turn. */
   readonly by: string

@@ -29,6 +29,8 @@ export interface OutboxStage {
   /** The page is gone, with whatever was under way, and opened anew. */
   readonly reload: () => Outbox
   readonly secondTab: () => Outbox
+  /** The browser gives no turn, once. */
+  readonly refuseTurn: () => void
 }
 
 /** As in a browser without a database. */
@@ -44,6 +46,7 @@ export function createOutboxStage(storage: Storage | null = localStorage): Outbo
   let answers: ((answer: Reply) => void)[] = []
   let seq = 6
   let turn: Promise<void> = Promise.resolve()
+  let isTurnRefused = false
 
   const tabs = new Set<Outbox>()
 
@@ -51,7 +54,13 @@ export function createOutboxStage(storage: Storage | null = localStorage): Outbo
     const made: Outbox = new Outbox({
       store: createActStore(new Journal('quay', storage), NO_SHELF),
       clock,
-      alone: (run) => (turn = turn.then(run)),
+      alone(run) {
+        if (isTurnRefused) {
+          isTurnRefused = false
+          return Promise.reject(new DOMException('no turn', 'SecurityError'))
+        }
+        return (turn = turn.then(run))
+      },
       announce: () => tabs.forEach((tab) => tab !== made && tab.heed()),
       changed: () => {},
       send(act) {
@@ -91,5 +100,6 @@ export function createOutboxStage(storage: Storage | null = localStorage): Outbo
       return outbox
     },
     secondTab: open,
+    refuseTurn: () => (isTurnRefused = true),
   }
 }
