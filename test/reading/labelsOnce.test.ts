@@ -1,7 +1,6 @@
-/** Labels that stand once, that hold a note, or that the owner names. Rules K5 and K6 stand in `colonLabels.ts`. */
+/** Labels that stand once among many, or that the owner names. Rules K5 and K6 stand in `colonLabels.ts`. */
 import { describe, expect, it } from 'vitest'
 import { toldSchema, type Told } from '#shared/protocol/documents.ts'
-import { printedName } from '../../server/reading/printedName.ts'
 import { readDocument } from '../../server/reading/readDocument.ts'
 import { describeReading } from '../../server/reading/report.ts'
 import { brief, readingOf } from './readingOf.ts'
@@ -89,58 +88,6 @@ describe('labels that the owner names', () => {
   })
 })
 
-describe('what stands in the brackets of a label', () => {
-  it.each(['via phone', 'through an interpreter', 'in French', 'en anglais', 'auf Englisch', 'continuing', 'cont.'])(
-    'is no outlet where it says how somebody speaks: %j',
-    (note) => {
-      expect(printedName(`Question (${note})`)).toMatchObject({ name: null, role: 'Question', outlet: null })
-      expect(printedName(`Kim Lund [${note}]`)).toMatchObject({ name: 'Kim Lund', outlet: null })
-    },
-  )
-
-  it.each([
-    ['Moderator (Lia Grant)', 'Lia Grant', 'Moderator', null, 'moderator'],
-    ['Lia Grant (Moderator)', 'Lia Grant', 'Moderator', null, 'moderator'],
-    ['Interprète (Lia Grant)', 'Lia Grant', 'Interprète', null, 'interpreter'],
-    ['QUESTION (Kim Lund, Wire One)', 'Kim Lund', null, 'Wire One', 'press'],
-    ['Journalist (Tideway Radio)', null, 'Journalist', 'Tideway Radio', 'press'],
-    ['Kim Lund (In Depth)', 'Kim Lund', null, 'In Depth', 'press'],
-    ['Eva Dahl of Norland Radio', 'Eva Dahl', null, 'Norland Radio', 'press'],
-    ['SEC. LUND', 'LUND', 'SEC.', null, 'podium'],
-    ['Lt. Col. Ada Berg', 'Ada Berg', 'Lt. Col.', null, 'podium'],
-    ['Sen Gupta', 'Sen Gupta', null, null, null],
-    ['Q (via phone)', null, 'Q', null, 'press'],
-  ])('is told by its words: %j', (label, name, role, outlet, side) => {
-    expect(printedName(label)).toMatchObject({ name, role, outlet, side })
-  })
-})
-
-describe('labels with a time', () => {
-  it('may hold a bracket', () => {
-    const reading = readingOf(
-      '10:02:11 From Pia Lorne to Everyone : It came early.',
-      '10:02:40 From Per Holm (Wire Two) to Everyone : How early?',
-      '10:03:02 From Pia Lorne to Everyone : On Monday.',
-    )
-    expect(reading.speakers.map(({ name, outlet }) => [name, outlet])).toEqual([
-      ['Pia Lorne', null],
-      ['Per Holm', 'Wire Two'],
-    ])
-  })
-
-  it('are not turned round where a comma parts a name from an outlet', () => {
-    const reading = readingOf(
-      'Berg, Ada   0:03',
-      'It came early.',
-      'Lund, Wire One   0:05',
-      'How early?',
-      'Berg, Ada   0:09',
-      'On Monday.',
-    )
-    expect(reading.labels.map(({ label }) => label)).toContain('Lund, Wire One')
-  })
-})
-
 describe('questions after a letter', () => {
   it('keep no punctuation of the letter', () => {
     const reading = readingOf('Q. : Madame, où est-ce ?', 'R. : Ici.', 'Q. : Et là ?', 'R. : Là aussi.')
@@ -161,5 +108,23 @@ describe('outlets that ask', () => {
     )
     expect(reading.speakers.map(({ outlet }) => outlet)).toEqual(['NBK', null, 'Harbour News', 'The Paper'])
     expect(reading.lines.at(-1)).toMatchObject({ label: null, text: 'The Sahel: It is far.' })
+  })
+})
+
+describe('a German press conference', () => {
+  it('leads its document though others speak in it who have no such label', () => {
+    const reading = readingOf(
+      'STS BERG: Guten Tag!',
+      'FRAGE LUND: Ist der Deich fertig?',
+      'DR. LENZ: Fast.',
+      'ZURUF: Unglaublich!',
+      'ZUSATZFRAGE: Was fehlt?',
+      'DR. LENZ: Das Ende.',
+      'FRAGE DAHL: Wer zahlt?',
+      'STS BERG: Wir.',
+    )
+    expect(reading.grammars[0]?.name).toBe('F13')
+    expect(brief(reading).slice(3, 5)).toEqual(['4 answer ZURUF: Unglaublich!', '5 question FRAGE LUND: Was fehlt?'])
+    expect(reading.uncertain.map(({ reason }) => reason)).not.toContain('label-guessed')
   })
 })
