@@ -6,8 +6,9 @@
  *     paragraphs of speech.
  * C11 So does what follows a button with words of a page right below it, if nothing further below is a paragraph and at
  *     least half of it is a page's by itself: a box for an account.
+ * C12 So does a date on a row of its own, with nothing below it but rows of a page.
  */
-import { isEndMark } from './headerRows.ts'
+import { isEndMark, kindOfRow } from './headerRows.ts'
 import { isEndOfText, isRule, type PageRow } from './pageRows.ts'
 
 export interface FootRow {
@@ -29,12 +30,21 @@ export function rowsAboveFoot(below: readonly FootRow[]): number {
     below.findIndex(({ line: { text } }) => isEndOfText(text) || isEndMark(text)),
     below.findIndex(({ line }, index) => isRule(line.text) && isNoSpeech(below.slice(index + 1, index + 1 + MOST))),
     beginOfBox(below),
+    below.findIndex(({ line: { text } }, index) => isDate(text) && areRows(below.slice(index + 1, index + 1 + MOST))),
   ].filter((index) => index >= 0)
   return Math.min(below.length, ...begins)
 }
 
 /** A page's foot is no longer; looking further takes time. */
 const MOST = 60
+
+function isDate(text: string): boolean {
+  return kindOfRow(text)?.kind === 'date'
+}
+
+function areRows(below: readonly FootRow[]): boolean {
+  return below.length > 0 && below.every(({ row }) => row !== null)
+}
 
 function isNoSpeech(rows: readonly FootRow[]): boolean {
   return (

@@ -1,5 +1,4 @@
 /** What becomes of a document: into the live briefing that was chosen, a new one, a rehearsal; stopped, failed, tried again. */
-import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { NewBriefing } from '#shared/protocol/http.ts'
 import { answerReading } from '../../server/reading/answerReading.ts'

@@ -69,6 +69,13 @@ describe('the foot of a page', () => {
   })
 })
 
+describe('a date below the last answer', () => {
+  it('[C12] is the page’s above rows of a page, and said above anything else', () => {
+    expect(keptBelow('Wednesday, March 4, 2026', 'Newsletter', 'Print this page')).toEqual([])
+    expect(keptBelow('March 4, 2026', 'And not a day before.')).toEqual(['March 4, 2026', 'And not a day before.'])
+  })
+})
+
 describe('rows of a page', () => {
   it.each([
     ...['Listen to this article · 5 min', 'Published 4 March 2026', 'Photo: Jon Ardal', 'Tweet', 'Loading...', 'Print'],

@@ -5,6 +5,7 @@ import type { SourceLine } from '../sourceLines.ts'
 import { NOT_THIS, type Grammar, type Piece } from './grammar.ts'
 import { judgeLabels } from './judge.ts'
 import { givenNameFirst } from './surnameFirst.ts'
+import { cutTimeBetween } from './timeBetween.ts'
 import { cutTimedLabel, type TimedLabel } from './timedLabels.ts'
 
 export const timedLabels: Grammar = {
@@ -35,7 +36,7 @@ interface CutLine {
 }
 
 function cutOf(line: SourceLine): CutLine | null {
-  const cut = cutTimedLabel(line.text)
+  const cut = cutTimedLabel(line.text) ?? cutTimeBetween(line.text)
   return cut === null ? null : { line, cut }
 }
 

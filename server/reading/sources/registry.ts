@@ -1,14 +1,14 @@
 /** The notations that can be read. Another one is a file beside this and an entry here, before plain text. */
 import type { DocumentType } from '#shared/protocol/documents.ts'
-import { bracketedTimes } from './bracketedTimes.ts'
 import { subRip, webVtt } from './captions.ts'
 import { html } from './html.ts'
 import { json } from './json.ts'
 import { markdown } from './markdown.ts'
 import { plainText } from './plainText.ts'
+import { recogniserText } from './recogniserText.ts'
 import type { Source, SourceText } from './source.ts'
 
-export const SOURCES: readonly Source[] = [webVtt, subRip, json, bracketedTimes, html, markdown]
+export const SOURCES: readonly Source[] = [webVtt, subRip, json, recogniserText, html, markdown]
 
 /** What the caller says it is comes first, except that anything is text; then what it looks like; whatever is neither is plain text. */
 export function readSource(source: string, type: DocumentType): SourceText & { readonly type: DocumentType } {
