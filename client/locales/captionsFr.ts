@@ -23,7 +23,7 @@ export const captionsFr: MessagesLike<typeof captionsEn> = {
   'captions.otherKnown': 'Déjà dans la liste : {name}',
   'captions.otherUse': 'Utiliser ce nom',
   'captions.text': 'Ce qui est dit',
-  'captions.textHint': 'Entrée inscrit · @ qui parle · [ rires, bruits · / question ou réponse · ? touches',
+  'captions.textHint': 'Entrée\u00a0: inscrire · @ qui parle · [ rires, bruits · / question ou réponse · ? touches',
   'captions.send': 'Inscrire',
   'captions.lines': 'Derniers passages',
   'captions.noLines': 'Les passages du compte rendu figurent ici, et les vôtres avec ce qu’il en est advenu.',
