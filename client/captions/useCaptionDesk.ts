@@ -2,7 +2,7 @@
 import { computed, ref, watch, type Ref } from 'vue'
 import type { Mark, Role } from '#shared/domain/vocabulary.ts'
 import { rosterOf } from '#shared/domain/roster.ts'
-import { faultWords } from '../locales/faultKeys.ts'
+import { lineFaultWords } from '../locales/lineFaults.ts'
 import type { captionsEn } from '../locales/captionsEn.ts'
 import type { Translate, TranslateOf } from '../format/i18n.ts'
 import type { Interim } from '../stores/interims.ts'
@@ -68,7 +68,7 @@ export function useCaptionDesk({ interims, role, t, ...page }: CaptionDeskParts)
     (now, before) => {
       const fresh = now.find(({ act }) => !before.some((each) => each.act.id === act.id))
       if (fresh?.progress.kind === 'refused')
-        say(t('captions.saidRefused', { reason: faultWords(fresh.progress.code, t) }))
+        say(t('captions.saidRefused', { reason: lineFaultWords(fresh.progress.code, t) }))
     },
   )
 

@@ -1,6 +1,8 @@
 /** The words of the captions page, in English. */
+import { lineRefusalsEn } from './lineRefusalsEn.ts'
 
 export const captionsEn = {
+  ...lineRefusalsEn,
   'captions.title': 'Captions',
   'captions.reader': 'Reporter page',
   'captions.admission': 'Who may write here',

@@ -1,8 +1,10 @@
 /** The words of the captions page, in French. */
 import type { MessagesLike } from '../format/i18n.ts'
 import type { captionsEn } from './captionsEn.ts'
+import { lineRefusalsFr } from './lineRefusalsFr.ts'
 
 export const captionsFr: MessagesLike<typeof captionsEn> = {
+  ...lineRefusalsFr,
   'captions.title': 'Saisie',
   'captions.reader': 'Page de lecture',
   'captions.admission': 'Qui peut écrire ici',

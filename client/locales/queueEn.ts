@@ -1,5 +1,6 @@
 /** The words of the queue on the reporter page, in English; and what its refusals mean, for the desk too. */
 import type { QueueFaultKey } from './queueFaults.ts'
+import { lineRefusalsEn } from './lineRefusalsEn.ts'
 
 const refusals = {
   'refusal.act-already-undone': 'This has already been undone.',
@@ -25,6 +26,7 @@ const refusals = {
 } as const satisfies Record<QueueFaultKey, string>
 
 export const queueEn = {
+  ...lineRefusalsEn,
   'queue.label': 'Questions',
   'queue.you': 'You: {place}',
   'queue.youNext': 'You are next',

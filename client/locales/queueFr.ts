@@ -1,8 +1,10 @@
 /** The words of the queue on the reporter page, in French; and what its refusals mean, for the desk too. */
 import type { MessagesLike } from '../format/i18n.ts'
 import type { queueEn } from './queueEn.ts'
+import { lineRefusalsFr } from './lineRefusalsFr.ts'
 
 export const queueFr: MessagesLike<typeof queueEn> = {
+  ...lineRefusalsFr,
   'queue.label': 'Questions',
   'queue.you': 'Vous : {place}',
   'queue.youNext': 'Bientôt à vous',

@@ -13,10 +13,6 @@ export const REFUSAL_CODES = [
   'briefing-not-live',
   'command-malformed',
   'internal',
-  'line-already-retracted',
-  'line-changed-meanwhile',
-  'line-id-taken',
-  'line-not-found',
   'not-permitted',
   'outcome-unknown',
   'server-closing',
@@ -25,6 +21,14 @@ export const REFUSAL_CODES = [
   'too-many-requests',
   'token-already-used',
   'token-unknown',
+] as const
+
+/** Of lines that are there already; apart, since only the pages that write and run the queue need words for them. */
+export const LINE_REFUSAL_CODES = [
+  'line-already-retracted',
+  'line-changed-meanwhile',
+  'line-id-taken',
+  'line-not-found',
 ] as const
 
 /** Of accounts and what goes with them; apart, since only the pages for people need words for them. */
@@ -50,11 +54,18 @@ export const PEOPLE_REFUSAL_CODES = [
   'subscription-unknown',
 ] as const
 
+export type LineRefusalCode = (typeof LINE_REFUSAL_CODES)[number]
 export type PeopleRefusalCode = (typeof PEOPLE_REFUSAL_CODES)[number]
 /** What any page may meet. */
 export type CommonRefusalCode = (typeof REFUSAL_CODES)[number]
 export type RefusalCode =
-  CommonRefusalCode | QueueRefusalCode | FigureRefusalCode | RosterRefusalCode | ScreenRefusalCode | PeopleRefusalCode
+  | CommonRefusalCode
+  | LineRefusalCode
+  | QueueRefusalCode
+  | FigureRefusalCode
+  | RosterRefusalCode
+  | ScreenRefusalCode
+  | PeopleRefusalCode
 
 /** Facts that help the asker to understand, such as the id that is taken; never a secret, never a stack. */
 export type RefusalDetail = Readonly<Record<string, string | number | boolean | null>>
