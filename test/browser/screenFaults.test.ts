@@ -47,9 +47,15 @@ async function expectBack(since: number, text: string, what: string): Promise<vo
   for (const ms of took) expect(ms).toBeLessThanOrEqual(RIGHT_WITHIN_MS)
 }
 
+/** A display that has been up for a moment keeps its page; on a busy machine the moment is longer. */
+async function keepTheirPage(): Promise<void> {
+  for (const { page } of displays) await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+}
+
 describe('three screens', () => {
   it('keep what they show for the minute in which their network is cut, say how old it is, and catch up in 5 s however it comes back', async () => {
     await said('Before the cut.')
+    await keepTheirPage()
     const [first, , last] = displays
     for (const { cable } of displays) cable.cut()
     const began = Date.now()
@@ -81,8 +87,7 @@ describe('three screens', () => {
 
   it('keep what they show when their node is killed, also where they are loaded anew meanwhile, and go on in 5 s when it is back', async () => {
     await said('Before the node was killed.')
-    // A display that has been up for a moment keeps its page; on a busy machine the moment is longer.
-    for (const { page } of displays) await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await keepTheirPage()
     await stage.kill()
     await Promise.all(displays.map((display) => reloaded(display, 'Before the node was killed.')))
     for (const display of displays) await display.mark().waitFor({ timeout: 30_000 })
