@@ -39,12 +39,12 @@ const SIDE_WORDS: readonly (readonly [Side, RegExp])[] = [
 export function pastedPeople(text: string, roster: readonly Speaker[]): readonly PastedPerson[] {
   const rows = pastedRows(text)
   const heads = headsOf(rows[0]?.text ?? '')
-  const taken: Speaker[] = []
+  let taken: readonly Speaker[] = []
   return rows.slice(heads === null ? 0 : 1).map(({ at, text: row }, index): PastedPerson => {
     const cells = cellsOf(row)
     const person = cells === null ? describedIn(row) : tabulated(cells, heads ?? COLUMNS)
     const state = stateOf(person, roster, taken)
-    if (state === 'new') taken.push({ ...person, id: `row-${index}` })
+    if (state === 'new') taken = [...taken, { ...person, id: `row-${index}` }]
     return { at, row: foldSpace(row), state, person, isUnclear: cells === null && isUnclearLabel(row) }
   })
 }

@@ -1,5 +1,5 @@
 /** Many terms at once: "Written = heard, heard", "heard → Written", a table with what is written first, or words alone. */
-import { foldSpace } from '#shared/domain/lineText.ts'
+import { foldCase, foldSpace } from '#shared/domain/lineText.ts'
 import type { Term } from '#shared/domain/vocabulary.ts'
 import { cellsOf, pastedRows, withoutRows } from './pastedCells.ts'
 import { HEARD_AT_MOST, heardIn, TERM_LIMIT } from './typedTerm.ts'
@@ -20,11 +20,11 @@ export function pastedTerms(text: string, glossary: readonly Term[], mint: () =>
   return pastedRows(text).flatMap(({ at, text: row }): PastedTerm[] => {
     const { written, heard } = readTerm(row)
     if (written === '') return []
-    const known = [...standing.values()].find((term) => folded(term.written) === folded(written))
+    const known = [...standing.values()].find((term) => foldCase(term.written) === foldCase(written))
     const others = [...standing.values()].filter(({ id }) => id !== known?.id)
     const free = heard.filter((words) => !others.some((term) => means(term, words)))
     const before = known?.heard ?? []
-    const more = free.filter((words) => !before.some((each) => folded(each) === folded(words)))
+    const more = free.filter((words) => !before.some((each) => foldCase(each) === foldCase(words)))
     const term: Term = { id: known?.id ?? mint(), written: known?.written ?? written, heard: [...before, ...more] }
     const state = stateOf(known, term, heard.length > free.length || others.some((other) => hears(other, written)))
     if (state === 'new' || state === 'more') standing.set(term.id, term)
@@ -55,6 +55,5 @@ function readTerm(row: string): { written: string; heard: readonly string[] } {
   return { written: foldSpace(written), heard: heardIn(heard) }
 }
 
-const folded = (words: string) => foldSpace(words).toLowerCase()
-const hears = (term: Term, words: string) => term.heard.some((each) => folded(each) === folded(words))
-const means = (term: Term, words: string) => hears(term, words) || folded(term.written) === folded(words)
+const hears = (term: Term, words: string) => term.heard.some((each) => foldCase(each) === foldCase(words))
+const means = (term: Term, words: string) => hears(term, words) || foldCase(term.written) === foldCase(words)

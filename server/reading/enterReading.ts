@@ -6,9 +6,9 @@
  * IM3 A line keeps the label as printed and, where the recording's beginning is known, when it was said; its words are final.
  */
 import { commandSchema, type Command } from '#shared/domain/commands.ts'
-import { foldSpace } from '#shared/domain/lineText.ts'
+import { foldCase, foldSpace } from '#shared/domain/lineText.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
-import { SPEAKERS_AT_MOST, speakerFinder } from '#shared/domain/roster.ts'
+import { findSpeaker, SPEAKERS_AT_MOST } from '#shared/domain/roster.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import type { Speaker } from '#shared/domain/vocabulary.ts'
 import type { DocumentLine, DocumentReading, ReportedSpeaker } from '#shared/protocol/documents.ts'
@@ -67,14 +67,13 @@ function instantOf(recordedAt: number, saidAt: number | null): number | null {
 
 /** Whom the roster lacks, and by which id each label or id of the reading is known there. */
 function meetRoster(known: Briefing['speakers'], read: readonly ReportedSpeaker[]) {
-  const find = speakerFinder({ speakers: known })
   const ids = new Set(known.map(({ id }) => id))
   const introduced: Speaker[] = []
   const idOf = new Map<string, string>()
-  const taken = new Set(known.flatMap(({ label, aliases = [] }) => [label, ...aliases].map(folded)))
+  const taken = new Set(known.flatMap(({ label, aliases = [] }) => [label, ...aliases].map(foldCase)))
   for (const speaker of read) {
     const forms = [speaker.label, ...speaker.labels, ...(speaker.aliases ?? [])]
-    const there = forms.flatMap((form) => find(form) ?? [])[0]
+    const there = forms.flatMap((form) => findSpeaker({ speakers: known }, form) ?? [])[0]
     const made = there ?? speakerFrom(speaker, forms, ids, taken)
     // Namesakes share a label, and are meant by id.
     if (!idOf.has(speaker.label)) idOf.set(speaker.label, made.id)
@@ -82,7 +81,7 @@ function meetRoster(known: Briefing['speakers'], read: readonly ReportedSpeaker[
     if (there !== undefined) continue
     introduced.push(made)
     ids.add(made.id)
-    for (const form of [made.label, ...(made.aliases ?? [])]) taken.add(folded(form))
+    for (const form of [made.label, ...(made.aliases ?? [])]) taken.add(foldCase(form))
   }
   return { introduced, idOf }
 }
@@ -97,9 +96,9 @@ function speakerFrom(
   for (let n = 2; ids.has(id); n += 1) id = `${wanted}-${n}`
   const whole = clipped(printed, LABEL_AT_MOST)
   // Nobody's label is somebody else's: a namesake's says which of them it is.
-  const label = taken.has(folded(whole)) ? clipped(`${whole.slice(0, NAME_AT_MOST)} (${id})`, LABEL_AT_MOST) : whole
-  const own = new Map(forms.map((form) => [folded(form), foldSpace(form)]))
-  own.delete(folded(label))
+  const label = taken.has(foldCase(whole)) ? clipped(`${whole.slice(0, NAME_AT_MOST)} (${id})`, LABEL_AT_MOST) : whole
+  const own = new Map(forms.map((form) => [foldCase(form), foldSpace(form)]))
+  own.delete(foldCase(label))
   const aliases = [...own].flatMap(([key, form]) =>
     form !== '' && form.length <= LABEL_AT_MOST && !taken.has(key) ? [form] : [],
   )
@@ -120,8 +119,4 @@ function clipped(text: string, atMost: number): string {
   if (folded.length <= atMost) return folded
   const cut = folded.slice(0, atMost)
   return (cut.isWellFormed() ? cut : cut.slice(0, -1)).trimEnd()
-}
-
-function folded(label: string): string {
-  return foldSpace(label).toLowerCase()
 }

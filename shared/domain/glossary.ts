@@ -7,7 +7,7 @@
  */
 import type { CommandOf } from './commands.ts'
 import type { BriefingEvent } from './events.ts'
-import { foldSpace } from './lineText.ts'
+import { foldCase } from './lineText.ts'
 import { Refusal } from './refusal.ts'
 import type { Briefing } from './state.ts'
 import type { Term } from './vocabulary.ts'
@@ -34,13 +34,13 @@ function refuseTaken(terms: readonly Term[]): void {
   const written = new Map<string, string>()
   const heard = new Map<string, string>()
   for (const term of terms) {
-    const holder = written.get(folded(term.written))
+    const holder = written.get(foldCase(term.written))
     if (holder !== undefined) throw new Refusal('term-taken', { term: holder, words: term.written })
-    written.set(folded(term.written), term.id)
+    written.set(foldCase(term.written), term.id)
     for (const words of term.heard) {
-      const other = heard.get(folded(words))
+      const other = heard.get(foldCase(words))
       if (other !== undefined && other !== term.id) throw new Refusal('term-taken', { term: other, words })
-      heard.set(folded(words), term.id)
+      heard.set(foldCase(words), term.id)
     }
   }
   for (const [words, id] of heard) {
@@ -106,7 +106,7 @@ function indexOf(terms: readonly Term[]): Index {
   const extents = new Map<string, Extent[]>()
   const written = new Map<string, string>()
   for (const term of terms) {
-    for (const words of term.heard.map(folded)) {
+    for (const words of term.heard.map(foldCase)) {
       const first = words.matchAll(WORD).next().value
       if (first === undefined) continue
       written.set(words, term.written)
@@ -148,12 +148,12 @@ function inCaseOf(said: string, written: string): string {
 
 /** "Vey" heard for "Oona Vey" is not written "Oona Oona Vey" where the whole already stands. */
 function standsAlready(text: string, from: number, words: string, written: string): boolean {
-  const whole = folded(written)
+  const whole = foldCase(written)
   const inside = whole.indexOf(words)
   if (inside < 0 || whole === words) return false
   const begin = from - inside
   const end = begin + written.length
-  return begin >= 0 && folded(text.slice(begin, end)) === whole && isApart(text, begin, end)
+  return begin >= 0 && foldCase(text.slice(begin, end)) === whole && isApart(text, begin, end)
 }
 
 /** Whether what stands there is not the part of a longer word. */
@@ -165,8 +165,4 @@ function isApart(text: string, from: number, to: number): boolean {
 
 function isSame(one: Term | undefined, other: Term): boolean {
   return one !== undefined && JSON.stringify([one.written, one.heard]) === JSON.stringify([other.written, other.heard])
-}
-
-function folded(words: string): string {
-  return foldSpace(words).toLowerCase()
 }

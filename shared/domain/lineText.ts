@@ -10,3 +10,8 @@ export const INTERIM_KEPT_MS = 20_000
 export function foldSpace(text: string): string {
   return text.replace(/\s+/gu, ' ').trim()
 }
+
+/** As words are compared where neither white space nor capitals tell them apart. */
+export function foldCase(text: string): string {
+  return foldSpace(text).toLowerCase()
+}

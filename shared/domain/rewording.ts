@@ -9,8 +9,7 @@ import { currentLine } from './transcript.ts'
 export const SETTLING_MS = 10_000
 
 export function decideReworded(briefing: Briefing, known: Line, offered: OfferedLine, at: number): BriefingEvent[] {
-  const wordings = wordingsOf(briefing, known)
-  const last = wordings.at(-1) ?? known
+  const last = lastWordingOf(briefing, known)
   const { revision } = offered
   if (revision === undefined || known.revision === undefined) {
     // What arrived is compared: the glossary may write it otherwise by now.
@@ -39,16 +38,14 @@ export function decideReworded(briefing: Briefing, known: Line, offered: Offered
   ]
 }
 
-/** The line in the words of its source, oldest first, without what others made of it. */
-function wordingsOf({ amendments }: Briefing, known: Line): readonly Wording[] {
-  const later = amendments.flatMap((each) =>
-    each.kind === 'correction' && each.lineId === known.id && each.revision !== undefined ? [each] : [],
+/** The line in the last words of its source, without what others made of it. */
+function lastWordingOf({ amendments }: Briefing, known: Line): Pick<Line, 'text' | 'revision'> {
+  const later = amendments.findLast(
+    (each) => each.kind === 'correction' && each.lineId === known.id && each.revision !== undefined,
   )
-  return [known, ...later]
+  return later?.kind === 'correction' ? later : known
 }
 
 function arrived({ text, heardAs }: Pick<OfferedLine, 'text' | 'heardAs'>): string {
   return heardAs ?? text
 }
-
-type Wording = Pick<Line, 'text' | 'revision' | 'heardAs'>

@@ -10,7 +10,7 @@
  */
 import type { CommandOf } from './commands.ts'
 import type { BriefingEvent } from './events.ts'
-import { foldSpace } from './lineText.ts'
+import { foldCase } from './lineText.ts'
 import { Refusal } from './refusal.ts'
 import type { Briefing, RosterSpeaker } from './state.ts'
 import type { Speaker } from './vocabulary.ts'
@@ -32,38 +32,34 @@ export function isRosterFull(briefing: Roster): boolean {
   return rosterOf(briefing).length >= SPEAKERS_AT_MOST
 }
 
-/** `findSpeaker` for many labels of one roster. */
-export function speakerFinder(briefing: Roster): (idOrLabel: string) => Speaker | undefined {
-  const byId = new Map(briefing.speakers.map((speaker) => [speaker.id, speaker]))
+/** The speaker whom an id or a printed label means, or undefined. An id of old means whom it was merged into. */
+export function findSpeaker({ speakers }: Roster, idOrLabel: string): Speaker | undefined {
+  const known = finders.get(speakers)
+  const find = known ?? finderOf(speakers)
+  if (known === undefined) finders.set(speakers, find)
+  return find(idOrLabel)
+}
+
+type Finder = (idOrLabel: string) => Speaker | undefined
+
+/** A roster is a value: it is looked through once, however many labels are asked for. */
+const finders = new WeakMap<Roster['speakers'], Finder>()
+
+function finderOf(speakers: Roster['speakers']): Finder {
+  const byId = new Map(speakers.map((speaker) => [speaker.id, speaker]))
   const byLabel = new Map<string, Speaker>()
-  const roster = rosterOf(briefing)
   const enter = (label: string, speaker: Speaker) => {
-    if (!byLabel.has(folded(label))) byLabel.set(folded(label), speaker)
+    if (!byLabel.has(foldCase(label))) byLabel.set(foldCase(label), speaker)
   }
+  const roster = rosterOf({ speakers })
   for (const speaker of roster) enter(speaker.label, speaker)
   for (const speaker of roster) if (speaker.name !== null) enter(speaker.name, speaker)
   for (const speaker of roster) for (const alias of speaker.aliases ?? []) enter(alias, speaker)
   return (idOrLabel) => {
     const known = byId.get(idOrLabel)
-    if (known === undefined) return byLabel.get(folded(idOrLabel))
+    if (known === undefined) return byLabel.get(foldCase(idOrLabel))
     return known.mergedInto === undefined ? known : (byId.get(known.mergedInto) ?? known)
   }
-}
-
-/** The speaker whom an id or a printed label means, or undefined. An id of old means whom it was merged into. */
-export function findSpeaker(briefing: Roster, idOrLabel: string): Speaker | undefined {
-  const byId = briefing.speakers.find(({ id }) => id === idOrLabel)
-  if (byId !== undefined) {
-    const { mergedInto } = byId
-    return mergedInto === undefined ? byId : (briefing.speakers.find(({ id }) => id === mergedInto) ?? byId)
-  }
-  const printed = folded(idOrLabel)
-  const roster = rosterOf(briefing)
-  return (
-    roster.find(({ label }) => folded(label) === printed) ??
-    roster.find(({ name }) => name !== null && folded(name) === printed) ??
-    roster.find(({ aliases = [] }) => aliases.some((alias) => folded(alias) === printed))
-  )
 }
 
 export function decideIntroduceSpeaker(
@@ -123,10 +119,10 @@ function speakerToChange(briefing: Roster, speakerId: string): Speaker {
 
 /** R1. Two of the press may print the same role ("Reporter") only where one of them has another label. */
 function refuseTaken(briefing: Roster, speaker: Speaker): void {
-  const own = new Set([speaker.label, ...(speaker.aliases ?? [])].map(folded))
+  const own = new Set([speaker.label, ...(speaker.aliases ?? [])].map(foldCase))
   for (const other of rosterOf(briefing)) {
     if (other.id === speaker.id) continue
-    const taken = [other.label, ...(other.aliases ?? [])].find((label) => own.has(folded(label)))
+    const taken = [other.label, ...(other.aliases ?? [])].find((label) => own.has(foldCase(label)))
     if (taken !== undefined) throw new Refusal('speaker-label-taken', { speaker: other.id, label: taken })
     const { key = null } = speaker
     if (key !== null && other.key === key) throw new Refusal('speaker-key-taken', { speaker: other.id, key })
@@ -140,8 +136,4 @@ function isSame(one: RosterSpeaker, other: Speaker): boolean {
 
 function spelledOut({ id, label, name, role, outlet, side, aliases = [], key = null }: Speaker): unknown[] {
   return [id, label, name, role, outlet, side, aliases, key]
-}
-
-function folded(label: string): string {
-  return foldSpace(label).toLowerCase()
 }
