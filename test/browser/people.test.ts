@@ -248,6 +248,8 @@ describe('somebody who has an account', () => {
       const { page } = await open({ locale })
       await page.goto(at('/newsletter'))
       await page.getByRole('link', { name: words.signIn }).click()
+      // The page of the newsletter has a field of that name too, and stays until the other has come.
+      await page.getByRole('heading', { level: 1, name: t('signIn.title') }).waitFor()
       await page.getByLabel(words.email).fill(member.email)
       await page.getByRole('link', { name: t('signIn.forgotten') }).click()
       await expect.poll(() => page.getByLabel(words.email).inputValue()).toBe(member.email)

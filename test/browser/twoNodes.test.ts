@@ -54,7 +54,7 @@ describe('a page on one of two nodes', () => {
     await postLines(a, created, missed)
     await page.locator('#line-m50').waitFor()
     await page.keyboard.press('Home')
-    for (const id of ['l1', 'l2', 'm1']) expect(await page.locator(`#line-${id}`).count()).toBe(1)
+    for (const id of ['l1', 'l2', 'm1']) await expect.poll(() => page.locator(`#line-${id}`).count()).toBe(1)
     expect(faults).toEqual([])
   })
 })
