@@ -71,14 +71,16 @@ function answererOf(speakers: readonly Speaker[], { named }: People): Speaker | 
 function whatToSend(speakers: readonly Speaker[]): (speaker: Speaker) => string {
   const ids = new Set(speakers.map(({ id }) => id))
   const found = new Map<string, Speaker>()
+  const enter = (printed: string, speaker: Speaker) => {
+    if (!found.has(printed)) found.set(printed, speaker)
+  }
   for (const speaker of speakers) {
-    for (const printed of [speaker.label, speaker.name ?? speaker.label].map((text) => text.toLowerCase()))
-      if (!found.has(printed)) found.set(printed, speaker)
+    enter(speaker.label.toLowerCase(), speaker)
+    if (speaker.name !== null && speaker.name !== speaker.label) enter(speaker.name.toLowerCase(), speaker)
   }
-  return (speaker) => {
-    const isFound = found.get(speaker.label.toLowerCase()) === speaker && !ids.has(speaker.label)
-    return isFound ? speaker.label : speaker.id
-  }
+  const isFound = (speaker: Speaker) => found.get(speaker.label.toLowerCase()) === speaker && !ids.has(speaker.label)
+  const sent = new Map(speakers.map((speaker) => [speaker, isFound(speaker) ? speaker.label : speaker.id]))
+  return (speaker) => sent.get(speaker) ?? speaker.id
 }
 
 /** Where only those who ask have labels, whoever is named above answers, if it is one person. */

@@ -18,25 +18,37 @@ export interface GroupIndex {
 const MOST_NEAR = 16
 
 export function groupIndex(): GroupIndex {
-  const byKey = new Map<string, Set<Group>>()
+  const byKey = {
+    name: new Map<string, Group[]>(),
+    initials: new Map<string, Group[]>(),
+    office: new Map<string, Group[]>(),
+  }
   return {
     add(group) {
       const form = group.forms.at(-1) ?? group.named
       if (form === null || form === undefined) return
-      for (const key of keysOf(form)) {
-        const groups = byKey.get(key) ?? new Set()
-        if (groups.size < MOST_NEAR) groups.add(group)
-        byKey.set(key, groups)
+      for (const [kind, key] of keysOf(form)) {
+        const groups = byKey[kind].get(key)
+        if (groups === undefined) byKey[kind].set(key, [group])
+        else if (groups.length < MOST_NEAR && !groups.includes(group)) groups.push(group)
       }
     },
-    near: (name) => [...new Set(keysOf(name).flatMap((key) => [...(byKey.get(key) ?? [])]))],
+    near(name) {
+      const found = new Set<Group>()
+      for (const [kind, key] of keysOf(name)) for (const group of byKey[kind].get(key) ?? []) found.add(group)
+      return [...found]
+    },
   }
 }
 
-function keysOf(name: PrintedName): string[] {
+type Key = readonly [kind: 'name' | 'initials' | 'office', key: string]
+
+function keysOf(name: PrintedName): Key[] {
+  const keys: Key[] = []
   const surname = name.words.at(-1)
-  const keys = surname === undefined ? [] : [`name ${surname}`, `initials ${initialsOf(name)}`]
-  if (name.words.length === 1) keys.push(`initials ${name.words[0] ?? ''}`)
+  if (surname !== undefined) keys.push(['name', surname], ['initials', initialsOf(name)])
+  if (surname !== undefined && name.words.length === 1) keys.push(['initials', surname])
   const office = name.role === null ? undefined : fold(name.role).split(' ').at(-1)
-  return office === undefined ? keys : [...keys, `office ${office}`]
+  if (office !== undefined) keys.push(['office', office])
+  return keys
 }

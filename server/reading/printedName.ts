@@ -59,7 +59,8 @@ function haveOtherOutlets({ outlet: one }: PrintedName, { outlet: other }: Print
 
 /** "de la Cruz" of "Ana de la Cruz"; "van Dam" of "Jo van Dam": more than the last word. */
 function isSurnameOf(short: readonly string[], long: readonly string[]): boolean {
-  return short.length > 1 && long.slice(-short.length).join(' ') === short.join(' ')
+  const offset = long.length - short.length
+  return short.length > 1 && short.every((word, at) => word === long[offset + at])
 }
 
 function areOnOtherSides(one: PrintedName, other: PrintedName): boolean {
