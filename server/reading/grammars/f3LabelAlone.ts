@@ -65,10 +65,17 @@ function candidatesIn(lines: readonly SourceLine[]): Candidate[] {
     if (!looks[index] || below === undefined) return []
     const isPair = isNameAbove(line, below) && !isNameAbove(lines[index - 1], line)
     if (isPair && further !== undefined && !looks[index + 2])
-      return [{ line, label: `${line.text}, ${below.text}`, more: below, below: further.text }]
+      return [{ line, label: `${line.text}, ${below.text}`, more: below, below: wordsBelow(lines, index + 2) }]
     if (looks[index + 1] || isNameAbove(lines[index - 1], line)) return []
-    return [{ line, label: line.text, more: null, below: below.text }]
+    return [{ line, label: line.text, more: null, below: wordsBelow(lines, index + 1) }]
   })
+}
+
+/** What a page puts between a label and its words is none of them. */
+function wordsBelow(lines: readonly SourceLine[], from: number): string {
+  let at = from
+  while (isPageRow(lines[at]?.text ?? '')) at += 1
+  return lines[at]?.text ?? ''
 }
 
 /** A full name right above an office or an outlet: "Ada Berg", "Alliance Chair". */
