@@ -1,4 +1,5 @@
 /** What the third column says of the moment: who speaks, whose question it is, the last words, what was closed last. */
+import { calledOut } from '#shared/domain/calledOut.ts'
 import { currentQuestion, isOutcome, waitingInOrder } from '#shared/domain/questions/order.ts'
 import type { Question } from '#shared/domain/questions/state.ts'
 import type { Briefing, Line, Turn } from '#shared/domain/state.ts'
@@ -50,11 +51,14 @@ export function tailOf(briefing: Briefing, interims: readonly Interim[], t: Tran
   const isAnswered = turn.answeredAt !== null
   // It stands above them already, where nobody had handed in other words.
   const shown = handedIn(briefing, turn) === null && turn.number > 0 ? turn.lineId : null
+  // Those that were called out together stand below them, each to be marked.
+  const together = turn.number > 0 ? calledOut(briefing, turn.number) : []
+  const below = new Set(together.length > 1 ? together.flat().map(({ id }) => id) : [])
   const said: TailLine[] = []
   for (const line of briefing.lines.toReversed()) {
     if (line.turn !== turn.number || said.length === TAIL) break
-    const isAbove = line.id === shown || (isAnswered && line.kind === 'question')
-    const text = isAbove ? null : words(briefing, line, t)
+    const stands = line.id === shown || below.has(line.id) || (isAnswered && line.kind === 'question')
+    const text = stands ? null : words(briefing, line, t)
     if (text !== null) said.unshift({ id: line.id, text, isInterim: false })
   }
   const spoken = interims.map(({ lineId, text }) => ({ id: lineId, text, isInterim: true }))

@@ -24,6 +24,7 @@ export const deskNowEn = {
   'deskNow.stopped': 'closed',
   'deskNow.tail': 'What is being said',
   'deskNow.tailNone': 'No words of this turn yet.',
+  'deskNow.noAnswer': 'No answer yet.',
   'deskNow.acts': 'The current question',
   'deskNow.stillOpen': 'Still open: the question of {asker}',
   'deskNow.answered': 'Answered',

@@ -21,6 +21,7 @@ export const deskNowFr: MessagesLike<typeof deskNowEn> = {
   'deskNow.stopped': 'close',
   'deskNow.tail': 'Ce qui se dit',
   'deskNow.tailNone': 'Rien n’a encore été dit dans cet échange.',
+  'deskNow.noAnswer': 'Pas encore de réponse.',
   'deskNow.acts': 'La question en cours',
   'deskNow.stillOpen': 'Encore ouverte : la question ({asker})',
   'deskNow.answered': 'Répondu',

@@ -154,6 +154,15 @@ describe('questions called out together', () => {
     expect(shown.find('.asker').text()).toContain('Noor Aalto, Post')
   })
 
+  it('[T12] are not among the last words as well, of which there are none before somebody answers', async () => {
+    const briefing = briefingAfter(...shouted)
+    const { shown } = showPart(NowColumn, briefing, { interims: [] })
+    expect(shown.find('.tail').text()).toBe('No answer yet.')
+    const answer = lineEvent('c', 'The Fund pays.', { kind: 'answer', turn: 1 })
+    await shown.setProps({ briefing: evolve(briefing, recorded(20, answer)) })
+    expect(shown.find('.tail').text()).toBe('The Fund pays.')
+  })
+
   it('[T12] are gone through by the key, and after the last none is marked', () => {
     let briefing = briefingAfter(...shouted)
     const taken: (string | null)[] = []
