@@ -86,11 +86,16 @@ export async function startNode(log: EventLog, options: NodeOptions = {}): Promi
   async function ownerCookie(): Promise<string> {
     const token = await server.newsroom.issueOwnerLink()
     const response = await request('/api/sessions', { json: { token } })
+    if (response.status !== 201) throw new Error(`no session: ${response.status} ${await response.text()}`)
     return response.headers.get('set-cookie')?.split(';', 1)[0] ?? ''
   }
 
+  /** One session for all that is made here: no more of them begin in a minute than a node lets one address begin. */
+  let maker: Promise<string> | undefined
+
   async function createBriefing(about: Partial<NewBriefing> = {}): Promise<CreatedBriefing> {
-    const cookie = await ownerCookie()
+    maker ??= ownerCookie()
+    const cookie = await maker
     const response = await request('/api/briefings', { json: { title: 'On the quay', start: true, ...about }, cookie })
     if (response.status !== 201) throw new Error(`no briefing: ${response.status} ${await response.text()}`)
     return (await response.json()) as CreatedBriefing
