@@ -73,7 +73,12 @@ export function rolled(
     const lines = paragraph.lines.flatMap((line) => keptLine(line, paragraph, now.get(line.id), gone))
     return bySpeaker(paragraph, lines)
   })
-  return unknownOf(before, kept, spoken).reduce(withLine, kept)
+  const laterThan = ({ id }: Spoken) =>
+    new Set(spoken.slice(spoken.findIndex((each) => each.id === id) + 1).map((each) => each.id))
+  return unknownOf(before, kept, spoken).reduce<readonly CaptionParagraph[]>(
+    (all, line) => placed(all, line, laterThan(line)),
+    kept,
+  )
 }
 
 /** Old lines of the record stay although nobody looks at them any more; text that was still being spoken goes with its message. */
@@ -108,6 +113,22 @@ function unknownOf(
   const recorded = new Set(before.flatMap(({ lines }) => lines.flatMap((line) => (line.isInterim ? [] : [line.id]))))
   const last = spoken.findLastIndex(({ id, isInterim }) => !isInterim && recorded.has(id))
   return spoken.slice(last + 1).filter(({ id }) => !known.has(id))
+}
+
+/** At the end; but a line of the record before what the same person said or says after it: nobody reads the end first. */
+function placed(
+  paragraphs: readonly CaptionParagraph[],
+  line: Spoken,
+  later: ReadonlySet<string>,
+): readonly CaptionParagraph[] {
+  const goesOn = ({ speakerId, lines }: CaptionParagraph) =>
+    speakerId === line.speakerId && lines.some(({ id }) => later.has(id))
+  const paragraph = line.isInterim ? undefined : paragraphs.find(goesOn)
+  if (paragraph === undefined) return withLine(paragraphs, line)
+  const at = paragraph.lines.findIndex(({ id }) => later.has(id))
+  const lines = [...paragraph.lines.slice(0, at), line, ...paragraph.lines.slice(at)]
+  const now = { ...paragraph, id: lines[0]?.id ?? line.id, lines }
+  return paragraphs.map((each) => (each === paragraph ? now : each))
 }
 
 function withLine(paragraphs: readonly CaptionParagraph[], line: Spoken): readonly CaptionParagraph[] {

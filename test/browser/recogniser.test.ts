@@ -35,11 +35,11 @@ afterEach(async () => {
 
 interface Watched {
   readonly page: Page
-  /** The numbers of the words that stood, from above to below, after each change of the document and before each picture. */
+  /** The numbers of the words that stood, from above to below, after each task that changed the document and before each picture. */
   readonly looks: () => Promise<readonly (readonly string[])[]>
 }
 
-/** Keeps what stands inside the element, at every change. */
+/** Keeps what stands inside the element, whenever it may be drawn. */
 async function watch(path: string, inside: string): Promise<Watched> {
   const { page } = await openPage(browser)
   await page.addInitScript((selector) => {
@@ -54,7 +54,11 @@ async function watch(path: string, inside: string): Promise<Watched> {
       if (words.join() !== looks.at(-1)?.join()) looks.push(words)
     }
     Object.assign(globalThis, { looks })
-    new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true })
+    // No picture is drawn before a task has ended, whatever the page changes within it.
+    const afterTask = new MessageChannel()
+    afterTask.port1.onmessage = look
+    const changed = () => afterTask.port2.postMessage(null)
+    new MutationObserver(changed).observe(document, { subtree: true, childList: true, characterData: true })
     const frame = () => {
       look()
       requestAnimationFrame(frame)
@@ -80,16 +84,23 @@ function cameBack(looks: readonly (readonly string[])[], firsts: ReadonlySet<str
   return back
 }
 
-const player: Player = {
+/** Each feed has a token of its own: one source has three lines open at most (I5). */
+const player = (token: string): Player => ({
   get clock() {
     return clock
   },
   send: ({ body }, signal) =>
     node.request(`/api/briefings/${created.id}/lines`, {
       json: body,
-      headers: { authorization: `Bearer ${created.tokens.lines}` },
+      headers: { authorization: `Bearer ${token}` },
       ...(signal && { signal }),
     }),
+})
+
+async function anotherToken(): Promise<string> {
+  const path = `/api/briefings/${created.id}/tokens`
+  const response = await node.request(path, { method: 'POST', cookie: await node.ownerCookie() })
+  return ((await response.json()) as CreatedBriefing).tokens.lines
 }
 
 const wordsOf = ({ truth }: Feed) => truth.flatMap(({ last }) => wordsIn(last))
@@ -98,7 +109,7 @@ describe('recognisers on pages', () => {
   it.each([SEED])(
     '[I12] neither double a word nor let one flicker, on the reporter page, in other pages and over a video (seed %i)',
     async (seed) => {
-      const about = { lines: LINES, rewords: false }
+      const about = { lines: LINES, rewords: false, pauses: false }
       const feeds = [
         recognise(seed, { ...about, source: 'a', speaker: CHAIR, isNumbered: true }),
         recognise(seed + 7, { ...about, source: 'b', speaker: 'Kit Marsh [Tideway Radio]', isNumbered: false }),
@@ -106,7 +117,8 @@ describe('recognisers on pages', () => {
       const reporter = await watch(`/b/${created.id}`, '.pane')
       const overlay = await watch(`/b/${created.id}/overlay?rows=3`, '.over')
       const embed = await watch(`/embed/${created.id}?show=transcript`, '.box')
-      await Promise.all(feeds.map((feed) => playFeed(feed, player)))
+      const tokens = [created.tokens.lines, await anotherToken()]
+      await Promise.all(feeds.map((feed, at) => playFeed(feed, player(tokens[at] ?? ''))))
       const whole = feeds.map(wordsOf)
       const firsts = new Set(feeds.flatMap(({ truth }) => truth.flatMap(({ last }) => wordsIn(last).slice(0, 1))))
       await eventually(async () => {
@@ -124,7 +136,7 @@ describe('recognisers on pages', () => {
       }, 10_000)
       for (const [name, { looks }] of Object.entries({ reporter, overlay, embed })) {
         const seen = await looks()
-        expect(seen.length, name).toBeGreaterThan(10)
+        expect(seen.length, name).toBeGreaterThan(5)
         expect(seen.flatMap(twice), name).toEqual([])
         expect(cameBack(seen, firsts), name).toEqual([])
       }

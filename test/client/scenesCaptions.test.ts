@@ -85,9 +85,23 @@ describe('rolling captions', () => {
   it('[I12] lose no line of two that come together, the later one of which was being spoken', () => {
     const first = rolled([], [line('a'), spoken('c', 'and thi')])
     const then = rolled(first, [line('a'), line('b'), line('c')])
-    expect(then.flatMap(({ lines }) => lines.map(({ id }) => id)).toSorted()).toEqual(['a', 'b', 'c'])
+    expect(then.flatMap(({ lines }) => lines.map(({ id }) => id))).toEqual(['a', 'b', 'c'])
     const other = rolled(first, [line('a'), line('c', 'kit'), line('d')])
     expect(other.flatMap(({ lines }) => lines.map(({ id }) => id))).toEqual(['a', 'c', 'd'])
+  })
+
+  it('[I12] put a late line before what the same person says already, and behind what somebody else says', () => {
+    const first = rolled([], [line('a'), spoken('c', 'and thi'), spoken('x', 'but why', 'kit')])
+    const then = rolled(first, [
+      line('a'),
+      line('b'),
+      line('w', 'kit'),
+      spoken('c', 'and this'),
+      spoken('x', 'but why', 'kit'),
+    ])
+    expect(wordsOf(then)).toEqual(['> Words of a. Words of b. and this', '> Words of w. but why'])
+    const other = rolled(first, [line('a'), line('y', 'mara'), spoken('c', 'and this'), spoken('x', 'but why', 'kit')])
+    expect(wordsOf(other)).toEqual(['> Words of a. and this', '> but why', '> Words of y.'])
   })
 
   it('[I12] show each line once, and no text beside its line, in whatever order lines are finished', () => {

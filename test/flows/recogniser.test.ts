@@ -100,6 +100,7 @@ describe('recognisers', () => {
           lines: 14,
           isNumbered: true,
           rewords: true,
+          pauses: true,
         }),
         recognise(seed + 7, {
           source: 'b',
@@ -107,6 +108,7 @@ describe('recognisers', () => {
           lines: 14,
           isNumbered: false,
           rewords: false,
+          pauses: true,
         }),
       ] as const
       const tokens = [created.tokens.lines, await anotherToken()] as const

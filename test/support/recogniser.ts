@@ -42,6 +42,8 @@ export interface Recogniser {
   readonly isNumbered: boolean
   /** Whether finished lines get other words, under the same id, within seconds. */
   readonly rewords: boolean
+  /** Whether it falls silent at times for longer than a text stands that nobody renews: what goes then comes back finished. */
+  readonly pauses: boolean
 }
 
 const VOCABULARY = 'harbour ferry lock tide gate mooring dredger pilot quay winter ledger crane'.split(' ')
@@ -68,7 +70,7 @@ export function recognise(seed: number, about: Recogniser): Feed {
     const interims = hear(chance, words, id, about, now)
     posts.push(...interims)
     now = (interims.at(-1)?.due ?? now) + WORD_MS
-    if (chance.odds(0.08)) now += PAUSE_MS
+    if (chance.odds(0.08) && about.pauses) now += PAUSE_MS
     // A late one comes after the next line was begun, but finished lines of one source come in their order.
     lastFinal = Math.max(lastFinal + 1, now + (chance.odds(0.3) ? 3 * WORD_MS : 0))
     const last = sentence(words)
