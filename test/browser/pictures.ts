@@ -1,5 +1,5 @@
 /** `npm run pictures`: the pictures of the README, taken of the running product on the sample briefing. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -7,10 +7,16 @@ import { sqliteLog } from '../../server/log/sqliteLog.ts'
 import { launchChromium, openPage, type PageOptions } from '../support/chromium.ts'
 import { createMovableClock } from '../support/movableClock.ts'
 import { startNode, type NodeUnderTest } from '../support/node.ts'
-import { readSample, stageSample } from '../support/stage.ts'
+import { readSample, SAMPLE, stageSample } from '../support/stage.ts'
 
 const PICTURES = join(import.meta.dirname, '../../.pictures')
 const LINES_SAID = 14
+
+const TERMS = [
+  { id: 'grevik', written: 'Grevik Sound', heard: ['grey vick sound', 'gravic sound'] },
+  { id: 'osterhaven', written: 'Osterhaven', heard: ['oyster haven'] },
+  { id: 'breakwater', written: 'Breakwater Fund', heard: ['break water fund'] },
+]
 
 interface Picture {
   readonly name: string
@@ -50,6 +56,7 @@ const browser = await launchChromium()
 try {
   await mkdir(PICTURES, { recursive: true })
   const id = await stageSample(node, clock, LINES_SAID)
+  await node.server.execute.one(id, { role: 'captioner', id: 'pictures' }, { type: 'SetTerms', terms: TERMS })
   const last = (await readSample()).lines[LINES_SAID - 1]?.id ?? ''
   const isRead = async (page: Page) => {
     await page.locator(`[id="line-${last}"]`).waitFor()
@@ -57,6 +64,12 @@ try {
   }
   const isWritten = (page: Page) => page.getByRole('textbox').first().waitFor()
   const isInOrder = (page: Page) => page.getByText('control room be published').first().waitFor()
+  const isInRoster = (page: Page) => page.getByText('Harbour Wire').first().waitFor()
+  const isReadApart = async (page: Page) => {
+    await page.locator('textarea').fill(await readFile(SAMPLE, 'utf8'))
+    await page.locator('.intake button[type=submit]').click()
+    await page.locator('.pane.result .line.question').first().waitFor()
+  }
   const isListed = (page: Page) => page.getByText('before the harbours meet').first().waitFor()
   const pictures: readonly Picture[] = [
     { name: 'reporter', path: `/b/${id}`, options: {}, ready: isRead },
@@ -68,6 +81,8 @@ try {
     },
     { name: 'captions', path: `/b/${id}/captions`, options: { colorScheme: 'dark' }, asOwner: true, ready: isWritten },
     { name: 'desk', path: `/b/${id}/desk`, options: { colorScheme: 'dark' }, asOwner: true, ready: isInOrder },
+    { name: 'roster', path: `/b/${id}/roster`, options: {}, asOwner: true, ready: isInRoster },
+    { name: 'import', path: '/import', options: {}, asOwner: true, ready: isReadApart },
     { name: 'briefings', path: '/', options: {}, asOwner: true, ready: isListed },
   ]
   for (const picture of pictures) {

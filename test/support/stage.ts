@@ -10,7 +10,7 @@ import { schedule } from '../../server/reading/rehearse.ts'
 import type { MovableClock } from './movableClock.ts'
 import type { NodeUnderTest } from './node.ts'
 
-const SAMPLE = join(import.meta.dirname, '../../server/reading/sample/briefing.txt')
+export const SAMPLE = join(import.meta.dirname, '../../server/reading/sample/briefing.txt')
 const CAPTIONER: Actor = { role: 'captioner', id: 'stage' }
 const DESK: Actor = { role: 'owner', id: 'stage' }
 
