@@ -40,11 +40,17 @@ export function calledOutNow(briefing: Briefing, t: Translate): readonly CalledO
   })
 }
 
+/** Marks this one of the last turn, or none, and says which one was seen as taken. */
+export function markingTaken({ turns }: Pick<Briefing, 'turns'>, lineId: string | null): Taking | null {
+  const turn = turns.at(-1)
+  return turn === undefined ? null : { type: 'MarkTaken', turn: turn.number, saw: turn.taken ?? null, lineId }
+}
+
 /** After the last one none is marked again; null where there is nothing to choose from. */
 export function nextTaken(briefing: Briefing): Taking | null {
-  const turn = briefing.turns.at(-1)
+  const taken = briefing.turns.at(-1)?.taken
   const stack = stackNow(briefing)
-  if (turn === undefined || stack.length === 0) return null
-  const at = stack.findIndex((question) => question.some(({ id }) => id === turn.taken))
-  return { type: 'MarkTaken', turn: turn.number, lineId: stack[at + 1]?.[0]?.id ?? null }
+  if (stack.length === 0) return null
+  const at = stack.findIndex((question) => question.some(({ id }) => id === taken))
+  return markingTaken(briefing, stack[at + 1]?.[0]?.id ?? null)
 }

@@ -18,6 +18,7 @@ const refusals = {
   'refusal.questions-too-many': 'You have asked as many questions as one person may ask in one briefing.',
   'refusal.queue-changed-meanwhile': 'Somebody has changed the queue in the meantime.',
   'refusal.queue-closed': 'The queue is closed.',
+  'refusal.taken-changed-meanwhile': 'Somebody has changed which question was taken in the meantime.',
   'refusal.turn-already-named': 'This turn already has the name of its asker.',
   'refusal.line-not-in-turn': 'This line is none of the questions of this turn.',
   'refusal.turn-not-found': 'This turn is not in the record.',

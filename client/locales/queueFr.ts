@@ -123,6 +123,7 @@ export const queueFr: MessagesLike<typeof queueEn> = {
   'refusal.questions-too-many': 'Vous avez posé autant de questions qu’une personne le peut en un point de presse.',
   'refusal.queue-changed-meanwhile': 'Quelqu’un a changé la file entre-temps.',
   'refusal.queue-closed': 'La file est fermée.',
+  'refusal.taken-changed-meanwhile': 'Quelqu’un a changé entre-temps la question retenue.',
   'refusal.turn-already-named': 'Cet échange porte déjà le nom de qui a demandé.',
   'refusal.line-not-in-turn': 'Ce passage n’est pas une question de cet échange.',
   'refusal.turn-not-found': 'Cet échange ne figure pas dans la transcription.',

@@ -20,6 +20,7 @@ export const rosterEn = {
 
   'roster.labelTakenBy': '“{label}” already means {name}.',
   'roster.keyTakenBy': 'F{key} already gives the floor to {name}.',
+  'roster.changedMeanwhile': 'Somebody has changed {name} in the meantime. Look at it again before you go on.',
 
   'roster.side': 'Side',
   'roster.side.podium': 'Podium',

@@ -24,6 +24,7 @@ export const rosterFr: MessagesLike<typeof rosterEn> = {
 
   'roster.labelTakenBy': '« {label} » désigne déjà {name}.',
   'roster.keyTakenBy': 'F{key} donne déjà la parole à {name}.',
+  'roster.changedMeanwhile': 'Quelqu’un a modifié {name} entre-temps. Vérifiez avant de continuer.',
 
   'roster.side': 'Côté',
   'roster.side.podium': 'Tribune',

@@ -23,6 +23,9 @@ export function useRosterWords() {
     if (code === 'speaker-key-taken' && holder !== undefined) {
       return t('roster.keyTakenBy', { key: String(detail['key'] ?? ''), name: whole(holder) })
     }
+    if (code === 'speaker-changed-meanwhile' && holder !== undefined) {
+      return t('roster.changedMeanwhile', { name: whole(holder) })
+    }
     if (code === 'term-taken' && typeof detail['words'] === 'string') {
       return t('glossary.takenBy', { words: detail['words'] })
     }

@@ -104,6 +104,7 @@ export const STATUS_OF: Readonly<Record<RefusalCode | HttpFault, number>> = {
   'speakers-too-many': 409,
   'store-down': 503,
   'subscription-unknown': 404,
+  'taken-changed-meanwhile': 409,
   'term-taken': 409,
   'terms-too-many': 409,
   'token-already-used': 410,

@@ -71,9 +71,11 @@ export const attributeLineSchema = z.object({
   kind: lineKindSchema.nullish(),
   figures: saidFiguresSchema.optional(),
 })
+/** `saw`: the line that the desk saw as taken, null for none; another one by now is refused. */
 export const markTakenSchema = z.object({
   type: z.literal('MarkTaken'),
   turn: z.int().min(1),
+  saw: idSchema.nullable(),
   lineId: idSchema.nullable(),
 })
 export const dismissFinalQuestionSchema = z.object({ type: z.literal('DismissFinalQuestion'), lineId: idSchema })

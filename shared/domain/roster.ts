@@ -2,7 +2,8 @@
  * The people who speak: known by an id, found by the labels that a transcript prints before their words.
  *
  * R1 Nobody's label or alias is somebody else's, and a key gives the floor to one. A label finds before a name, a name before an alias.
- * R2 A change names the speaker that it was made on; another one by now is refused. It holds for what was said before, too.
+ * R2 A change names the speaker that it was made on, a merger both, a removal the one; another one by now is refused. A change holds
+ *    for what was said before, too.
  * R3 Two who are one are merged: the lines of the one are the other's, its label becomes an alias, and its id still finds them.
  * R4 Who has said or asked something is not removed but merged. Who was removed is found by id still, for lines that are late.
  * R5 A speaker that was merged away or removed is in no list and takes no change.
@@ -79,25 +80,30 @@ export function decideIntroduceSpeaker(
 export function decideChangeSpeaker(briefing: Briefing, { saw, speaker }: CommandOf<'ChangeSpeaker'>): BriefingEvent[] {
   const known = speakerToChange(briefing, speaker.id)
   if (isSame(known, speaker)) return []
-  if (!isSame(known, saw)) throw new Refusal('speaker-changed-meanwhile', { speaker: known.id })
+  refuseChanged(known, saw)
   refuseTaken(briefing, speaker)
   return [{ type: 'SpeakerChanged', speaker }]
 }
 
 export function decideMergeSpeakers(
   briefing: Briefing,
-  { speakerId, into }: CommandOf<'MergeSpeakers'>,
+  { speakerId, into, saw, sawInto }: CommandOf<'MergeSpeakers'>,
 ): BriefingEvent[] {
   const from = briefing.speakers.find(({ id }) => id === speakerId)
   if (from === undefined) throw new Refusal('speaker-not-found', { speaker: speakerId })
   if (from.mergedInto === into) return []
   speakerToChange(briefing, speakerId)
-  speakerToChange(briefing, into)
+  const target = speakerToChange(briefing, into)
   if (speakerId === into) throw new Refusal('command-malformed', { field: 'into', problem: 'is the same speaker' })
+  refuseChanged(from, saw)
+  refuseChanged(target, sawInto)
   return [{ type: 'SpeakersMerged', speakerId, into }]
 }
 
-export function decideRemoveSpeaker(briefing: Briefing, { speakerId }: CommandOf<'RemoveSpeaker'>): BriefingEvent[] {
+export function decideRemoveSpeaker(
+  briefing: Briefing,
+  { speakerId, saw }: CommandOf<'RemoveSpeaker'>,
+): BriefingEvent[] {
   const known = briefing.speakers.find(({ id }) => id === speakerId)
   if (known === undefined || known.removed !== undefined) return []
   speakerToChange(briefing, speakerId)
@@ -107,6 +113,7 @@ export function decideRemoveSpeaker(briefing: Briefing, { speakerId }: CommandOf
   const turn = briefing.turns.find(({ askerId }) => askerId !== null && ids.has(askerId))
   if (line !== undefined || turn !== undefined || ids.size > 1)
     throw new Refusal('speaker-has-lines', { speaker: speakerId, line: line?.id ?? null })
+  refuseChanged(known, saw)
   return [{ type: 'SpeakerRemoved', speakerId }]
 }
 
@@ -115,6 +122,11 @@ function speakerToChange(briefing: Roster, speakerId: string): Speaker {
   if (known === undefined || !isListed(known))
     throw new Refusal('speaker-not-found', { speaker: speakerId, mergedInto: known?.mergedInto ?? null })
   return known
+}
+
+/** R2. */
+function refuseChanged(known: Speaker, saw: Speaker): void {
+  if (!isSame(known, saw)) throw new Refusal('speaker-changed-meanwhile', { speaker: known.id })
 }
 
 /** R1. Two of the press may print the same role ("Reporter") only where one of them has another label. */

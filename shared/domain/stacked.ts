@@ -10,10 +10,12 @@ export function stackOf({ lines, amendments }: Pick<Briefing, 'lines' | 'amendme
   return lines.filter((line) => line.turn === turn && line.kind === 'question' && !gone.has(line.id))
 }
 
-export function decideMarkTaken(briefing: Briefing, { turn, lineId }: CommandOf<'MarkTaken'>): BriefingEvent[] {
+export function decideMarkTaken(briefing: Briefing, { turn, saw, lineId }: CommandOf<'MarkTaken'>): BriefingEvent[] {
   const known = briefing.turns[turn]
   if (known === undefined) throw new Refusal('turn-not-found', { turn })
-  if ((known.taken ?? null) === lineId) return []
+  const taken = known.taken ?? null
+  if (taken === lineId) return []
+  if (taken !== saw) throw new Refusal('taken-changed-meanwhile', { turn, line: taken })
   if (lineId !== null && !stackOf(briefing, turn).some(({ id }) => id === lineId))
     throw new Refusal('line-not-in-turn', { line: lineId, turn })
   return [{ type: 'QuestionTaken', turn, lineId }]

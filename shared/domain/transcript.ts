@@ -15,7 +15,7 @@
  * T9 The retraction of a line that the public has not read yet says so, and for ever: `withheld.ts` keeps it from the public.
  * T10 What the podium said, by the source's clock, before the desk called the open turn still belongs to the turn before it.
  * T11 A line is attributed to somebody else as a fact of its own: its words and its turn stay.
- * T12 Of the questions called out together in a turn, the desk says which one was taken.
+ * T12 Of the questions called out together in a turn, the desk says which one was taken, and names the one that it saw as taken.
  * T13 What was taken for the announcement of the final question, and was none, is dismissed.
  */
 import type { CommandOf, OfferedLine } from './commands.ts'

@@ -147,11 +147,14 @@ describe('questions called out together', () => {
     const { shown, sent } = showPart(NowColumn, briefing, { interims: [] })
     byRole(shown, 'button', /Noor Aalto, Post/).click()
     await flushPromises()
-    expect(sent).toEqual([{ type: 'MarkTaken', turn: 1, lineId: 'b' }])
+    expect(sent).toEqual([{ type: 'MarkTaken', turn: 1, saw: null, lineId: 'b' }])
     await shown.setProps({ briefing: evolve(briefing, recorded(20, { type: 'QuestionTaken', turn: 1, lineId: 'b' })) })
     expect(byRole(shown, 'button', /Noor Aalto, Post/).getAttribute('aria-pressed')).toBe('true')
     expect(shown.find('.question').text()).toBe('Who pays?')
     expect(shown.find('.asker').text()).toContain('Noor Aalto, Post')
+    byRole(shown, 'button', /Kit Marsh/).click()
+    await flushPromises()
+    expect(sent[1]).toEqual({ type: 'MarkTaken', turn: 1, saw: 'b', lineId: 'a' })
   })
 
   it('[T12] are not among the last words as well, of which there are none before somebody answers', async () => {
@@ -166,13 +169,16 @@ describe('questions called out together', () => {
   it('[T12] are gone through by the key, and after the last none is marked', () => {
     let briefing = briefingAfter(...shouted)
     const taken: (string | null)[] = []
+    const saw: (string | null)[] = []
     for (const seq of [20, 21, 22]) {
       const order = nextTaken(briefing)
       if (order === null) throw new Error('there is nothing to choose from')
       taken.push(order.lineId)
+      saw.push(order.saw)
       briefing = evolve(briefing, recorded(seq, { type: 'QuestionTaken', turn: 1, lineId: order.lineId }))
     }
     expect(taken).toEqual(['a', 'b', null])
+    expect(saw).toEqual([null, 'a', 'b'])
     expect(nextTaken(briefingAfter(...shouted.slice(0, 3)))).toBeNull()
   })
 })

@@ -17,6 +17,7 @@ import {
 import { heardIn, mintTermId, termFaultOf, termFrom } from '../../client/roster/typedTerm.ts'
 import { settingTerms } from '../../client/roster/useRosterWork.ts'
 import { CHAIR, play, PRESS, say } from '../support/briefings.ts'
+import { asSeen } from '../support/commands.ts'
 
 const KIT: Speaker = {
   id: 'kit-marsh',
@@ -218,11 +219,9 @@ describe('terms', () => {
 
 describe('how much somebody said', () => {
   it('counts the lines of those who were merged into them, and says where there may be more', () => {
-    const { briefing } = play([
-      say('l1', 'Reporter', 'When?'),
-      say('l2', 'Kit Marsh [Tideway Radio]', 'And how?'),
-      { type: 'MergeSpeakers', speakerId: 'reporter', into: 'kit-marsh' },
-    ])
+    const said = play([say('l1', 'Reporter', 'When?'), say('l2', 'Kit Marsh [Tideway Radio]', 'And how?')])
+    const merger = { type: 'MergeSpeakers', speakerId: 'reporter', into: 'kit-marsh', saw: KIT, sawInto: KIT } as const
+    const { briefing } = play([asSeen(said.briefing, merger)], said.events)
     expect(saidBy(briefing, 'kit-marsh')).toEqual({ lines: 2, isLeast: false })
     expect(saidBy({ ...briefing, lines: briefing.lines.slice(1) }, 'kit-marsh')).toEqual({ lines: 1, isLeast: true })
     expect([CHAIR.id, 'kit-marsh', PRESS.id].map((id) => hasSpoken(briefing, id))).toEqual([false, true, true])

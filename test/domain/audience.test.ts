@@ -9,7 +9,7 @@ import { Refusal } from '#shared/domain/refusal.ts'
 import { isScreenEvent } from '#shared/domain/screens/kinds.ts'
 import { snapshotOf, withEarlierLines } from '#shared/domain/snapshot.ts'
 import { LIVE } from '../support/briefings.ts'
-import { anyCommand } from '../support/commands.ts'
+import { anyCommand, asSeen } from '../support/commands.ts'
 import { NOON, recordedFrom } from '../support/given.ts'
 
 /** The facts that follow from the commands; what is refused leaves none. */
@@ -19,7 +19,7 @@ function factsOf(commands: readonly Command[]): Recorded[] {
   for (const command of commands) {
     const by = { role: 'captioner', id: 'CANARY-actor' } as const
     try {
-      for (const event of decide(briefing, command, { at: NOON, by })) {
+      for (const event of decide(briefing, asSeen(briefing, command), { at: NOON, by })) {
         facts.push({ seq: facts.length + 1, at: NOON + facts.length, by, event })
         briefing = fold(facts.slice(-1), briefing)
       }
@@ -40,6 +40,8 @@ describe('secrecy', () => {
     }
     expect(seen).toContain('ScreenSet')
     expect(seen).toContain('ScreenUnset')
+    // What names what was looked at is done as well.
+    for (const type of ['QuestionTaken', 'SpeakersMerged', 'SpeakerRemoved']) expect(seen).toContain(type)
   })
 
   it('[S1] shows the same whether a fact is projected before or after it is recorded', () => {

@@ -11,7 +11,12 @@ const CALLED_OUT: readonly Command[] = [
   say('l4', 'ines-holm', 'The money first.'),
   say('l5', 'Reporter', 'So when?'),
 ]
-const taken = (turn: number, lineId: string | null): Command => ({ type: 'MarkTaken', turn, lineId })
+const taken = (turn: number, lineId: string | null, saw: string | null = null): Command => ({
+  type: 'MarkTaken',
+  turn,
+  saw,
+  lineId,
+})
 const called = (...more: Command[]) => play([...CALLED_OUT, ...more])
 
 describe('questions called out together', () => {
@@ -24,8 +29,8 @@ describe('questions called out together', () => {
 
   it('[T12] have one that was taken, which the desk says and says anew', () => {
     expect(called(taken(1, 'l2')).briefing.turns.map((turn) => turn.taken ?? null)).toEqual([null, 'l2', null])
-    expect(called(taken(1, 'l2'), taken(1, 'l3')).briefing.turns[1]?.taken).toBe('l3')
-    expect(called(taken(1, 'l2'), taken(1, null)).briefing.turns[1]?.taken).toBeNull()
+    expect(called(taken(1, 'l2'), taken(1, 'l3', 'l2')).briefing.turns[1]?.taken).toBe('l3')
+    expect(called(taken(1, 'l2'), taken(1, null, 'l2')).briefing.turns[1]?.taken).toBeNull()
   })
 
   it('[T12] are marked once, and unmarked where nothing is marked is done already', () => {
@@ -33,6 +38,23 @@ describe('questions called out together', () => {
       .when(taken(1, 'l2'))
       .then()
     given(called().events).when(taken(1, null)).then()
+  })
+
+  it('[T12] are not marked by a desk that saw another one taken, or none, unless it says what is so already', () => {
+    const { events } = called(taken(1, 'l2'))
+    for (const lineId of ['l1', null])
+      given(events)
+        .when(taken(1, lineId, null))
+        .thenRefused('taken-changed-meanwhile', { turn: 1, line: 'l2' })
+    given(events)
+      .when(taken(1, 'l1', 'l3'))
+      .thenRefused('taken-changed-meanwhile', { turn: 1, line: 'l2' })
+    given(events)
+      .when(taken(1, 'l2', 'l3'))
+      .then()
+    given(called().events)
+      .when(taken(1, 'l1', 'l2'))
+      .thenRefused('taken-changed-meanwhile', { line: null })
   })
 
   it('[T12] have none taken that is of another turn, was taken back, or is an answer', () => {

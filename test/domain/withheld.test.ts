@@ -11,7 +11,7 @@ import { UNSCHEDULED, type Briefing } from '#shared/domain/state.ts'
 import { factWithoutLines, withheldLines, withoutLines, type LineIds } from '#shared/domain/withheld.ts'
 import { settingsChangeSchema } from '#shared/protocol/people.ts'
 import { LIVE, play, say } from '../support/briefings.ts'
-import { anyCommand } from '../support/commands.ts'
+import { anyCommand, asSeen } from '../support/commands.ts'
 import { given, NOON, OWNER, recordedFrom } from '../support/given.ts'
 
 /** Carries the commands out while the public is `behind` facts behind. */
@@ -21,7 +21,7 @@ function factsOf(commands: readonly Command[], behind: number): Recorded[] {
   for (const command of commands) {
     try {
       const moment = { at: NOON + facts.length, by: OWNER, publicSeq: facts.length - behind }
-      for (const event of decide(briefing, command, moment)) {
+      for (const event of decide(briefing, asSeen(briefing, command), moment)) {
         facts.push({ seq: facts.length + 1, at: moment.at, by: OWNER, event })
         briefing = fold(facts.slice(-1), briefing)
       }

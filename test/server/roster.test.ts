@@ -16,12 +16,13 @@ const KIT: Speaker = {
   outlet: 'Tideway Radio',
   side: 'press',
 }
+const INES: Speaker = { ...KIT, id: 'ines-holm', label: 'Ines Holm', name: 'Ines Holm' }
 const VEY: Term = { id: 'vey', written: 'Oona Vey', heard: ['una vay'] }
 const PREPARING: readonly SentCommand[] = [
   { type: 'IntroduceSpeaker', speaker: KIT },
   { type: 'ChangeSpeaker', saw: KIT, speaker: KIT },
-  { type: 'MergeSpeakers', speakerId: 'kit-marsh', into: 'ines-holm' },
-  { type: 'RemoveSpeaker', speakerId: 'nobody' },
+  { type: 'MergeSpeakers', speakerId: 'kit-marsh', into: 'ines-holm', saw: KIT, sawInto: INES },
+  { type: 'RemoveSpeaker', speakerId: 'nobody', saw: KIT },
   { type: 'SetTerms', terms: [VEY] },
   { type: 'RemoveTerms', termIds: ['nothing'] },
 ]
@@ -63,10 +64,7 @@ describe('who prepares', () => {
   it('are owners, moderators and captioners, of the newsroom or of the briefing, and nobody else', async () => {
     const seen = async (player: Player) => {
       const { id } = await briefing()
-      await command(id, {
-        type: 'IntroduceSpeaker',
-        speaker: { ...KIT, id: 'ines-holm', label: 'Ines Holm', name: 'Ines Holm' },
-      })
+      await command(id, { type: 'IntroduceSpeaker', speaker: INES })
       const cookie = await player.cookie()
       const codes = []
       for (const sent of PREPARING) codes.push((await command(id, sent, { cookie })).status)
@@ -212,12 +210,20 @@ describe('the roster', () => {
     const created = await briefing()
     await command(created.id, { type: 'IntroduceSpeaker', speaker: KIT })
     await line(created, { id: 'l1', speaker: 'MARSH', text: 'How high?' })
-    const stray = (await whole(created.id)).lines[0]?.speakerId ?? ''
-    await command(created.id, { type: 'MergeSpeakers', speakerId: stray, into: 'kit-marsh' })
+    const { lines, speakers } = await whole(created.id)
+    const stray = speakers.find(({ id }) => id === lines[0]?.speakerId) ?? KIT
+    const merger = { type: 'MergeSpeakers', speakerId: stray.id, into: 'kit-marsh', saw: stray, sawInto: KIT } as const
+    const stale = [
+      { ...merger, saw: { ...stray, role: 'Editor' } },
+      { ...merger, sawInto: { ...KIT, role: 'Editor' } },
+      { type: 'RemoveSpeaker', speakerId: 'kit-marsh', saw: { ...KIT, role: 'Editor' } } as const,
+    ]
+    for (const each of stale) expect(codeOf(await command(created.id, each))).toBe('speaker-changed-meanwhile')
+    expect((await command(created.id, merger)).status).toBe(200)
     await line(created, { id: 'l2', speaker: 'MARSH', text: 'And when?' })
     const state = await whole(created.id)
     expect(state.lines[1]?.speakerId).toBe('kit-marsh')
-    expect(codeOf(await command(created.id, { type: 'RemoveSpeaker', speakerId: 'kit-marsh' }))).toBe(
+    expect(codeOf(await command(created.id, { type: 'RemoveSpeaker', speakerId: 'kit-marsh', saw: KIT }))).toBe(
       'speaker-has-lines',
     )
   })

@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import type { Command } from '#shared/domain/commands.ts'
 import { AUTOMATIC_SCENES, SCENES } from '#shared/domain/screens/state.ts'
 import type { ScreenChange } from '#shared/domain/screens/vocabulary.ts'
+import type { Briefing } from '#shared/domain/state.ts'
+import { CHAIR } from './briefings.ts'
 
 const lineId = fc.integer({ min: 1, max: 12 }).map((n) => `l${n}`)
 const words = fc.stringMatching(/^[A-Za-zéü ,.'–]{1,40}$/).map((text) => `said ${text}`.trim().replace(/\s+/g, ' '))
@@ -78,14 +80,25 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     speaker: label,
     kind: fc.constantFrom(null, 'answer' as const, 'question' as const),
   }),
-  fc.record({ type: fc.constant('MarkTaken' as const), turn: fc.integer({ min: 1, max: 3 }), lineId }),
+  fc.record({
+    type: fc.constant('MarkTaken' as const),
+    turn: fc.integer({ min: 1, max: 3 }),
+    saw: fc.constant(null),
+    lineId,
+  }),
   fc.record({ type: fc.constant('DismissFinalQuestion' as const), lineId }),
   fc.record({
     type: fc.constant('MergeSpeakers' as const),
     speakerId: fc.constantFrom('reporter', 'kit-marsh', 'ines-holm'),
     into: fc.constantFrom('reporter', 'kit-marsh', 'ines-holm'),
+    saw: fc.constant(CHAIR),
+    sawInto: fc.constant(CHAIR),
   }),
-  fc.record({ type: fc.constant('RemoveSpeaker' as const), speakerId: fc.constantFrom('reporter', 'moderator') }),
+  fc.record({
+    type: fc.constant('RemoveSpeaker' as const),
+    speakerId: fc.constantFrom('reporter', 'moderator'),
+    saw: fc.constant(CHAIR),
+  }),
   fc.record({
     type: fc.constant('SetTerms' as const),
     terms: fc.constant({ id: 'quay', written: 'CANARY Quay' }).map((term) => [{ ...term, heard: ['key'] }]),
@@ -100,3 +113,18 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ type: fc.constant('RevokeLinesToken' as const), tokenId: fc.constantFrom('t1', 't2', 't3') }),
   fc.constantFrom<Command>({ type: 'StartBriefing' }, { type: 'StartBriefing' }, { type: 'EndBriefing' }),
 )
+
+/** The command as somebody gives it who looks at this briefing. */
+export function asSeen({ speakers, turns }: Briefing, command: Command): Command {
+  const seen = (speakerId: string) => speakers.find(({ id }) => id === speakerId) ?? CHAIR
+  switch (command.type) {
+    case 'MarkTaken':
+      return { ...command, saw: turns[command.turn]?.taken ?? null }
+    case 'MergeSpeakers':
+      return { ...command, saw: seen(command.speakerId), sawInto: seen(command.into) }
+    case 'RemoveSpeaker':
+      return { ...command, saw: seen(command.speakerId) }
+    default:
+      return command
+  }
+}

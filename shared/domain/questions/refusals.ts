@@ -16,6 +16,7 @@ export const QUEUE_REFUSAL_CODES = [
   'questions-too-many',
   'queue-changed-meanwhile',
   'queue-closed',
+  'taken-changed-meanwhile',
   'turn-already-named',
   'turn-not-found',
   'vote-for-own-question',

@@ -9,13 +9,19 @@ export const changeSpeakerSchema = z.object({
   saw: speakerSchema,
   speaker: speakerSchema,
 })
-/** Two entries are one person: everything that `speakerId` said is said by `into`. */
+/** Two entries are one person: everything that `speakerId` said is said by `into`. Both are named as they were looked at. */
 export const mergeSpeakersSchema = z.object({
   type: z.literal('MergeSpeakers'),
   speakerId: idSchema,
   into: idSchema,
+  saw: speakerSchema,
+  sawInto: speakerSchema,
 })
-export const removeSpeakerSchema = z.object({ type: z.literal('RemoveSpeaker'), speakerId: idSchema })
+export const removeSpeakerSchema = z.object({
+  type: z.literal('RemoveSpeaker'),
+  speakerId: idSchema,
+  saw: speakerSchema,
+})
 
 /** Adds these, or puts them in the place of those with the same ids. */
 export const setTermsSchema = z.object({ type: z.literal('SetTerms'), terms: z.array(termSchema).min(1).max(200) })
