@@ -6,7 +6,7 @@ import { importingWords } from '../locales/importingWords.ts'
 import type { DocumentFault } from './documentFile.ts'
 
 const DOCUMENT_FAULTS: readonly DocumentFault[] = ['empty', 'too-big', 'binary', 'unreadable', 'several']
-const OWN = ['rehearsals-too-many', 'transcript-unreadable'] as const
+const OWN = ['reading-given-up', 'rehearsals-too-many', 'transcript-unreadable'] as const
 
 export function useImportWords() {
   const { locale, t } = useI18n(importingWords)

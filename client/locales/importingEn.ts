@@ -28,6 +28,7 @@ export const importingEn = {
   'importing.fault.unreadable': 'It cannot be opened: it has gone, is a folder, or may not be read.',
   'importing.fault.several': 'Those are several files. Import one at a time.',
   'importing.fault.stopped': 'Reading was stopped. The document is still here.',
+  'importing.fault.reading-given-up': 'Another document of yours has taken its place. Have this one read again.',
   'importing.fault.rehearsals-too-many': 'As many rehearsals are running as may be at once. End one of them first.',
   'importing.fault.transcript-unreadable': 'The server could not read the document with your corrections.',
   'importing.stale': 'What is shown below is from before your last correction.',

@@ -33,6 +33,7 @@ export const importingFr: MessagesLike<typeof importingEn> = {
     'Il ne s’ouvre pas : il a disparu, c’est un dossier, ou vous n’avez pas le droit de le lire.',
   'importing.fault.several': 'Il y a plusieurs fichiers. Importez-les un par un.',
   'importing.fault.stopped': 'La lecture a été arrêtée. Le document est toujours là.',
+  'importing.fault.reading-given-up': 'Un autre de vos documents a pris sa place. Faites relire celui-ci.',
   'importing.fault.rehearsals-too-many':
     'Autant de répétitions sont en cours qu’il en est permis à la fois. Mettez d’abord fin à l’une d’elles.',
   'importing.fault.transcript-unreadable': 'Le serveur n’a pas pu lire le document avec vos corrections.',

@@ -1,15 +1,18 @@
 /** A document in a request: the text by itself, its type in the header, or JSON that holds both and what was told of it. */
-import type { Request } from 'express'
+import type { Request, Response } from 'express'
 import type { z } from 'zod'
 import {
   DOCUMENT_LIMIT,
   DOCUMENT_TYPES,
   readingRequestSchema,
+  type DocumentReading,
   type DocumentType,
   type ReadingRequest,
 } from '#shared/protocol/documents.ts'
 import { parseWith } from '#shared/protocol/parse.ts'
+import type { Identity } from '../people/identities.ts'
 import type { ReadApart } from '../reading/readApart.ts'
+import { ReadingGivenUp, type Asker } from '../reading/readingQueue.ts'
 import { IMPORT_LIMIT, readJson, readText } from './bodies.ts'
 import { HttpProblem } from './problem.ts'
 
@@ -53,9 +56,29 @@ function isDocumentType(type: unknown): type is DocumentType {
   return (DOCUMENT_TYPES as readonly unknown[]).includes(type)
 }
 
+/** Who waits for a reading, as long as the request is answered to somebody. `looks`: nothing is to come of it but the report. */
+export function askerOf({ account, actor }: Identity, response: Response, looks: boolean): Asker {
+  const gone = new AbortController()
+  const leave = () => {
+    gone.abort()
+  }
+  if (response.closed) leave()
+  else response.once('close', leave)
+  return { by: account ?? actor.id, gone: gone.signal, looks }
+}
+
+/** The reading as JSON; `reading-given-up` where a newer one of the same account took its place. */
+export async function readAsJson(documents: ReadApart, asked: ReadingRequest, asker: Asker): Promise<string> {
+  try {
+    return await documents.asJson(asked, asker)
+  } catch (error) {
+    throw error instanceof ReadingGivenUp ? new HttpProblem('reading-given-up') : error
+  }
+}
+
 /** Read, or `transcript-unreadable` with what was tried, one shape a line; like every problem's details, in English. */
-export async function readOrRefuse(documents: ReadApart, asked: ReadingRequest) {
-  const reading = await documents.read(asked)
+export async function readOrRefuse(documents: ReadApart, asked: ReadingRequest, asker: Asker) {
+  const reading = JSON.parse(await readAsJson(documents, asked, asker)) as DocumentReading
   if (!reading.ok)
     throw new HttpProblem('transcript-unreadable', {
       problem: reading.reason,

@@ -7,7 +7,7 @@ import type { ImportAnswer } from '#shared/protocol/importing.ts'
 import { parseWith } from '#shared/protocol/parse.ts'
 import type { BriefingFollowing } from '../live/briefings.ts'
 import { enterReading } from '../reading/enterReading.ts'
-import { documentIn, readOrRefuse } from './documentBody.ts'
+import { askerOf, documentIn, readOrRefuse } from './documentBody.ts'
 import type { Guard } from './guard.ts'
 import type { HttpParts } from './httpParts.ts'
 
@@ -25,7 +25,7 @@ export function importRoutes({ onBriefing }: Guard, { limits, documents, execute
     const { dry, recordedAt } = parseWith(importQuery, request.query)
     const asked = await documentIn(request)
     if (dry !== '1') refuseUnlessLive(following)
-    const reading = await readOrRefuse(documents, asked)
+    const reading = await readOrRefuse(documents, asked, askerOf(caller, response, dry === '1'))
     const { report } = reading
     if (dry === '1') {
       response.json({ report } satisfies ImportAnswer)

@@ -14,6 +14,7 @@ export type HttpFault =
   | 'cross-site'
   | 'epoch-over'
   | 'media-type-unsupported'
+  | 'reading-given-up'
   | 'rehearsals-too-many'
   | 'request-malformed'
   | 'transcript-unreadable'
@@ -88,6 +89,7 @@ export const STATUS_OF: Readonly<Record<RefusalCode | HttpFault, number>> = {
   'queue-closed': 409,
   'rate-not-found': 404,
   'rates-too-many': 409,
+  'reading-given-up': 409,
   'registration-closed': 403,
   'rehearsals-too-many': 409,
   'request-malformed': 400,

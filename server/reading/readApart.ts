@@ -3,19 +3,22 @@
  *
  * RA1 No document is read on the node itself: the first one loads a language model, and a long one takes seconds.
  * RA2 Of those that wait there are so many and no more, and none is read for longer than its time: `too-busy`.
+ *     Whose document waits, and for how long, says `readingQueue.ts`.
  * RA3 A thread that died or was stopped is replaced by the next document; closing ends it and everything that waits.
  */
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '#shared/domain/refusal.ts'
-import type { DocumentReading, ReadingRequest } from '#shared/protocol/documents.ts'
+import type { ReadingRequest } from '#shared/protocol/documents.ts'
 import type { Clock } from '../clock.ts'
+import { createReadingQueue, type Asker, type Waiting } from './readingQueue.ts'
 
 export interface ReadApart {
-  /** The answer as JSON, so that it is not taken apart only to be written again. Throws `too-busy`, `server-closing`. */
-  readonly asJson: (request: ReadingRequest) => Promise<string>
-  /** Likewise. */
-  readonly read: (request: ReadingRequest) => Promise<DocumentReading>
+  /**
+   * The answer as JSON, so that it is not taken apart only to be written again. Throws `too-busy`, `too-many-requests`,
+   * `server-closing` and `ReadingGivenUp`.
+   */
+  readonly asJson: (request: ReadingRequest, asker: Asker) => Promise<string>
   readonly close: () => Promise<void>
 }
 
@@ -27,17 +30,11 @@ export interface ReadApartParts {
   readonly waitingAtMost?: number
 }
 
-interface Waiting {
-  readonly request: ReadingRequest
-  readonly resolve: (json: string) => void
-  readonly reject: (error: unknown) => void
-}
-
 const THREAD = join(import.meta.dirname, 'readingThread.ts')
 const MEMORY_MB = 512
 
 export function createReadApart({ clock, atMostMs = 30_000, waitingAtMost = 12 }: ReadApartParts): ReadApart {
-  const waiting: Waiting[] = []
+  const queue = createReadingQueue(waitingAtMost)
   let thread: Worker | null = null
   let current: (Waiting & { readonly cancel: () => void }) | null = null
   let isClosed = false
@@ -78,7 +75,7 @@ export function createReadApart({ clock, atMostMs = 30_000, waitingAtMost = 12 }
 
   function readNext(): void {
     if (current !== null) return
-    const next = waiting.shift()
+    const next = queue.next()
     if (next === undefined) return
     current = { ...next, cancel: clock.after(atMostMs, giveUp) }
     try {
@@ -100,25 +97,21 @@ export function createReadApart({ clock, atMostMs = 30_000, waitingAtMost = 12 }
     })
   }
 
-  function asJson(request: ReadingRequest): Promise<string> {
+  function asJson(request: ReadingRequest, asker: Asker): Promise<string> {
     if (isClosed) return Promise.reject(new Refusal('server-closing'))
-    if (waiting.length >= waitingAtMost) return Promise.reject(new Refusal('too-busy', { waiting: waiting.length }))
     return new Promise((resolve, reject) => {
-      waiting.push({ request, resolve, reject })
+      queue.enter({ request, asker, resolve, reject })
       readNext()
     })
   }
 
   return {
     asJson,
-    async read(request) {
-      return JSON.parse(await asJson(request)) as DocumentReading
-    },
     async close() {
       isClosed = true
       const ended = thread
       thread = null
-      const left = [...(current === null ? [] : [current]), ...waiting.splice(0)]
+      const left = [...(current === null ? [] : [current]), ...queue.clear()]
       current?.cancel()
       current = null
       for (const { reject } of left) reject(new Refusal('server-closing'))

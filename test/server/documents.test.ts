@@ -1,14 +1,12 @@
-/** Documents over HTTP: read without a trace, said into a live briefing, rehearsed in one of their own; long ones apart. */
-import { monitorEventLoopDelay } from 'node:perf_hooks'
+/** Documents over HTTP: read without a trace, said into a live briefing, rehearsed in one of their own. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { rosterOf } from '#shared/domain/roster.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import type { DocumentReading, DocumentType, Told } from '#shared/protocol/documents.ts'
 import type { CreatedBriefing, Problem } from '#shared/protocol/http.ts'
 import { REHEARSALS_AT_MOST, type ImportAnswer, type RehearsalAnswer } from '#shared/protocol/importing.ts'
-import { systemClock } from '../../server/clock.ts'
-import { createReadApart, type ReadApart } from '../../server/reading/readApart.ts'
 import { eventually, postLine, startNode, type NodeUnderTest } from '../support/node.ts'
+import { longTranscript } from '../support/longTranscript.ts'
 import { createScriptedLog } from '../support/scriptedLog.ts'
 
 const TRANSCRIPT = [
@@ -48,17 +46,6 @@ const read = (source: string, about: { type?: DocumentType; told?: Told } = {}) 
 const stateOf = async (id: string): Promise<Briefing> => (await node.server.briefings.written(id)).state
 const problemIn = async (response: Response) => (await response.json()) as Problem
 
-/** Alternating speakers, each line with words of its own. */
-function longTranscript(characters: number): string {
-  const rows: string[] = []
-  for (let n = 0, length = 0; length < characters; n += 1) {
-    const row = n % 2 === 0 ? `Reporter – Will gate ${n} be open by then?` : `Mayor, Jo Lind – Gate ${n} will be open.`
-    rows.push(row)
-    length += row.length + 1
-  }
-  return rows.join('\n')
-}
-
 describe('POST /api/readings', () => {
   it('answers who said what with the report, and keeps nothing', async () => {
     const before: unknown = await (await node.request('/api/briefings', { cookie: owner })).json()
@@ -69,6 +56,14 @@ describe('POST /api/readings', () => {
     expect(reading.report.counts.turns).toBe(2)
     expect(reading.lines.map(({ text }) => text)).toContain('In May.')
     expect(await (await node.request('/api/briefings', { cookie: owner })).json()).toEqual(before)
+  })
+
+  it('[RA4] reads one document of an account while another waits, and says of a third why it is not read', async () => {
+    // All three are there before the first is read.
+    const answers = await Promise.all([1, 2, 3].map(() => read(longTranscript(400_000))))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 409])
+    const givenUp = answers.find(({ status }) => status === 409)
+    expect(givenUp && (await problemIn(givenUp)).code).toBe('reading-given-up')
   })
 
   it('reads again with what it is told of labels and lines', async () => {
@@ -246,53 +241,5 @@ describe('POST /api/rehearsals', () => {
     const { briefing } = (await response.json()) as RehearsalAnswer
     await other.close()
     expect(log.facts(`briefing-${briefing}`).at(-1)?.event).toMatchObject({ type: 'BriefingEnded' })
-  })
-})
-
-describe('a document', () => {
-  let apart: ReadApart
-  afterEach(() => apart.close())
-  const asked = (characters: number) => ({ source: longTranscript(characters), type: 'text/plain' }) as const
-
-  it('[RA1] is read without keeping anybody waiting', async () => {
-    apart = createReadApart({ clock: systemClock })
-    const request = asked(600_000)
-    const delay = monitorEventLoopDelay({ resolution: 5 })
-    delay.enable()
-    const began = performance.now()
-    const json = await apart.asJson(request)
-    const took = performance.now() - began
-    delay.disable()
-    expect((JSON.parse(json) as DocumentReading).ok).toBe(true)
-    // Whoever reads it on the node itself holds it for all of that time.
-    expect(delay.max / 1e6).toBeLessThan(Math.max(60, took / 4))
-  })
-
-  it('[RA2] waits for its turn, is refused where too many wait, and is stopped where it takes too long', async () => {
-    apart = createReadApart({ clock: systemClock, waitingAtMost: 1, atMostMs: 30_000 })
-    const request = asked(200_000)
-    const [first, second, third] = await Promise.allSettled([1, 2, 3].map(() => apart.read(request)))
-    expect([first?.status, second?.status]).toEqual(['fulfilled', 'fulfilled'])
-    expect(third).toMatchObject({ status: 'rejected', reason: { code: 'too-busy' } })
-    await apart.close()
-    apart = createReadApart({ clock: systemClock, atMostMs: 1 })
-    await expect(apart.read(request)).rejects.toMatchObject({ code: 'too-busy', detail: { limitMs: 1 } })
-  })
-
-  it('[RA3] is read by a new thread after one was stopped, and not at all once all is closed', async () => {
-    let isPatient = false
-    const clock = {
-      ...systemClock,
-      after: (ms: number, run: () => void) => systemClock.after(isPatient ? ms : 1, run),
-    }
-    apart = createReadApart({ clock })
-    const request = asked(100_000)
-    await expect(apart.read(request)).rejects.toMatchObject({ code: 'too-busy' })
-    isPatient = true
-    expect((await apart.read(request)).ok).toBe(true)
-    const left = apart.read(request)
-    const [ended] = await Promise.allSettled([left, apart.close()])
-    expect(ended).toMatchObject({ status: 'rejected', reason: { code: 'server-closing' } })
-    await expect(apart.read(request)).rejects.toMatchObject({ code: 'server-closing' })
   })
 })
