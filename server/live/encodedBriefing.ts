@@ -34,7 +34,7 @@ export class EncodedBriefing {
     this.#of = state
     let json = this.#snapshots.get(audience)
     if (json === undefined) {
-      json = JSON.stringify(snapshotOf(view(state, audience)))
+      json = JSON.stringify(view(snapshotOf(state), audience))
       this.#snapshots.set(audience, json)
     }
     return json

@@ -7,7 +7,8 @@
  * I3 Text that nobody renews for 20 seconds was forgotten by its source, and goes.
  * I4 Texts stand in the order in which their lines were begun, for whoever comes later too: text that grows moves nothing.
  * I5 A source has three lines open at most and a briefing eight. The one that was renewed longest ago gives way, and is
- *    taken back from those who were shown it, so that one source can fill nobody's page.
+ *    taken back from those who were shown it, so that one source can fill nobody's page. What is being spoken is said by the
+ *    source that began it: another that gives its line the same id says nothing into it.
  * I6 Of a long text the end is sent, in whole words.
  * I7 Of each line only the newest text waits, and it waits longer where more follow: at once and ten times a second in a small
  *    room, twice a second among thousands.
@@ -64,6 +65,7 @@ export class Interim {
     this.#forget(at)
     const before = this.#said.get(lineId)
     if (this.#parts.isRecorded(lineId) || isOlder(message, before?.message)) return
+    if (before !== undefined && before.message.text !== '' && before.source !== source) return
     // What was taken back begins anew, at the end.
     if (before?.message.text === '' && text !== '') this.#said.delete(lineId)
     this.#said.set(lineId, { message, source, at })

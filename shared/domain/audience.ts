@@ -51,9 +51,21 @@ export function isListedFor(role: Role, visibility: Visibility): boolean {
 export function view(briefing: Briefing, audience: Audience): Briefing {
   if (audience !== 'desk') {
     const said = audience === 'public' ? withoutHeard(briefing) : briefing
-    return { ...said, tokens: [], glossary: [], backstage: EMPTY_BACKSTAGE, screens: [] }
+    return {
+      ...said,
+      lines: withoutSource(said.lines),
+      tokens: [],
+      glossary: [],
+      backstage: EMPTY_BACKSTAGE,
+      screens: [],
+    }
   }
   return { ...briefing, tokens: briefing.tokens.map((token) => ({ ...token, hash: '' })) }
+}
+
+/** Which token or account a line came by is the desk's to know, as it is of every fact. */
+function withoutSource(lines: Briefing['lines']): Briefing['lines'] {
+  return lines.some(({ source }) => source !== undefined) ? lines.map(({ source: _, ...line }) => line) : lines
 }
 
 /** What a recogniser misheard is no business of the public's: it reads what was written. */

@@ -140,7 +140,7 @@ function record(briefing: Briefing, event: BriefingEvent, recorded: Recorded): B
     case 'FinalQuestionDismissed':
       return recordFinalQuestionDismissed(briefing, event)
     case 'LineTranscribed':
-      return recordLine(briefing, event, at, seq)
+      return recordLine(briefing, event, recorded)
     case 'LineCorrected':
       return recordCorrection(briefing, event, at)
     case 'LineRetracted':

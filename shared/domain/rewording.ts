@@ -1,17 +1,29 @@
 /** T7: a source says a line again that it has said already. The rules stand in `transcript.ts`. */
 import type { OfferedLine } from './commands.ts'
 import type { BriefingEvent } from './events.ts'
+import type { Moment } from './recorded.ts'
 import { Refusal } from './refusal.ts'
 import type { Briefing, Line } from './state.ts'
 import { currentLine } from './transcript.ts'
+import type { Actor } from './vocabulary.ts'
 
 /** So long after the record took a line, another wording by its source is simply the line. */
 export const SETTLING_MS = 10_000
 
-export function decideReworded(briefing: Briefing, known: Line, offered: OfferedLine, at: number): BriefingEvent[] {
+/** Whose line it is: a token's, an account's, or the owner's, who may have come by another link meanwhile. Empty for readers. */
+export function sourceOf({ id }: Actor): string {
+  return id.startsWith('owner:') ? 'owner' : id
+}
+
+export function decideReworded(
+  briefing: Briefing,
+  known: Line,
+  offered: OfferedLine,
+  { at, by }: Pick<Moment, 'at' | 'by'>,
+): BriefingEvent[] {
   const last = lastWordingOf(briefing, known)
   const { revision } = offered
-  if (revision === undefined || known.revision === undefined) {
+  if (revision === undefined || known.source !== sourceOf(by)) {
     // What arrived is compared: the glossary may write it otherwise by now.
     if (known.text === offered.text || arrived(known) === arrived(offered)) return []
     throw new Refusal('line-id-taken', { line: known.id, seq: known.seq })

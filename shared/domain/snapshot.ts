@@ -2,6 +2,7 @@
 import { attributed } from './attribution.ts'
 import type { Briefing, Line } from './state.ts'
 import type { Recorded } from './recorded.ts'
+import { lineOf } from './transcript.ts'
 
 export const SNAPSHOT_LINES = 200
 
@@ -14,9 +15,10 @@ export function snapshotOf(briefing: Briefing, lines: number = SNAPSHOT_LINES): 
 export function withEarlierLines(briefing: Briefing, facts: readonly Recorded[]): Briefing {
   const before = briefing.lines[0]?.seq ?? briefing.seq + 1
   const earlier: Line[] = []
-  for (const { event, seq, at } of facts) {
-    if (seq < before && event?.type === 'LineTranscribed')
-      earlier.push(attributed({ ...event.line, seq, at }, briefing.amendments))
+  for (const fact of facts) {
+    const { event } = fact
+    if (fact.seq < before && event?.type === 'LineTranscribed')
+      earlier.push(attributed(lineOf(event.line, fact), briefing.amendments))
   }
   return earlier.length === 0 ? briefing : { ...briefing, lines: [...earlier, ...briefing.lines] }
 }

@@ -85,10 +85,12 @@ export type RosterSpeaker = Speaker & { readonly mergedInto?: string | undefined
 /**
  * A line of the record: its words as they were first said, its speaker as far as is known now. `seq`: its place in the log.
  * `at`: when the record took it, in ms. `firstKind`: what it was taken for before it was attributed to somebody else.
+ * `source`: whose wordings `revision` counts; for the desk alone.
  */
 export interface Line extends SaidLine {
   readonly seq: number
   readonly at: number
+  readonly source?: string | undefined
   readonly firstKind?: LineKind | undefined
 }
 

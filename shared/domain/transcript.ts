@@ -11,6 +11,7 @@
  * T6 A label that nobody in the roster bears introduces a speaker, in the same append.
  * T7 The same line id again is already true; with other words it is refused, unless its source counts its wordings: then a
  *    higher one takes the place of a lower one, within ten seconds without a word, later as a correction that readers see.
+ *    Only the source that said the line words it anew; to another, the id is taken.
  * T8 A correction names the words that it corrects; a retracted line keeps its place and the reason.
  * T9 The retraction of a line that the public has not read yet says so, and for ever: `withheld.ts` keeps it from the public.
  * T10 What the podium said, by the source's clock, before the desk called the open turn still belongs to the turn before it.
@@ -19,13 +20,13 @@
  * T13 What was taken for the announcement of the final question, and was none, is dismissed.
  */
 import type { CommandOf, OfferedLine } from './commands.ts'
-import type { BriefingEvent, EventOf } from './events.ts'
-import type { Moment } from './recorded.ts'
+import type { BriefingEvent, EventOf, SaidLine } from './events.ts'
+import type { Moment, Recorded } from './recorded.ts'
 import { Refusal } from './refusal.ts'
 import { findSpeaker, isRosterFull, rosterOf } from './roster.ts'
 import { speakerForLabel } from './roster/labelled.ts'
 import type { Amendment, Briefing, Line } from './state.ts'
-import { decideReworded } from './rewording.ts'
+import { decideReworded, sourceOf } from './rewording.ts'
 import { mayOpenTurn, turnOf, turnsWith } from './turns.ts'
 import type { LineKind, Mark, Speaker } from './vocabulary.ts'
 
@@ -78,10 +79,10 @@ function amended(current: CurrentLine, amendment: Amendment): CurrentLine {
 export function decideTranscribeLine(
   briefing: Briefing,
   { line: offered }: CommandOf<'TranscribeLine'>,
-  { at }: Moment,
+  { at, by }: Moment,
 ): BriefingEvent[] {
   const known = findLine(briefing, offered.id)
-  if (known !== undefined) return decideReworded(briefing, known, offered, at)
+  if (known !== undefined) return decideReworded(briefing, known, offered, { at, by })
   if (briefing.status !== 'live') throw new Refusal('briefing-not-live', { status: briefing.status })
 
   const events: BriefingEvent[] = []
@@ -178,14 +179,19 @@ function lineToAmend(briefing: Briefing, lineId: string): CurrentLine {
   return currentLine(line, briefing.amendments)
 }
 
-export function recordLine(briefing: Briefing, event: EventOf<'LineTranscribed'>, at: number, seq: number): Briefing {
-  const line: Line = { ...event.line, seq, at }
+export function recordLine(briefing: Briefing, event: EventOf<'LineTranscribed'>, recorded: Recorded): Briefing {
+  const line = lineOf(event.line, recorded)
   return {
     ...briefing,
     lines: [...briefing.lines, line],
     lineCount: briefing.lineCount + 1,
     turns: turnsWith(briefing.turns, line),
   }
+}
+
+export function lineOf(said: SaidLine, { seq, at, by }: Omit<Recorded, 'event'>): Line {
+  const source = said.revision === undefined ? '' : sourceOf(by)
+  return { ...said, seq, at, ...(source !== '' && { source }) }
 }
 
 export function recordCorrection(briefing: Briefing, event: EventOf<'LineCorrected'>, at: number): Briefing {

@@ -5,8 +5,9 @@ import type { Command, OfferedLine } from '#shared/domain/commands.ts'
 import { NO_VALUES } from '#shared/domain/figures/state.ts'
 import type { SaidFigure } from '#shared/domain/figures/vocabulary.ts'
 import type { BriefingEvent, EventOf } from '#shared/domain/events.ts'
-import { play, say } from '../support/briefings.ts'
-import { given, NOON, OWNER } from '../support/given.ts'
+import { decide, fold } from '#shared/domain/briefing.ts'
+import { LIVE, play, say } from '../support/briefings.ts'
+import { given, NOON, outcome, OWNER } from '../support/given.ts'
 
 const worded = (text: string, revision?: number, more: Partial<OfferedLine> = {}) =>
   say('l1', 'ines-holm', text, { ...(revision !== undefined && { revision }), ...more })
@@ -105,6 +106,29 @@ describe('a source words its line anew', () => {
     given(plain.events)
       .when(worded('Nine metres at Kai.', undefined, { heardAs: 'Nine metres at key.' }))
       .then()
+  })
+
+  it('[T7] is worded anew by the source that said it alone; to another the id is taken, however it counts', () => {
+    const by = { role: 'captioner', id: 'token:second' } as const
+    const other = { ...at(0), by }
+    for (const revision of [0, 1, 2])
+      given(first.events).when(worded('Nein.', revision), other).thenRefused('line-id-taken', { line: 'l1' })
+    given(first.events).when(worded('Nine meters.', 2), other).then()
+    const { briefing } = given(LIVE)
+    const events = decide(briefing, worded('Nine meters.', 1), other)
+    const known = fold(
+      events.map((event, n) => ({ seq: 90 + n, at: saidAt, by, event })),
+      briefing,
+    )
+    outcome(known, worded('Nine metres.', 2), other).thenTypes('LineCorrected')
+    outcome(known, worded('Nine metres.', 2), at(0)).thenRefused('line-id-taken')
+  })
+
+  it('[T7] is worded anew by the owner, who may come by another link', () => {
+    const by = { role: 'owner', id: 'owner:another session' } as const
+    given(first.events)
+      .when(worded('Nine metres.', 2), { ...at(0), by })
+      .thenTypes('LineCorrected')
   })
 
   it('[T7] keeps what arrived beside what the glossary wrote', () => {

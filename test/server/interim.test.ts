@@ -48,6 +48,21 @@ describe('text still being spoken', () => {
     expect(sent).toEqual(['a: We have', 'a: '])
   })
 
+  it('[I5] lets nobody but the source that began a line speak in it, as long as it is open', async () => {
+    say('a', 'We have', { source: 'one' })
+    say('a', 'Something else', { source: 'two' })
+    say('a', '', { source: 'two' })
+    expect(current()).toEqual(['a: We have'])
+    say('a', 'We have four', { source: 'one' })
+    expect(current()).toEqual(['a: We have four'])
+    say('a', '', { source: 'one' })
+    say('a', 'Something else', { source: 'two' })
+    expect(current()).toEqual(['a: Something else'])
+    await clock.advance(21_000)
+    say('a', 'Once more', { source: 'one' })
+    expect(current()).toEqual(['a: Once more'])
+  })
+
   it('[I1] shows the last to come where nobody numbers', () => {
     say('a', 'Four')
     say('a', 'For')

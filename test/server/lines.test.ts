@@ -1,6 +1,6 @@
 /** What the door for lines makes of posts that come twice, late, out of order, or with more in them than is asked for. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { CreatedBriefing, PostedLineAnswer } from '#shared/protocol/http.ts'
+import type { BriefingAnswer, CreatedBriefing, PostedLineAnswer } from '#shared/protocol/http.ts'
 import type { Line } from '#shared/domain/state.ts'
 import { streamOf } from '../../server/live/briefings.ts'
 import { eventually, postLine, postLines, startNode, type NodeUnderTest, type Reader } from '../support/node.ts'
@@ -59,6 +59,24 @@ describe('posted lines', () => {
     const again = await postLines(node, created, [...rows, { id: 'c', text: 'Three.' }])
     expect(again.map((answer) => (answer as PostedLineAnswer).id)).toEqual(['a', 'b', 'c'])
     expect((await linesOnRecord()).map(({ text }) => text)).toEqual(['One.', 'Two.', 'Three.'])
+  })
+
+  it('[T7] are worded anew by the token that said them alone: two feeds that count alike take no line from each other', async () => {
+    const cookie = await node.ownerCookie()
+    const issued = await node.request(`/api/briefings/${created.id}/tokens`, {
+      json: { label: 'the other feed' },
+      cookie,
+    })
+    const { tokens } = (await issued.json()) as Pick<CreatedBriefing, 'tokens'>
+    const other = async (line: object) =>
+      (await (await postLine(node, { ...created, tokens }, line)).json()) as PostedLineAnswer
+    await post({ id: 'line-1', text: 'The gate holds.', revision: 0 })
+    expect(await other({ id: 'line-1', text: 'Guten Morgen.', revision: 1 })).toMatchObject({ code: 'line-id-taken' })
+    expect(await post({ id: 'line-1', text: 'The gates hold.', revision: 1 })).toMatchObject({ id: 'line-1' })
+    const answer = await node.request(`/api/briefings/${created.id}`)
+    const { briefing } = (await answer.json()) as BriefingAnswer
+    expect(briefing.amendments).toMatchObject([{ kind: 'correction', text: 'The gates hold.' }])
+    expect(JSON.stringify(briefing)).not.toContain('token:')
   })
 
   it('[I15] answer text that comes after its line like any other, and show it to nobody', async () => {
