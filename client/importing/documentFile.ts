@@ -1,4 +1,5 @@
 /** A file or a pasted text as a document, or what is wrong with it before anybody has to read it. */
+import { DOCUMENT_LIMIT } from '#shared/protocol/documentLimit.ts'
 import type { DocumentType } from '#shared/protocol/documents.ts'
 
 /** What is read: the text as it is, and what it was called. */
@@ -13,10 +14,8 @@ export type DocumentFault = 'empty' | 'too-big' | 'binary' | 'unreadable' | 'sev
 export type GivenAnswer =
   { readonly ok: true; readonly document: GivenDocument } | { readonly ok: false; readonly fault: DocumentFault }
 
-/** As the server takes it, in UTF-16 units. */
-export const SOURCE_LIMIT = 2_000_000
 /** A letter takes up to three bytes in UTF-8. */
-const FILE_LIMIT = 3 * SOURCE_LIMIT
+const FILE_LIMIT = 3 * DOCUMENT_LIMIT
 /** What file dialogs offer; anything else may be dropped and is looked at all the same. */
 export const OFFERED_FILES = '.txt,.md,.html,.htm,.vtt,.srt,.json,text/*'
 
@@ -37,7 +36,7 @@ export function typeOfName(name: string): DocumentType {
 
 export function givenText(source: string, name: string | null = null): GivenAnswer {
   if (source.trim() === '') return { ok: false, fault: 'empty' }
-  if (source.length > SOURCE_LIMIT) return { ok: false, fault: 'too-big' }
+  if (source.length > DOCUMENT_LIMIT) return { ok: false, fault: 'too-big' }
   if (BINARY.test(source.slice(0, 20_000).replace(TAKEN_BACK, ''))) return { ok: false, fault: 'binary' }
   return { ok: true, document: { source, type: name === null ? 'text/plain' : typeOfName(name), name } }
 }

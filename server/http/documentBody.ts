@@ -2,13 +2,13 @@
 import type { Request, Response } from 'express'
 import type { z } from 'zod'
 import {
-  DOCUMENT_LIMIT,
   DOCUMENT_TYPES,
   readingRequestSchema,
   type DocumentReading,
   type DocumentType,
   type ReadingRequest,
 } from '#shared/protocol/documents.ts'
+import { DOCUMENT_LIMIT } from '#shared/protocol/documentLimit.ts'
 import { parseWith } from '#shared/protocol/parse.ts'
 import type { Identity } from '../people/identities.ts'
 import type { ReadApart } from '../reading/readApart.ts'

@@ -2,14 +2,12 @@
 import { z } from 'zod'
 import { plainText } from '../domain/plainText.ts'
 import { sideSchema, type LineKind, type Mark, type Side, type Speaker } from '../domain/vocabulary.ts'
+import { DOCUMENT_LIMIT } from './documentLimit.ts'
 
 /** How a source is written. It decides only which notations are looked for first; shapes are always detected. */
 export const DOCUMENT_TYPES = ['text/plain', 'text/vtt', 'application/x-subrip', 'application/json'] as const
 export const documentTypeSchema = z.enum(DOCUMENT_TYPES)
 export type DocumentType = z.infer<typeof documentTypeSchema>
-
-/** The size of a source, in UTF-16 units. */
-export const DOCUMENT_LIMIT = 2_000_000
 
 const toldLabelSchema = z.strictObject({
   side: sideSchema.optional(),

@@ -1,8 +1,9 @@
 /** The plain functions of the page for importing: what is given, what was told, what is kept. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { DOCUMENT_LIMIT, toldSchema } from '#shared/protocol/documents.ts'
+import { DOCUMENT_LIMIT } from '#shared/protocol/documentLimit.ts'
+import { toldSchema } from '#shared/protocol/documents.ts'
 import { newBriefingSchema } from '#shared/protocol/http.ts'
-import { givenFiles, givenText, SOURCE_LIMIT, typeOfName } from '../../client/importing/documentFile.ts'
+import { givenFiles, givenText, typeOfName } from '../../client/importing/documentFile.ts'
 import { isoMoment, momentIn } from '../../client/importing/importMoment.ts'
 import { keepImport, keptImport } from '../../client/importing/keptImport.ts'
 import { newBriefingId } from '../../client/importing/newBriefingId.ts'
@@ -22,10 +23,9 @@ describe('what is given', () => {
   })
 
   it('is refused where it is empty, longer than the server takes, or no text', async () => {
-    expect(SOURCE_LIMIT).toBe(DOCUMENT_LIMIT)
     expect(givenText(' \n\t ')).toEqual({ ok: false, fault: 'empty' })
-    expect(givenText('x'.repeat(SOURCE_LIMIT))).toMatchObject({ ok: true })
-    expect(givenText('x'.repeat(SOURCE_LIMIT + 1))).toEqual({ ok: false, fault: 'too-big' })
+    expect(givenText('x'.repeat(DOCUMENT_LIMIT))).toMatchObject({ ok: true })
+    expect(givenText('x'.repeat(DOCUMENT_LIMIT + 1))).toEqual({ ok: false, fault: 'too-big' })
     expect(givenText('PK\u0003\u0004')).toEqual({ ok: false, fault: 'binary' })
     // Live stenography takes words back with it.
     expect(givenText('MAYOR: Goood\b\bd day.')).toMatchObject({ ok: true })
