@@ -40,7 +40,8 @@ export const rosterEn = {
   'roster.aliases': 'Aliases',
   'roster.aliasesHelp': 'Other labels for the same person, one a line.',
   'roster.fault.nobody': 'Give a name, a role or a label.',
-  'roster.fault.aliases-many': 'Twelve aliases at most.',
+  'roster.fault.aliases-many': 'Forty aliases at most.',
+  'roster.fault.aliases-long': 'The aliases are too long together: 1,800 characters at most.',
   'roster.fault.alias-long': 'An alias has 160 characters at most.',
 
   'roster.add': 'Add a person',

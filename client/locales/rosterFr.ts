@@ -44,7 +44,8 @@ export const rosterFr: MessagesLike<typeof rosterEn> = {
   'roster.aliases': 'Alias',
   'roster.aliasesHelp': 'D’autres étiquettes de la même personne, une par ligne.',
   'roster.fault.nobody': 'Donnez un nom, une fonction ou une étiquette.',
-  'roster.fault.aliases-many': 'Douze alias au plus.',
+  'roster.fault.aliases-many': 'Quarante alias au plus.',
+  'roster.fault.aliases-long': 'Les alias sont trop longs pris ensemble : 1 800 caractères au plus.',
   'roster.fault.alias-long': 'Un alias a 160 caractères au plus.',
 
   'roster.add': 'Ajouter une personne',

@@ -1,12 +1,12 @@
 /** A person of the roster as the form holds them: words in fields, and what is sent in the end. */
 import { foldSpace } from '#shared/domain/lineText.ts'
+import { ALIASES_AT_MOST, ALIAS_LETTERS_AT_MOST, aliasesWithin, lettersOf } from '#shared/domain/roster/person.ts'
 import type { Side, Speaker } from '#shared/domain/vocabulary.ts'
 
 export const SIDES = ['podium', 'press', 'moderator', 'interpreter'] as const satisfies readonly Side[]
 export const KEYS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
 export const NAME_LIMIT = 120
 export const LABEL_LIMIT = 160
-export const ALIASES_AT_MOST = 12
 
 export interface TypedSpeaker {
   readonly name: string
@@ -50,13 +50,14 @@ export function printedLabel({ name, role, outlet, side }: TypedSpeaker): string
   return whole.slice(0, LABEL_LIMIT).trim()
 }
 
-export type SpeakerFault = 'nobody' | 'aliases-many' | 'alias-long'
+export type SpeakerFault = 'nobody' | 'aliases-many' | 'aliases-long' | 'alias-long'
 
 export function faultOf(typed: TypedSpeaker): SpeakerFault | null {
   const aliases = linesOf(typed.aliases)
   if (labelOf(typed) === '') return 'nobody'
   if (aliases.some((alias) => alias.length > LABEL_LIMIT)) return 'alias-long'
-  return aliases.length > ALIASES_AT_MOST ? 'aliases-many' : null
+  if (aliases.length > ALIASES_AT_MOST) return 'aliases-many'
+  return lettersOf(aliases) > ALIAS_LETTERS_AT_MOST ? 'aliases-long' : null
 }
 
 /** `before`: whom it changes. Another label leaves the one before as an alias, since a feed may go on sending it. */
@@ -71,7 +72,7 @@ export function speakerFrom(id: string, typed: TypedSpeaker, before: Speaker | n
     role: foldSpace(typed.role) || null,
     outlet: foldSpace(typed.outlet) || null,
     side: typed.side,
-    aliases: aliases.slice(0, ALIASES_AT_MOST),
+    aliases: aliasesWithin(aliases),
     key: typed.key,
   }
 }

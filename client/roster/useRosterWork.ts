@@ -19,6 +19,8 @@ export interface RosterWork {
 
 const KEY: InjectionKey<RosterWork> = Symbol('roster')
 export const SETTING_AT_MOST = 200
+/** A command has 16 KiB at most; what is left is for its own words. */
+const BYTES_AT_MOST = 16_000
 
 export interface RosterDoor {
   readonly id: () => string
@@ -62,9 +64,18 @@ export async function focusOn(id: string): Promise<void> {
 
 /** In as many commands as the server takes at once. */
 export function settingTerms(terms: CommandOf<'SetTerms'>['terms']): readonly CommandOf<'SetTerms'>[] {
-  const commands: CommandOf<'SetTerms'>[] = []
-  for (let from = 0; from < terms.length; from += SETTING_AT_MOST) {
-    commands.push({ type: 'SetTerms', terms: terms.slice(from, from + SETTING_AT_MOST) })
+  const portions: (typeof terms)[] = []
+  let room = 0
+  for (const term of terms) {
+    const bytes = new TextEncoder().encode(JSON.stringify(term)).length + 1
+    const last = portions.at(-1)
+    if (last === undefined || bytes > room || last.length === SETTING_AT_MOST) {
+      portions.push([term])
+      room = BYTES_AT_MOST - bytes
+    } else {
+      last.push(term)
+      room -= bytes
+    }
   }
-  return commands
+  return portions.map((portion) => ({ type: 'SetTerms', terms: portion }))
 }

@@ -2,13 +2,16 @@
  * A reading as commands to a briefing: whoever is not in its roster yet, then the lines.
  *
  * IM1 Somebody whom the roster knows by any of the printed labels is that person, and is introduced no second time.
- * IM2 All forms in which somebody is printed are aliases, unless they are somebody else's already.
+ * IM2 All forms in which somebody is printed are aliases, unless they are somebody else's already: as many as a person may have, the
+ *     first ones first. Of those beyond, the lines of the document are still that person's; a line that comes later with such a
+ *     label introduces somebody new, whom the desk merges.
  * IM3 A line keeps the label as printed and, where the recording's beginning is known, when it was said; its words are final.
  */
 import { commandSchema, type Command } from '#shared/domain/commands.ts'
-import { foldCase, foldSpace } from '#shared/domain/lineText.ts'
+import { foldSpace, isSeen } from '#shared/domain/lineText.ts'
 import { Refusal } from '#shared/domain/refusal.ts'
 import { findSpeaker, SPEAKERS_AT_MOST } from '#shared/domain/roster.ts'
+import { aliasesWithin, labelKey } from '#shared/domain/roster/person.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import type { Speaker } from '#shared/domain/vocabulary.ts'
 import type { DocumentLine, DocumentReading, ReportedSpeaker } from '#shared/protocol/documents.ts'
@@ -19,7 +22,6 @@ type Read = Extract<DocumentReading, { ok: true }>
 
 const LABEL_AT_MOST = 160
 const NAME_AT_MOST = 120
-const ALIASES_AT_MOST = 12
 const LATEST = 8.64e15
 
 export interface EnteredReading {
@@ -70,7 +72,7 @@ function meetRoster(known: Briefing['speakers'], read: readonly ReportedSpeaker[
   const ids = new Set(known.map(({ id }) => id))
   const introduced: Speaker[] = []
   const idOf = new Map<string, string>()
-  const taken = new Set(known.flatMap(({ label, aliases = [] }) => [label, ...aliases].map(foldCase)))
+  const taken = new Set(known.flatMap(({ label, aliases = [] }) => [label, ...aliases].map(labelKey)))
   for (const speaker of read) {
     const forms = [speaker.label, ...speaker.labels, ...(speaker.aliases ?? [])]
     const there = forms.flatMap((form) => findSpeaker({ speakers: known }, form) ?? [])[0]
@@ -81,7 +83,7 @@ function meetRoster(known: Briefing['speakers'], read: readonly ReportedSpeaker[
     if (there !== undefined) continue
     introduced.push(made)
     ids.add(made.id)
-    for (const form of [made.label, ...(made.aliases ?? [])]) taken.add(foldCase(form))
+    for (const form of [made.label, ...(made.aliases ?? [])]) taken.add(labelKey(form))
   }
   return { introduced, idOf }
 }
@@ -96,11 +98,11 @@ function speakerFrom(
   for (let n = 2; ids.has(id); n += 1) id = `${wanted}-${n}`
   const whole = clipped(printed, LABEL_AT_MOST)
   // Nobody's label is somebody else's: a namesake's says which of them it is.
-  const label = taken.has(foldCase(whole)) ? clipped(`${whole.slice(0, NAME_AT_MOST)} (${id})`, LABEL_AT_MOST) : whole
-  const own = new Map(forms.map((form) => [foldCase(form), foldSpace(form)]))
-  own.delete(foldCase(label))
+  const label = taken.has(labelKey(whole)) ? clipped(`${whole.slice(0, NAME_AT_MOST)} (${id})`, LABEL_AT_MOST) : whole
+  const own = new Map(forms.map((form) => [labelKey(form), foldSpace(form)]))
+  own.delete(labelKey(label))
   const aliases = [...own].flatMap(([key, form]) =>
-    form !== '' && form.length <= LABEL_AT_MOST && !taken.has(key) ? [form] : [],
+    isSeen(form) && form.length <= LABEL_AT_MOST && !taken.has(key) ? [form] : [],
   )
   return {
     id,
@@ -109,7 +111,7 @@ function speakerFrom(
     role: role === null ? null : clipped(role, LABEL_AT_MOST),
     outlet: outlet === null ? null : clipped(outlet, NAME_AT_MOST),
     side,
-    ...(aliases.length > 0 && { aliases: aliases.slice(0, ALIASES_AT_MOST) }),
+    ...(aliases.length > 0 && { aliases: aliasesWithin(aliases) }),
   }
 }
 

@@ -4,7 +4,7 @@ import { briefingScheduledSchema } from './events.ts'
 import { figureCommandSchemas, importPledgesSchema, importProgrammesSchema } from './figures/commands.ts'
 import { saidFiguresSchema } from './figures/vocabulary.ts'
 import { screenCommandSchemas } from './screens/commands.ts'
-import { plainText } from './plainText.ts'
+import { plainText, seenText } from './plainText.ts'
 import { LINE_TEXT_LIMIT } from './lineText.ts'
 import {
   askAsSchema,
@@ -66,7 +66,7 @@ export const attributeLineSchema = z.object({
   type: z.literal('AttributeLine'),
   lineId: idSchema,
   saw: idSchema.nullable(),
-  speaker: plainText(160).nullable(),
+  speaker: seenText(160).nullable(),
   /** Missing: as it follows from the side of who speaks. */
   kind: lineKindSchema.nullish(),
   figures: saidFiguresSchema.optional(),

@@ -11,6 +11,11 @@ export function foldSpace(text: string): string {
   return text.replace(/\s+/gu, ' ').trim()
 }
 
+/** Whether there is anything to see in it: more than marks without a letter, and characters that take no place or only that. */
+export function isSeen(text: string): boolean {
+  return /[^\s\p{M}\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]/u.test(text)
+}
+
 /** As words are compared where neither white space nor capitals tell them apart. */
 export function foldCase(text: string): string {
   return foldSpace(text).toLowerCase()

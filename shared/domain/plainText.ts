@@ -1,6 +1,6 @@
 /** Text as people may send it: well formed, without control or direction-override characters, white space folded. */
 import { z } from 'zod'
-import { foldSpace } from './lineText.ts'
+import { foldSpace, isSeen } from './lineText.ts'
 
 // C0 and C1 controls (tab, line feed and carriage return are white space and are folded), direction embeddings,
 // overrides and isolates, the line and paragraph separators, and the code points that are no characters.
@@ -52,4 +52,9 @@ export function plainText(max: number, min = 1) {
     })
     .transform(foldSpace)
     .pipe(z.string().min(min).max(max))
+}
+
+/** Likewise, for what stands for somebody or something: of that there is something to see. */
+export function seenText(max: number) {
+  return plainText(max).refine(isSeen, 'holds nothing that can be seen')
 }

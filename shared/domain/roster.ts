@@ -1,18 +1,20 @@
 /**
  * The people who speak: known by an id, found by the labels that a transcript prints before their words.
  *
- * R1 Nobody's label or alias is somebody else's, and a key gives the floor to one. A label finds before a name, a name before an alias.
+ * R1 Nobody's label or alias is somebody else's, nor looks like it, and a key gives the floor to one. A label finds before a name, a name before an alias.
  * R2 A change names the speaker that it was made on, a merger both, a removal the one; another one by now is refused. A change holds
  *    for what was said before, too.
  * R3 Two who are one are merged: the lines of the one are the other's, its label becomes an alias, and its id still finds them.
  * R4 Who has said or asked something is not removed but merged. Who was removed is found by id still, for lines that are late.
  * R5 A speaker that was merged away or removed is in no list and takes no change.
  * R6 A roster holds so many and no more; a line with a label beyond that is kept with its label, and without a speaker.
+ * R7 Somebody has so many aliases and no more, and all of them together have a length. A merger keeps the label of who goes, then what
+ *    the other had, and then what is left of the room.
  */
 import type { CommandOf } from './commands.ts'
 import type { BriefingEvent } from './events.ts'
-import { foldCase } from './lineText.ts'
 import { Refusal } from './refusal.ts'
+import { labelKey } from './roster/person.ts'
 import type { Briefing, RosterSpeaker } from './state.ts'
 import type { Speaker } from './vocabulary.ts'
 
@@ -50,7 +52,8 @@ function finderOf(speakers: Roster['speakers']): Finder {
   const byId = new Map(speakers.map((speaker) => [speaker.id, speaker]))
   const byLabel = new Map<string, Speaker>()
   const enter = (label: string, speaker: Speaker) => {
-    if (!byLabel.has(foldCase(label))) byLabel.set(foldCase(label), speaker)
+    const key = labelKey(label)
+    if (!byLabel.has(key)) byLabel.set(key, speaker)
   }
   const roster = rosterOf({ speakers })
   for (const speaker of roster) enter(speaker.label, speaker)
@@ -58,7 +61,7 @@ function finderOf(speakers: Roster['speakers']): Finder {
   for (const speaker of roster) for (const alias of speaker.aliases ?? []) enter(alias, speaker)
   return (idOrLabel) => {
     const known = byId.get(idOrLabel)
-    if (known === undefined) return byLabel.get(foldCase(idOrLabel))
+    if (known === undefined) return byLabel.get(labelKey(idOrLabel))
     return known.mergedInto === undefined ? known : (byId.get(known.mergedInto) ?? known)
   }
 }
@@ -131,10 +134,10 @@ function refuseChanged(known: Speaker, saw: Speaker): void {
 
 /** R1. Two of the press may print the same role ("Reporter") only where one of them has another label. */
 function refuseTaken(briefing: Roster, speaker: Speaker): void {
-  const own = new Set([speaker.label, ...(speaker.aliases ?? [])].map(foldCase))
+  const own = new Set([speaker.label, ...(speaker.aliases ?? [])].map(labelKey))
   for (const other of rosterOf(briefing)) {
     if (other.id === speaker.id) continue
-    const taken = [other.label, ...(other.aliases ?? [])].find((label) => own.has(foldCase(label)))
+    const taken = [other.label, ...(other.aliases ?? [])].find((label) => own.has(labelKey(label)))
     if (taken !== undefined) throw new Refusal('speaker-label-taken', { speaker: other.id, label: taken })
     const { key = null } = speaker
     if (key !== null && other.key === key) throw new Refusal('speaker-key-taken', { speaker: other.id, key })

@@ -19,15 +19,14 @@
  * T12 Of the questions called out together in a turn, the desk says which one was taken, and names the one that it saw as taken.
  * T13 What was taken for the announcement of the final question, and was none, is dismissed.
  */
-import type { CommandOf, OfferedLine } from './commands.ts'
+import type { CommandOf } from './commands.ts'
 import type { BriefingEvent, EventOf, SaidLine } from './events.ts'
 import type { Moment, Recorded } from './recorded.ts'
 import { Refusal } from './refusal.ts'
-import { findSpeaker, isRosterFull, rosterOf } from './roster.ts'
-import { speakerForLabel } from './roster/labelled.ts'
 import type { Amendment, Briefing, Line } from './state.ts'
 import { decideReworded, sourceOf } from './rewording.ts'
 import { mayOpenTurn, turnOf, turnsWith } from './turns.ts'
+import { labelIn, whoSpeaks } from './whoSpeaks.ts'
 import type { LineKind, Mark, Speaker } from './vocabulary.ts'
 
 /** What a line says now, with what it said before, oldest first. */
@@ -101,7 +100,7 @@ export function decideTranscribeLine(
       id: offered.id,
       speakerId: speaker?.id ?? null,
       label: offered.label ?? offered.speaker ?? null,
-      attribution: offered.inferred === true || (offered.speaker ?? null) === null ? 'inferred' : 'said',
+      attribution: offered.inferred === true || labelIn(offered) === null ? 'inferred' : 'said',
       text: offered.text,
       kind,
       saidAt: offered.saidAt ?? at,
@@ -115,23 +114,6 @@ export function decideTranscribeLine(
     events.push({ type: 'FinalQuestionAnnounced', lineId: offered.id })
   }
   return events
-}
-
-type Voice = { speaker: Speaker; introduced: true } | { speaker: Speaker | undefined; introduced: false }
-
-function whoSpeaks(briefing: Briefing, offered: OfferedLine): Voice {
-  if (offered.speaker !== null && offered.speaker !== undefined) {
-    const known = findSpeaker(briefing, offered.speaker)
-    return known === undefined && !isRosterFull(briefing)
-      ? { speaker: speakerForLabel(briefing, offered.speaker), introduced: true }
-      : { speaker: known, introduced: false }
-  }
-  const before = briefing.lines.at(-1)
-  if (before !== undefined) {
-    return { speaker: briefing.speakers.find((speaker) => speaker.id === before.speakerId), introduced: false }
-  }
-  const podium = rosterOf(briefing).filter((speaker) => speaker.side === 'podium')
-  return { speaker: podium.length === 1 ? podium[0] : undefined, introduced: false }
 }
 
 function kindOf(turn: number, speaker: Speaker | undefined, isAside: boolean): LineKind {

@@ -1,6 +1,7 @@
 /** The words of PRODUCT's vocabulary that facts, commands and pages share, each as one schema with its type. */
 import { z } from 'zod'
 import { plainText } from './plainText.ts'
+import { ALIASES_AT_MOST } from './roster/person.ts'
 
 /** An id minted by its sender: letters, digits and `._:-`, 1 to 64 of them. */
 export const idSchema = z
@@ -57,7 +58,7 @@ export const speakerSchema = z.object({
   outlet: plainText(120).nullable(),
   side: sideSchema,
   /** Other labels that mean the same person. */
-  aliases: z.array(plainText(160)).max(40).optional(),
+  aliases: z.array(plainText(160)).max(ALIASES_AT_MOST).optional(),
   /** The function key that gives the floor on the captions page: 1 is F1. Missing or null: none of its own. */
   key: z.int().min(1).max(10).nullish(),
 })

@@ -54,10 +54,19 @@ describe('a person as typed', () => {
   it('is somebody, with few and short aliases', () => {
     expect(faultOf(NOBODY)).toBe('nobody')
     expect(faultOf({ ...NOBODY, label: 'MARSH' })).toBeNull()
-    expect(faultOf({ ...NOBODY, name: 'A', aliases: Array.from({ length: 13 }, (_, n) => `a${n}`).join('\n') })).toBe(
+    expect(faultOf({ ...NOBODY, name: 'A', aliases: Array.from({ length: 41 }, (_, n) => `a${n}`).join('\n') })).toBe(
       'aliases-many',
     )
     expect(faultOf({ ...NOBODY, name: 'A', aliases: 'x'.repeat(161) })).toBe('alias-long')
+    const long = (count: number) => Array.from({ length: count }, (_, n) => `${n}`.padEnd(150, 'x')).join('\n')
+    expect(faultOf({ ...NOBODY, name: 'A', aliases: long(12) })).toBeNull()
+    expect(faultOf({ ...NOBODY, name: 'A', aliases: long(13) })).toBe('aliases-long')
+  })
+
+  it('keeps all forty aliases of somebody who was merged', () => {
+    const many = { ...KIT, aliases: Array.from({ length: 40 }, (_, n) => `Alias ${n}`) }
+    expect(faultOf(typedFrom(many))).toBeNull()
+    expect(speakerFrom(KIT.id, typedFrom(many), many)).toEqual(many)
   })
 })
 
@@ -205,6 +214,12 @@ describe('terms', () => {
   it('are set in as many commands as the server takes at once', () => {
     const many = Array.from({ length: 401 }, (_, n) => ({ ...VEY, id: `t${n}` }))
     expect(settingTerms(many).map(({ terms }) => terms.length)).toEqual([200, 200, 1])
+    const heard = Array.from({ length: 12 }, (_, n) => `${n}`.padEnd(120, 'é'))
+    const long = Array.from({ length: 20 }, (_, n) => ({ ...VEY, id: `t${n}`, heard }))
+    const commands = settingTerms(long)
+    expect(commands.flatMap(({ terms }) => terms)).toEqual(long)
+    for (const command of commands)
+      expect(new TextEncoder().encode(JSON.stringify(command)).length).toBeLessThan(16 * 1024)
   })
 
   it('are tried out part by part', () => {

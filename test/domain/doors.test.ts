@@ -56,6 +56,57 @@ describe('messages at the door', () => {
     expect(detail['field']).toBe('command.line.text')
   })
 
+  const command = (value: object) => ({ briefing: 'x', command: value })
+  const PERSON = { id: 'kit', label: 'Kit', name: null, role: null, outlet: null, side: 'press' }
+  const WHOLE = { ...PERSON, name: 'Kit Marsh', role: 'Editor', outlet: 'Tideway', aliases: ['MARSH'] }
+  const TERM = { id: 't', written: 'Oona Vey', heard: ['una vay'] }
+  const FIELDS = ['label', 'name', 'role', 'outlet', 'aliases.0'] as const
+  const spoilt = (field: (typeof FIELDS)[number], words: string) =>
+    field === 'aliases.0' ? { ...WHOLE, aliases: [words] } : { ...WHOLE, [field]: words }
+
+  it.each([
+    ['only spaces', ' \u00A0\u3000 '],
+    ['only marks', '\u0301\u0308'],
+    ['only what nobody sees', '\u200B\u2060\u00AD\u3164'],
+    ['a control character', 'Kit\u0007'],
+    ['a direction override', 'Kit\u202E'],
+    ['half a character', 'Kit\uD83D'],
+  ])('[D6] refuses people, terms and labels that hold %s, and names the field', (_, words) => {
+    for (const field of FIELDS)
+      for (const sent of [
+        { type: 'IntroduceSpeaker', speaker: spoilt(field, words) },
+        { type: 'ChangeSpeaker', saw: PERSON, speaker: spoilt(field, words) },
+      ])
+        expect(refusal(command(sent)).detail['field']).toBe(`command.speaker.${field}`)
+    expect(refusal(command({ type: 'SetTerms', terms: [{ ...TERM, written: words }] })).detail['field']).toBe(
+      'command.terms.0.written',
+    )
+    expect(refusal(command({ type: 'SetTerms', terms: [{ ...TERM, heard: ['a', words] }] })).detail['field']).toBe(
+      'command.terms.0.heard.1',
+    )
+    expect(refusal(command({ type: 'AttributeLine', lineId: 'l1', saw: null, speaker: words })).detail['field']).toBe(
+      'command.speaker',
+    )
+  })
+
+  it('[D6] takes names of any script, with the marks and joiners that belong to them', () => {
+    for (const label of ['Élodie', 'E\u0301lodie', 'می\u200Cخواهم', '李雷', 'नमस्ते', '👩\u200D👧', '???'])
+      expect(
+        parseWith(commandRequestSchema, command({ type: 'IntroduceSpeaker', speaker: { ...PERSON, label } })).command,
+      ).toMatchObject({ speaker: { label } })
+  })
+
+  it('[R7] refuses aliases that are too many, or too long together', () => {
+    const aliases = (count: number, length: number) =>
+      command({
+        type: 'IntroduceSpeaker',
+        speaker: { ...PERSON, aliases: Array.from({ length: count }, (_, n) => `${n}`.padEnd(length, 'x')) },
+      })
+    expect(parseWith(commandRequestSchema, aliases(40, 45)).briefing).toBe('x')
+    expect(refusal(aliases(41, 3)).detail['field']).toBe('command.speaker.aliases')
+    expect(refusal(aliases(40, 46)).detail['field']).toBe('command.speaker.aliases')
+  })
+
   it('[D5] takes what the desk sets on screens, and names what is wrong with it', () => {
     const setting = (change: object) => ({
       briefing: 'x',

@@ -1,27 +1,11 @@
+/** People are added, and changed by those who saw them as they are. */
 import { describe, expect, it } from 'vitest'
 import { findSpeaker, SPEAKERS_AT_MOST } from '#shared/domain/roster.ts'
-import type { Command } from '#shared/domain/commands.ts'
 import type { Speaker } from '#shared/domain/vocabulary.ts'
 import { CHAIR, LIVE, play, PRESS, say, SCHEDULED } from '../support/briefings.ts'
 import { given } from '../support/given.ts'
+import { KIT, WITH_KIT, introduce, change } from '../support/roster.ts'
 
-const KIT: Speaker = {
-  id: 'kit-marsh',
-  label: 'Kit Marsh [Tideway Radio]',
-  name: 'Kit Marsh',
-  role: null,
-  outlet: 'Tideway Radio',
-  side: 'press',
-  aliases: ['MARSH'],
-  key: 3,
-}
-const WITH_KIT = [...LIVE, { type: 'SpeakerIntroduced', speaker: KIT } as const]
-const introduce = (speaker: Speaker): Command => ({ type: 'IntroduceSpeaker', speaker })
-const change = (saw: Speaker, now: Partial<Speaker>): Command => ({
-  type: 'ChangeSpeaker',
-  saw,
-  speaker: { ...saw, ...now },
-})
 describe('people are added', () => {
   it('[R1] before the briefing and on the fly', () => {
     given([SCHEDULED]).when(introduce(KIT)).then({ type: 'SpeakerIntroduced', speaker: KIT })
@@ -50,6 +34,25 @@ describe('people are added', () => {
     given(WITH_KIT)
       .when(introduce({ ...KIT, id: 'other', label: 'Other', aliases: [], key: null, ...taken }))
       .thenRefused('speaker-label-taken', { speaker: 'kit-marsh' })
+  })
+
+  it.each([
+    ['with accents composed otherwise', 'E\u0301lodie A\u0308hre'],
+    ['with characters that nobody sees', 'Élo\u00ADdie\u200B \uFEFFÄhre\u2060'],
+  ])('[R1] not with what looks like the label of somebody else, %s, which finds that one', (_, label) => {
+    const elodie = { ...PRESS, id: 'elodie', label: 'Élodie Ähre', name: null }
+    const { events, briefing } = play([introduce(elodie)])
+    given(events)
+      .when(introduce({ ...PRESS, id: 'other', label }))
+      .thenRefused('speaker-label-taken', { speaker: 'elodie' })
+    expect(findSpeaker(briefing, label)?.id).toBe('elodie')
+    expect(play([say('l1', label, 'When?')], events).briefing.lines[0]?.speakerId).toBe('elodie')
+  })
+
+  it('[R1] nor as nobody: a line with a label that nobody sees goes on with the speaker before it', () => {
+    const { briefing } = play([say('l1', 'Reporter', 'When?'), say('l2', '\u200B', 'And how?')])
+    expect(briefing.lines[1]).toMatchObject({ speakerId: 'reporter', attribution: 'inferred' })
+    expect(briefing.speakers).toEqual([CHAIR, PRESS])
   })
 
   it('[R1] with the name of somebody else as a label, which then finds before the name', () => {

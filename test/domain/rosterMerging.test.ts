@@ -1,48 +1,11 @@
-/** Who are one are merged, who is not wanted is removed: each as they were looked at. */
+/** Who are one are merged, as whoever merges them looked at both. */
 import { describe, expect, it } from 'vitest'
-import { findSpeaker, rosterOf, SPEAKERS_AT_MOST } from '#shared/domain/roster.ts'
-import { speakerForLabel } from '#shared/domain/roster/labelled.ts'
+import { findSpeaker, rosterOf } from '#shared/domain/roster.ts'
+import { ALIAS_LETTERS_AT_MOST, lettersOf } from '#shared/domain/roster/person.ts'
 import type { Command } from '#shared/domain/commands.ts'
-import type { BriefingEvent } from '#shared/domain/events.ts'
-import type { Speaker } from '#shared/domain/vocabulary.ts'
 import { CHAIR, LIVE, play, PRESS, say } from '../support/briefings.ts'
 import { given } from '../support/given.ts'
-
-const KIT: Speaker = {
-  id: 'kit-marsh',
-  label: 'Kit Marsh [Tideway Radio]',
-  name: 'Kit Marsh',
-  role: null,
-  outlet: 'Tideway Radio',
-  side: 'press',
-  aliases: ['MARSH'],
-  key: 3,
-}
-const WITH_KIT = [...LIVE, { type: 'SpeakerIntroduced', speaker: KIT } as const]
-const introduce = (speaker: Speaker): Command => ({ type: 'IntroduceSpeaker', speaker })
-const change = (saw: Speaker, now: Partial<Speaker>): Command => ({
-  type: 'ChangeSpeaker',
-  saw,
-  speaker: { ...saw, ...now },
-})
-/** As the roster stood: those who gave the command saw nobody else. */
-const merge = (speakerId: string, into: string, saw: Speaker = known(speakerId), sawInto = known(into)): Command => ({
-  type: 'MergeSpeakers',
-  speakerId,
-  into,
-  saw,
-  sawInto,
-})
-const remove = (speakerId: string, saw: Speaker = known(speakerId)): Command => ({
-  type: 'RemoveSpeaker',
-  speakerId,
-  saw,
-})
-const known = (speakerId: string): Speaker =>
-  [KIT, CHAIR, PRESS].find(({ id }) => id === speakerId) ?? { ...PRESS, id: speakerId }
-
-const listed = (events: readonly BriefingEvent[], speakerId: string): Speaker =>
-  rosterOf(play([], events).briefing).find(({ id }) => id === speakerId) ?? KIT
+import { KIT, WITH_KIT, introduce, change, merge, listed } from '../support/roster.ts'
 
 describe('two who are one', () => {
   const merged = () =>
@@ -128,6 +91,22 @@ describe('two who are one', () => {
     for (const label of ['Many', 'Many Names', ...aliases]) expect(findSpeaker(briefing, label)?.id).toBe('kit-marsh')
   })
 
+  it('[R7] keep the label of who goes before the other aliases, and no more than one may have', () => {
+    const forms = (stem: string, length = 0) => Array.from({ length: 40 }, (_, n) => `${stem} ${n}`.padEnd(length, '.'))
+    const [full, other] = [
+      { ...PRESS, id: 'full', label: 'Full', aliases: forms('Own') },
+      { ...PRESS, id: 'other', label: 'Other', aliases: forms('Theirs') },
+    ]
+    const { events } = play([introduce(full), introduce(other), merge('other', 'full', other, full)])
+    expect(listed(events, 'full').aliases).toEqual([...forms('Own').slice(0, 39), 'Other'])
+    const long = { ...full, aliases: forms('Own', 44) }
+    const after = play([introduce(long), introduce(other), merge('other', 'full', other, long)]).events
+    const kept = listed(after, 'full').aliases ?? []
+    expect(kept).toContain('Other')
+    expect(kept.length).toBeLessThanOrEqual(40)
+    expect(lettersOf(kept)).toBeLessThanOrEqual(ALIAS_LETTERS_AT_MOST)
+  })
+
   it('[R3] keep the key of the one that goes where the other has none', () => {
     const { briefing } = play([merge('kit-marsh', 'reporter')], WITH_KIT)
     expect(findSpeaker(briefing, 'reporter')?.key).toBe(3)
@@ -144,78 +123,5 @@ describe('two who are one', () => {
     const give = (speaker: string): Command => ({ type: 'AttributeLine', lineId: 'l1', saw: 'kit-marsh', speaker })
     given(said.events).when(give('kit-marsh')).then()
     given(said.events).when(give('ines-holm')).thenTypes('LineAttributed')
-  })
-})
-
-describe('who is not wanted', () => {
-  it('[R4] is removed, once', () => {
-    given(WITH_KIT).when(remove('kit-marsh')).then({ type: 'SpeakerRemoved', speakerId: 'kit-marsh' })
-    given(LIVE).when(remove('kit-marsh')).then()
-    expect(rosterOf(play([remove('kit-marsh')], WITH_KIT).briefing)).toEqual([CHAIR, PRESS])
-  })
-
-  it('[R2] stays where somebody has changed them meanwhile, and goes as they are now', () => {
-    const { events } = play([change(KIT, { name: 'Kit Marsh-Delane' })], WITH_KIT)
-    given(events).when(remove('kit-marsh')).thenRefused('speaker-changed-meanwhile', { speaker: 'kit-marsh' })
-    given(events)
-      .when(remove('kit-marsh', { ...KIT, name: 'Kit Marsh-Delane' }))
-      .thenTypes('SpeakerRemoved')
-  })
-
-  it('[R4] is found by id still, for a line that is late, and may come back', () => {
-    const gone = play([remove('kit-marsh')], WITH_KIT)
-    given(gone.events).when(remove('kit-marsh')).then()
-    const late = play([say('l1', 'kit-marsh', 'When?')], gone.events).briefing
-    expect(late.lines[0]?.speakerId).toBe('kit-marsh')
-    expect(late.speakers.filter(({ name }) => name === 'Kit Marsh')).toHaveLength(1)
-    const back = play([introduce(KIT)], gone.events).briefing
-    expect(rosterOf(back).map(({ id }) => id)).toEqual(['ines-holm', 'reporter', 'kit-marsh'])
-  })
-
-  it('[R6] is kept as a label where the roster is full', () => {
-    const many = Array.from({ length: SPEAKERS_AT_MOST }, (_, n) =>
-      introduce({ ...PRESS, id: `r${n}`, label: `Reporter ${n}` }),
-    )
-    const full = play(many.slice(0, SPEAKERS_AT_MOST - 2))
-    given(full.events)
-      .when(many.at(-1) as Command)
-      .thenRefused('speakers-too-many', { limit: SPEAKERS_AT_MOST })
-    const { lines } = play([say('l1', 'Somebody New', 'When?')], full.events).briefing
-    expect(lines[0]).toMatchObject({ speakerId: null, label: 'Somebody New' })
-  })
-
-  it('[R4] is kept where a line of theirs stands', () => {
-    const { events } = play([say('l1', 'Kit Marsh', 'How high?')], WITH_KIT)
-    given(events).when(remove('kit-marsh')).thenRefused('speaker-has-lines', { speaker: 'kit-marsh', line: 'l1' })
-  })
-
-  it('[R4] is kept where a line of whoever was merged into them stands', () => {
-    const { events } = play([say('l1', 'Reporter', 'How high?'), merge('reporter', 'kit-marsh')], WITH_KIT)
-    given(events).when(remove('kit-marsh')).thenRefused('speaker-has-lines', { speaker: 'kit-marsh', line: 'l1' })
-  })
-})
-
-describe('who was merged away', () => {
-  const events = () => play([merge('reporter', 'kit-marsh')], WITH_KIT).events
-
-  it('[R5] is in no list, and the next of that label is no third person', () => {
-    const { briefing } = play([], events())
-    expect(rosterOf(briefing).map(({ id }) => id)).toEqual(['ines-holm', 'kit-marsh'])
-    expect(findSpeaker(briefing, 'reporter')?.id).toBe('kit-marsh')
-  })
-
-  it('[R5] takes no change, no other merge, no removal', () => {
-    const refused = { speaker: 'reporter', mergedInto: 'kit-marsh' }
-    given(events())
-      .when(change(PRESS, { name: 'Somebody' }))
-      .thenRefused('speaker-not-found', refused)
-    given(events()).when(merge('reporter', 'ines-holm')).thenRefused('speaker-not-found', refused)
-    given(events()).when(merge('ines-holm', 'reporter')).thenRefused('speaker-not-found', refused)
-    given(events()).when(remove('reporter')).thenRefused('speaker-not-found', refused)
-  })
-
-  it('[R5] keeps the id, which nobody new is given', () => {
-    const { briefing } = play([change({ ...KIT, aliases: ['MARSH', 'Reporter'] }, { aliases: [] })], events())
-    expect(speakerForLabel(briefing, 'Reporter').id).toBe('reporter-2')
   })
 })

@@ -1,6 +1,7 @@
 /** The roster and the glossary at the doors: who may change them and who is told of them, by HTTP and by socket. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SentCommand } from '#shared/domain/commands.ts'
+import { ALIAS_LETTERS_AT_MOST, ALIASES_AT_MOST } from '#shared/domain/roster/person.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import type { Speaker, Term } from '#shared/domain/vocabulary.ts'
 import type { BriefingAnswer, CreatedBriefing, GlossaryAnswer, LogPage } from '#shared/protocol/http.ts'
@@ -204,6 +205,34 @@ describe('the roster', () => {
     const state = await whole(created.id, '')
     expect(state.speakers.find(({ id }) => id === state.lines[0]?.speakerId)?.name).toBe('Kit Marsh-Delane')
     expect(state.amendments).toEqual([])
+  })
+
+  it('[R7] takes the longest person there may be, changed, merged and removed in one message each', async () => {
+    const { id } = await briefing()
+    const longest = (name: string): Speaker => ({
+      id: name.padEnd(64, 'x'),
+      label: name.padEnd(160, '字'),
+      name: name.padEnd(120, '字'),
+      role: name.padEnd(160, '字'),
+      outlet: name.padEnd(120, '字'),
+      side: 'interpreter',
+      aliases: Array.from({ length: ALIASES_AT_MOST }, (_, n) =>
+        `${name}-${n}`.padEnd(ALIAS_LETTERS_AT_MOST / ALIASES_AT_MOST, '字'),
+      ),
+    })
+    const [one, other] = [longest('one'), longest('other')]
+    const changed: Speaker = { ...one, side: 'press', key: 10 }
+    for (const sent of [
+      { type: 'IntroduceSpeaker', speaker: one },
+      { type: 'IntroduceSpeaker', speaker: other },
+      { type: 'ChangeSpeaker', saw: one, speaker: changed },
+      { type: 'MergeSpeakers', speakerId: one.id, into: other.id, saw: changed, sawInto: other },
+    ] satisfies SentCommand[])
+      expect([sent.type, (await command(id, sent)).status]).toEqual([sent.type, 200])
+    const [merged = other] = (await whole(id)).speakers.filter((speaker) => speaker.id === other.id)
+    expect(codeOf(await command(id, { type: 'RemoveSpeaker', speakerId: other.id, saw: merged }))).toBe(
+      'speaker-has-lines',
+    )
   })
 
   it('takes the next line of whoever was merged away for that of the other', async () => {

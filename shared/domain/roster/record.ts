@@ -1,9 +1,7 @@
 /** What the facts of the roster make of it. */
 import type { EventOf } from '../events.ts'
 import type { Briefing, RosterSpeaker } from '../state.ts'
-
-/** As the schema of a speaker has it. */
-const ALIASES_AT_MOST = 40
+import { aliasesWithin } from './person.ts'
 
 export function recordSpeaker(briefing: Briefing, { speaker }: EventOf<'SpeakerIntroduced'>): Briefing {
   // Somebody who was removed may come back.
@@ -27,10 +25,11 @@ export function recordSpeakersMerged(briefing: Briefing, { speakerId, into }: Ev
   const from = briefing.speakers.find(({ id }) => id === speakerId)
   const target = briefing.speakers.find(({ id }) => id === into)
   if (from === undefined || target === undefined) return briefing
-  const names = [from.label, ...(from.name === null ? [] : [from.name]), ...(from.aliases ?? [])]
-  const aliases = [...new Set([...(target.aliases ?? []), ...names])]
-    .filter((label) => label !== target.label && label !== target.name)
-    .slice(0, ALIASES_AT_MOST)
+  const own = target.aliases ?? []
+  const names = [...(from.name === null ? [] : [from.name]), ...(from.aliases ?? [])]
+  const other = [from.label, ...own, ...names].filter((label) => label !== target.label && label !== target.name)
+  const kept = new Set(aliasesWithin([...new Set(other)]))
+  const aliases = [...new Set([...own, from.label, ...names])].filter((label) => kept.has(label))
   const key = target.key ?? from.key
   const merged: RosterSpeaker = { ...target, aliases, ...(key !== undefined && { key }) }
   return {
