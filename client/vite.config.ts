@@ -10,7 +10,7 @@ const BASE =
 
 /** What the pages of one briefing share, likewise in one piece. */
 const FOLLOWING =
-  /node_modules\/(@socket\.io|engine\.io|socket\.io)|client\/(live\/|stores\/(briefing|interims|earlierLines|adoptSnapshot)\.|reading\/(following|turns|linkWords)|components\/(shell\/(BriefingHeader|BriefingRefused|LinkStrip|RunningTime)|transcript\/LineWords))|shared\/domain\/(attribution|briefing|linesTokens|snapshot|stacked|state|transcript|turns|(figures|questions)\/(kinds|record|shown|state)|(glossary|roster|screens)\/(kinds|record)|questions\/order)\.|client\/figures\/(marking|shownFigures)/
+  /node_modules\/(@socket\.io|engine\.io|socket\.io)|client\/(live\/|stores\/(briefing|interims|earlierLines|adoptSnapshot)\.|reading\/(following|turns|linkWords)|components\/(shell\/(BriefingHeader|BriefingRefused|LinkStrip|RunningTime)|transcript\/LineWords))|shared\/domain\/(attribution|briefing|linesTokens|snapshot|stacked|state|transcript|turns|(figures|questions)\/(kinds|record|shown|state)|(glossary|roster|screens)\/(kinds|person|record)|questions\/order)\.|client\/figures\/(marking|shownFigures)/
 
 const server = process.env['DOORSTEP_SERVER'] ?? 'http://127.0.0.1:8080'
 const SCREENS = 'http://127.0.0.1:5174'

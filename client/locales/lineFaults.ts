@@ -1,5 +1,5 @@
 /** Every refusal about a line needs words: a code without a key here, or a key without words, does not compile. */
-import { LINE_REFUSAL_CODES, type LineRefusalCode } from '#shared/domain/refusal.ts'
+import { LINE_REFUSAL_CODES, type LineRefusalCode } from '#shared/domain/lineRefusals.ts'
 import type { Translate, TranslateOf } from '../format/i18n.ts'
 import { faultWords } from './faultKeys.ts'
 import type { lineRefusalsEn } from './lineRefusalsEn.ts'

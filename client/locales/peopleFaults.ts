@@ -1,5 +1,6 @@
 /** Every refusal of people's routes needs words: a code without a key here, or a key without words, does not compile. */
-import { PEOPLE_REFUSAL_CODES, type PeopleRefusalCode, type RefusalDetail } from '#shared/domain/refusal.ts'
+import { PEOPLE_REFUSAL_CODES, type PeopleRefusalCode } from '#shared/domain/newsroom/refusals.ts'
+import type { RefusalDetail } from '#shared/domain/refusal.ts'
 import type { Translate, TranslateOf } from '../format/i18n.ts'
 import { faultWords } from './faultKeys.ts'
 import type { peopleEn } from './peopleEn.ts'

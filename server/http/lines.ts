@@ -14,7 +14,7 @@ import { Refusal, type RefusalCode } from '#shared/domain/refusal.ts'
 import { describeLabel } from '#shared/domain/labels.ts'
 import { spelt } from '#shared/domain/glossary.ts'
 import { findSpeaker } from '#shared/domain/roster.ts'
-import { sourceOf } from '#shared/domain/rewording.ts'
+import { lineSourceOf } from '#shared/domain/rewording.ts'
 import { findLine } from '#shared/domain/transcript.ts'
 import { LINE_TEXT_LIMIT } from '#shared/domain/lineText.ts'
 import type { Actor } from '#shared/domain/vocabulary.ts'
@@ -144,7 +144,7 @@ export function lineRoutes({ onBriefing }: Guard, parts: HttpParts): void {
     if (findLine(briefing, lineId) === undefined) {
       // As its line will be written, so that no word changes when that comes.
       const written = posted.verbatim === true ? text : spelt(text, briefing.glossary)
-      rooms.sayInterim({ briefing: briefing.id, lineId, speakerId, text: written, ...rev }, sourceOf(by))
+      rooms.sayInterim({ briefing: briefing.id, lineId, speakerId, text: written, ...rev }, lineSourceOf(by.id))
     }
     return { id: posted.id, interim: true }
   }

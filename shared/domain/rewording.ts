@@ -5,14 +5,13 @@ import type { Moment } from './recorded.ts'
 import { Refusal } from './refusal.ts'
 import type { Briefing, Line } from './state.ts'
 import { currentLine } from './transcript.ts'
-import type { Actor } from './vocabulary.ts'
 
 /** So long after the record took a line, another wording by its source is simply the line. */
 export const SETTLING_MS = 10_000
 
-/** Whose line it is: a token's, an account's, or the owner's, who may have come by another link meanwhile. Empty for readers. */
-export function sourceOf({ id }: Actor): string {
-  return id.startsWith('owner:') ? 'owner' : id
+/** Whose line it is: a token's, an account's, or the owner's, who may have come by another link meanwhile. */
+export function lineSourceOf(actorId: string): string {
+  return actorId.startsWith('owner:') ? 'owner' : actorId
 }
 
 export function decideReworded(
@@ -23,7 +22,7 @@ export function decideReworded(
 ): BriefingEvent[] {
   const last = lastWordingOf(briefing, known)
   const { revision } = offered
-  if (revision === undefined || known.source !== sourceOf(by)) {
+  if (revision === undefined || lineSourceOf(known.source ?? '') !== lineSourceOf(by.id)) {
     // What arrived is compared: the glossary may write it otherwise by now.
     if (known.text === offered.text || arrived(known) === arrived(offered)) return []
     throw new Refusal('line-id-taken', { line: known.id, seq: known.seq })

@@ -14,7 +14,7 @@
 import type { CommandOf } from './commands.ts'
 import type { BriefingEvent } from './events.ts'
 import { Refusal } from './refusal.ts'
-import { labelKey } from './roster/person.ts'
+import { labelKey } from './roster/labelKey.ts'
 import type { Briefing, RosterSpeaker } from './state.ts'
 import type { Speaker } from './vocabulary.ts'
 

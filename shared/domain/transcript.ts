@@ -24,7 +24,7 @@ import type { BriefingEvent, EventOf, SaidLine } from './events.ts'
 import type { Moment, Recorded } from './recorded.ts'
 import { Refusal } from './refusal.ts'
 import type { Amendment, Briefing, Line } from './state.ts'
-import { decideReworded, sourceOf } from './rewording.ts'
+import { decideReworded } from './rewording.ts'
 import { mayOpenTurn, turnOf, turnsWith } from './turns.ts'
 import { labelIn, whoSpeaks } from './whoSpeaks.ts'
 import type { LineKind, Mark, Speaker } from './vocabulary.ts'
@@ -172,8 +172,8 @@ export function recordLine(briefing: Briefing, event: EventOf<'LineTranscribed'>
 }
 
 export function lineOf(said: SaidLine, { seq, at, by }: Omit<Recorded, 'event'>): Line {
-  const source = said.revision === undefined ? '' : sourceOf(by)
-  return { ...said, seq, at, ...(source !== '' && { source }) }
+  // Who is told no id of whoever acts is told no source.
+  return { ...said, seq, at, ...(said.revision !== undefined && by.id !== '' && { source: by.id }) }
 }
 
 export function recordCorrection(briefing: Briefing, event: EventOf<'LineCorrected'>, at: number): Briefing {

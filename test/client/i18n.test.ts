@@ -26,7 +26,8 @@ import { peopleEn } from '../../client/locales/peopleEn.ts'
 import { peopleFaultWords } from '../../client/locales/peopleFaults.ts'
 import { peopleFr } from '../../client/locales/peopleFr.ts'
 import { peopleWords } from '../../client/locales/wordSets.ts'
-import { PEOPLE_REFUSAL_CODES, REFUSAL_CODES } from '#shared/domain/refusal.ts'
+import { PEOPLE_REFUSAL_CODES } from '#shared/domain/newsroom/refusals.ts'
+import { REFUSAL_CODES } from '#shared/domain/refusal.ts'
 
 const forms = (message: Message): string[] => (typeof message === 'string' ? [message] : [message.one, message.other])
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).toSorted()

@@ -25,11 +25,10 @@ export function recordSpeakersMerged(briefing: Briefing, { speakerId, into }: Ev
   const from = briefing.speakers.find(({ id }) => id === speakerId)
   const target = briefing.speakers.find(({ id }) => id === into)
   if (from === undefined || target === undefined) return briefing
-  const own = target.aliases ?? []
-  const names = [...(from.name === null ? [] : [from.name]), ...(from.aliases ?? [])]
-  const other = [from.label, ...own, ...names].filter((label) => label !== target.label && label !== target.name)
-  const kept = new Set(aliasesWithin([...new Set(other)]))
-  const aliases = [...new Set([...own, from.label, ...names])].filter((label) => kept.has(label))
+  // The label first: it is what a feed goes on sending.
+  const labels = [from.label, ...(target.aliases ?? []), from.name ?? from.label, ...(from.aliases ?? [])]
+  const others = [...new Set(labels)].filter((label) => label !== target.label && label !== target.name)
+  const aliases = aliasesWithin(others)
   const key = target.key ?? from.key
   const merged: RosterSpeaker = { ...target, aliases, ...(key !== undefined && { key }) }
   return {
