@@ -75,7 +75,7 @@ describe('who was merged away', () => {
   })
 
   it('[R5] keeps the id, which nobody new is given', () => {
-    const { briefing } = play([change({ ...KIT, aliases: ['MARSH', 'Reporter'] }, { aliases: [] })], events())
+    const { briefing } = play([change({ ...KIT, aliases: ['Reporter', 'MARSH'] }, { aliases: [] })], events())
     expect(speakerForLabel(briefing, 'Reporter').id).toBe('reporter-2')
   })
 })
