@@ -99,6 +99,7 @@ describe('merging', () => {
     await shown.find('select').setValue('ada')
     const now = await change(ADA, 'Ada Quill-Holm')
     expect(shown.find('.moves').text()).toContain('alias of Ada Quill, Quay Post')
+    expect(shown.find('option[value=ada]').text()).toBe('Ada Quill, Quay Post')
     await submit(shown)
     expect(shown.find('.moves').text()).toContain('alias of Ada Quill-Holm, Quay Post')
     await submit(shown)
