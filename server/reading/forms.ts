@@ -5,6 +5,7 @@ import type { Told } from '#shared/protocol/documents.ts'
 import type { People } from './header.ts'
 import { genderOf, type Gender } from './honorifics.ts'
 import { groupIndex, type Group } from './groups.ts'
+import { isUnknownVoice } from './labelParts.ts'
 import { fold, initialsOf, isFullName, mayBeSame, printedName, type PrintedName } from './printedName.ts'
 
 export interface Person {
@@ -145,7 +146,7 @@ function personOf(group: Group, order: ReadonlyMap<string, number>): Person {
     label: fullest?.label ?? '',
     name: best?.name ?? null,
     honorific: isShort ? (all.find(({ honorific }) => honorific !== null)?.honorific ?? null) : null,
-    role: firstOf([...forms, ...all], ({ role }) => role),
+    role: firstOf([...forms, ...all], (form) => (best !== undefined && isUnknownVoice(form.label) ? null : form.role)),
     outlet: firstOf(all, ({ outlet }) => outlet),
     side: firstOf([...forms, ...all], ({ side }) => side),
     isUnclear: fullest !== null && fullest !== undefined && fullest.side === null && isUnclearLabel(fullest.label),

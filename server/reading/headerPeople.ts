@@ -18,7 +18,7 @@ const CAST =
   /^(?:speakers?|participants?|panel(?:l?ists)?|present(?: were)?|those present|with|briefers?|spokes(?:person|man|woman)|in attendance|taking part|intervenante?s?|participante?s?|étaient présents|présents|avec|teilnehmer(?:innen)?|anwesend|podium|oradores|ponentes|relatori)\s?[:：]\s*/iu
 const KEY =
   /^(?:(?:speakers?|speaker['’]?s)? ?(?:key|legend|initials|abbreviations)|key to (?:speakers|initials)|liste? des initiales|kürzel|abréviations|claves?)\s?[:：]\s*/iu
-const INITIALS = /^\s*(\p{Lu}{2,4}\d?)\s*(?:[-–—=:]\s*)?(?=\p{Lu})/u
+const INITIALS = /^\s*(\p{Lu}{2,4}\d?|\p{Lu}\d{1,2})\s*(?:[-–—=:]\s*)?(?=\p{Lu})/u
 const UNKNOWN = /^(?:unidentified|unknown|non identifiée?|unbekannte?r?)(?: \p{L}+)*$/iu
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|de|du|la|le|van|von|der|den|bin|al|da|dos|y)$/u
 const ONE_NAME = /^\p{Lu}[\p{L}\p{M}'’-]+$/u
@@ -102,7 +102,7 @@ export function personsInTitle(title: string): Person[] {
 
 /** "AB Ada Berg, KL Kim Lund" or one of them: all of the row, or null. */
 export function keyEntries(row: string): (readonly [string, Person])[] | null {
-  const parts = row.split(/\s*;\s*|,\s+(?=\p{Lu}{2,4}\d?\s*[-–—=:]?\s*\p{Lu}\p{Ll})/u)
+  const parts = row.split(/\s*;\s*|,\s+(?=(?:\p{Lu}{2,4}\d?|\p{Lu}\d{1,2})\s*[-–—=:]?\s*\p{Lu}\p{Ll})/u)
   const entries = parts.map((part) => {
     const [printed, initials] = INITIALS.exec(part) ?? []
     if (printed === undefined || initials === undefined) return null

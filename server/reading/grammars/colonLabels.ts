@@ -15,6 +15,7 @@ import { fold, isFullName, printedName, type PrintedName } from '../printedName.
 import type { SourceLine } from '../sourceLines.ts'
 import { toldOfLabel } from '../toldOfLabel.ts'
 import { isCapitals } from './capitals.ts'
+import { lettersIn } from './f16Letters.ts'
 import { formsAmong } from './familyForms.ts'
 import type { DocumentToRead, Piece } from './grammar.ts'
 import {
@@ -56,10 +57,13 @@ export function colonLabelsOf(document: DocumentToRead): readonly ColonLabel[] {
   return found
 }
 
-function candidatesIn({ lines, told = {} }: DocumentToRead): ColonLabel[] {
+function candidatesIn(document: DocumentToRead): ColonLabel[] {
+  const { lines, told = {} } = document
+  const counted = new Set(lettersIn(document).flatMap(({ line, isCount }) => (isCount ? [line] : [])))
   const names = new Map<string, PrintedName | null>()
   const hasQ = lines.filter(({ text }) => Q.test(text)).length >= 2
   return lines.flatMap(({ number, text }) => {
+    if (counted.has(number)) return []
     const beginning = text.slice(0, LABEL_LENGTH + 10)
     const dashed = DASHED.exec(beginning)
     const cut = dashed ?? FULL_STOP.exec(beginning) ?? (hasQ ? officeIn(beginning) : null) ?? COLON.exec(beginning)

@@ -6,9 +6,10 @@ import { colonLabelsOf } from './colonLabels.ts'
 import { labelsAloneIn } from './f3LabelAlone.ts'
 import { NOT_THIS, type Grammar, type Piece } from './grammar.ts'
 
-const QUESTION = /^(Q|Question|P|Pregunta|Domanda|Frage|Vraag)(?:\.\s?:|\s?[.:]\s?[-–—]?|\s?[-–—])\s+(?=\S)/u
+const QUESTION =
+  /^(Q|Question|P|Pregunta|Domanda|Frage|Vraag)(?:[ .]{0,2}#?\d{1,3})?(?:\.\s?:|\s?[.:]\s?[-–—]?|\s?[-–—])\s+(?=\S)/u
 const BARE = /^(Q) (?=["'“‘«([¿¡–—-]*\s?[\p{Lu}\p{N}([])/u
-const LABELLED = /^(?:[^.:?!]{1,80}\s?:|\p{L}{1,3}\s?[.:]?\s?[-–—]|[AR][.:]|[^.:?!–—]{2,80} [-–—])(?:\s|$)/u
+const LABELLED = /^(?:[^.:?!]{1,80}\s?:|\p{L}{1,3}\s?[.:]?\s?[-–—]|[AR]\d{0,3}[.:]|[^.:?!–—]{2,80} [-–—])(?:\s|$)/u
 const ENDS = /[.!?…:;][)\]"'”»\s]*$/u
 const FEWEST_QUESTIONS = 2
 const LEAST_SHARE = 0.75

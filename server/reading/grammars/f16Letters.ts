@@ -1,11 +1,13 @@
-/** F16: one letter asks and another answers: "Q - … R - …", "P.- … R.- …", "D. – … R. – …", "Q. … A. …". */
-import type { Grammar, Piece } from './grammar.ts'
+/** F16: one letter asks and another answers: "Q - … R - …", "P.- … R.- …", "D. – … R. – …", "Q. … A. …", "Q1: … A1: …". */
+import type { SourceLine } from '../sourceLines.ts'
+import type { DocumentToRead, Grammar, Piece } from './grammar.ts'
 import { judgeLabels } from './judge.ts'
+import { numberedLetters, type NumberedLetter } from './numberedLetters.ts'
 
 const LETTER = /^([QPDFVRA])(?:\s?[.:]?\s?[-–—]|\.?\s?:|\.)(?:\s+|$|(?=["“«¿¡(]))/u
 // "A. Berg: …" is somebody's name.
 const NAME_FOLLOWS = /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3}\s?(?::|[[(])/u
-/** Who asks and who answers: French, English, Spanish and Portuguese, Italian, German, Dutch. */
+/** Who asks and who answers: French, English, Spanish and Portuguese, Italian, German, Dutch; words only with a number. */
 const PAIRS: readonly (readonly [string, string])[] = [
   ['Q', 'R'],
   ['Q', 'A'],
@@ -13,8 +15,18 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['D', 'R'],
   ['F', 'A'],
   ['V', 'A'],
+  ['Question', 'Answer'],
+  ['QUESTION', 'ANSWER'],
+  ['Question', 'Réponse'],
+  ['Pregunta', 'Respuesta'],
+  ['Pergunta', 'Resposta'],
+  ['Domanda', 'Risposta'],
+  ['Frage', 'Antwort'],
+  ['Vraag', 'Antwoord'],
 ]
 const FEWEST = 2
+/** Counted questions need no answers of the same kind: those of other labels follow them. */
+const ASKS_ALONE = /^(?:Q|Question|QUESTION|Frage|Pregunta)$/u
 
 export const letters: Grammar = {
   name: 'F16',
@@ -23,31 +35,39 @@ export const letters: Grammar = {
     'Q - La digue tient-elle ?\nR - Elle tient.\nQ - Pour combien de temps ?\nR - Dix ans.',
     'P.- ¿Hay agua?\nR.- La hay.\nP.- ¿Para todos?\nR.- Para casi todos.',
     'Q. Is it raining?\nA. It was.\nQ. Where?\nA. Here.',
+    'Q1: Is it raining?\nA1: It was.\nQ2: Where?\nA2: Here.',
+    'Question 1 – Is it raining?\nAnswer 1 – It was.\nQuestion 2 – Where?\nAnswer 2 – Here.',
   ],
-  detect({ lines }) {
-    const found: (Piece & { readonly label: string })[] = []
-    const counts = new Map<string, number>()
-    for (const { number, text } of lines) {
-      const piece = pieceOf(number, text)
-      if (piece === null) continue
-      found.push(piece)
-      counts.set(piece.label, (counts.get(piece.label) ?? 0) + 1)
-    }
-    const [asks, answers] = pairOf(counts)
-    const pieces = found.flatMap((piece): Piece[] => {
-      if (piece.label !== asks && piece.label !== answers) return []
-      return [{ ...piece, side: piece.label === asks ? 'press' : 'podium' }]
-    })
-    return judgeLabels(lines, pieces)
-  },
+  detect: (document) => judgeLabels(document.lines, lettersIn(document)),
 }
 
-function pieceOf(line: number, text: string): (Piece & { readonly label: string }) | null {
-  const [found, label] = LETTER.exec(text) ?? []
-  if (found === undefined || label === undefined) return null
+const KNOWN = new WeakMap<DocumentToRead, readonly Lettered[]>()
+type Lettered = Piece & Pick<NumberedLetter, 'isCount'>
+
+/** The same document is looked at once, whoever asks. */
+export function lettersIn(document: DocumentToRead): readonly Lettered[] {
+  const known = KNOWN.get(document)
+  if (known !== undefined) return known
+  const numbered = numberedLetters(document)
+  const found = document.lines.flatMap((line) => numbered.get(line.number) ?? pieceOf(line) ?? [])
+  const counts = new Map<string, number>()
+  for (const { letter } of found) counts.set(letter, (counts.get(letter) ?? 0) + 1)
+  const [asks, answers] = pairOf(counts)
+  const pieces = found.flatMap(({ letter, ...piece }): Lettered[] => {
+    if (letter === asks) return [{ ...piece, side: 'press' }]
+    if (letter === answers) return [{ ...piece, side: 'podium' }]
+    return piece.isCount && ASKS_ALONE.test(letter) ? [piece] : []
+  })
+  KNOWN.set(document, pieces)
+  return pieces
+}
+
+function pieceOf({ number, text }: SourceLine): NumberedLetter | null {
+  const [found, letter] = LETTER.exec(text) ?? []
+  if (found === undefined || letter === undefined) return null
   const words = text.slice(found.length)
   if (NAME_FOLLOWS.test(words.slice(0, 80))) return null
-  return { line, label, printed: found.trimEnd(), text: words, weight: 0.8 }
+  return { line: number, label: letter, letter, printed: found.trimEnd(), text: words, weight: 0.8, isCount: false }
 }
 
 /** The two letters that recur most together. */
