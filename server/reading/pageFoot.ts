@@ -46,7 +46,9 @@ function areRows(below: readonly FootRow[]): boolean {
   return below.length > 0 && below.every(({ row }) => row !== null)
 }
 
-function isNoSpeech(rows: readonly FootRow[]): boolean {
+/** What has words tells; another row of stars does not. */
+function isNoSpeech(below: readonly FootRow[]): boolean {
+  const rows = below.filter(({ row }) => row !== 'print')
   return (
     rows.every(({ line: { text }, pageWords }) => text.length <= PARAGRAPH || pageWords > 0) &&
     rows.some(({ line: { text } }) => !SENTENCE_END.test(text))

@@ -12,18 +12,18 @@ import type {
 import { castOf, type Cast } from './cast.ts'
 import { siftChrome } from './chrome.ts'
 import { combine, type Combined } from './combine.ts'
-import type { DocumentToRead, Piece } from './grammars/grammar.ts'
+import type { Piece } from './grammars/grammar.ts'
 import { detectGrammars, type Candidate } from './grammars/registry.ts'
 import { readHeader, type Header } from './header.ts'
 import { isEndMark } from './headerRows.ts'
 import { languageOfBody } from './language.ts'
-import { isPageRow } from './pageRows.ts'
+import { isPageRow, isRule } from './pageRows.ts'
 import type { Reading, ReadingResult } from './reading.ts'
 import { linesOf, turnsOf } from './readingLines.ts'
+import { namePauses, setApart, sourceAsTold } from './setApart.ts'
 import type { SourceLine } from './sourceLines.ts'
 import { readSource } from './sources/registry.ts'
 import type { SourceText } from './sources/source.ts'
-import { timesAlone } from './timesAlone.ts'
 import { toldOfLabel } from './toldOfLabel.ts'
 import { formUtterances, type Utterance } from './utterances.ts'
 import { doubtsAboutVoices, giveVoices } from './voices.ts'
@@ -37,22 +37,26 @@ export interface HowToRead {
 interface Task {
   readonly source: SourceText & { readonly type: DocumentType }
   readonly header: Header
-  readonly document: DocumentToRead
+  /** Without those of the header. */
+  readonly lines: readonly SourceLine[]
   readonly told: Told
 }
 
 /** Pure, in time linear in the source. An unknown shape is an answer that names what was tried, never one long line. */
 export function readDocument(text: string, { type, told = {} }: HowToRead): ReadingResult {
-  const source = readSource(text, type)
+  const read = readSource(text, type)
+  const source = { ...sourceAsTold(read, told), type: read.type }
   if (source.lines.length === 0) return { ok: false, reason: 'empty', tried: [] }
   const header = headerAsTold(readHeader(mayBeHeader(source.lines)), told)
   const above = new Set(header.apart.map(({ line }) => line))
   const lines = source.lines.filter(({ number }) => !above.has(number))
-  const document = { lines, cut: source.cut, people: header.people, told }
+  // A row of stars says nothing of who speaks.
+  const telling = lines.filter(({ text }) => !isRule(text))
+  const document = { lines: telling, cut: source.cut, people: header.people, told }
   const candidates = detectGrammars(document)
   const combined = combine(candidates, told)
   if (combined === null) return { ok: false, reason: 'unknown-shape', tried: candidates.map(describeCandidate) }
-  return { ok: true, reading: readAs(combined, { source, header, document, told }) }
+  return { ok: true, reading: readAs(combined, { source, header, lines, told }) }
 }
 
 /** Its rows stay what they are unless the owner says that they are said, or are nothing. */
@@ -74,17 +78,20 @@ function mayBeHeader(lines: readonly SourceLine[]): readonly SourceLine[] {
   return (first < 0 ? lines : lines.slice(0, first)).filter(({ text }) => !isPageRow(text))
 }
 
-function readAs({ grammars, pieces, cut }: Combined, { source, header, document, told }: Task): Reading {
-  const { apart, spoken, dropped: toldToGo } = setApart(document.lines, pieces, told)
+function readAs({ grammars, pieces, cut }: Combined, { source, header, lines: below, told }: Task): Reading {
   const labelled = new Set([...linesWithVoice(pieces), ...linesTold(told, 'speech')])
+  const asked = { source, header, lines: below, pieces, labelled, told }
+  const { apart, spoken, dropped: toldToGo } = setApart(asked)
   const language = languageOfBody(bodyText(spoken, pieces))
   const endMarks = header.apart.flatMap(({ line, text }) => (isEndMark(text) ? [line] : []))
   const sifted = siftChrome(spoken, labelled, language, endMarks)
-  const utterances = formUtterances(sifted.kept, pieces, cut ?? document.cut)
+  const utterances = formUtterances(sifted.kept, pieces, cut ?? source.cut)
+  const whole = namedWhole(source.lines)
+  const named = { apart: [...source.apart, ...apart.map(whole)], dropped: [...toldToGo, ...sifted.dropped].map(whole) }
+  const gone = namePauses(named, sifted.kept)
   const cast = castOf(utterances, header.people, told)
   const voiced = giveVoices(utterances, cast)
   const lines = linesOf(voiced, cast)
-  const whole = withItsVoice(source.lines)
   return {
     type: source.type,
     grammars,
@@ -95,8 +102,8 @@ function readAs({ grammars, pieces, cut }: Combined, { source, header, document,
     guessed: new Set(cast.guessed.flatMap((label) => cast.of.get(label)?.id ?? [])),
     lines,
     turns: turnsOf(lines),
-    apart: [...source.apart, ...header.apart, ...apart.map(whole)].sort(byLine),
-    dropped: [...[...toldToGo, ...sifted.dropped].map(whole), ...utterances.flatMap(labelsAlone)].sort(byLine),
+    apart: gone.apart.toSorted(byLine),
+    dropped: [...gone.dropped, ...utterances.flatMap(labelsAlone)].sort(byLine),
     uncertain: [...sifted.doubtful, ...doubtsAboutLabels(pieces, told), ...doubtsAboutVoices(voiced, cast)].sort(
       byLine,
     ),
@@ -120,34 +127,16 @@ function linesWithVoice(pieces: ReadonlyMap<number, Piece>): number[] {
   )
 }
 
-/** What is dropped is named whole: with whoever the notation says said it. */
-function withItsVoice(lines: readonly SourceLine[]) {
-  const voices = new Map(lines.flatMap(({ number, voice }) => (voice === undefined ? [] : [[number, voice]])))
+/** What is not said is named whole, with whoever the notation says said it, and with its place where its number is no row. */
+function namedWhole(lines: readonly SourceLine[]) {
+  const known = new Map(lines.map((line) => [line.number, line]))
   return <Gone extends ApartLine | DroppedLine>(gone: Gone): Gone => {
-    const voice = voices.get(gone.line)
-    return voice === undefined ? gone : { ...gone, text: `${voice}: ${gone.text}` }
+    const line = known.get(gone.line)
+    if (line === undefined) return gone
+    const { voice, place } = line
+    const text = voice === undefined ? gone.text : `${voice}: ${gone.text}`
+    return { ...gone, text, ...(place.line !== gone.line && { place }) }
   }
-}
-
-interface SetApart {
-  readonly apart: readonly ApartLine[]
-  readonly dropped: readonly DroppedLine[]
-  readonly spoken: readonly SourceLine[]
-}
-
-function setApart(lines: readonly SourceLine[], pieces: ReadonlyMap<number, Piece>, told: Told): SetApart {
-  const apart: ApartLine[] = []
-  const dropped: DroppedLine[] = []
-  const spoken: SourceLine[] = []
-  const times = timesAlone(lines, pieces)
-  for (const line of lines) {
-    const says = told.lines?.[line.number]
-    const as = pieces.get(line.number)?.apart ?? (times.has(line.number) ? 'time' : undefined)
-    if (says === 'dropped') dropped.push({ line: line.number, text: line.text, reason: 'told', language: null })
-    else if (as !== undefined && says !== 'speech') apart.push({ line: line.number, text: line.text, as })
-    else spoken.push(line)
-  }
-  return { apart, dropped, spoken }
 }
 
 function linesTold({ lines = {} }: Told, what: 'speech' | 'dropped'): number[] {
@@ -170,9 +159,10 @@ function bodyText(lines: readonly SourceLine[], pieces: ReadonlyMap<number, Piec
   return parts.join('\n')
 }
 
-function labelsAlone({ label, printed, text, sources }: Utterance): DroppedLine[] {
+function labelsAlone({ label, printed, text, sources: [line = 0], place }: Utterance): DroppedLine[] {
   if (text !== '' || label === null) return []
-  return [{ line: sources[0] ?? 0, text: printed, reason: 'label-without-words', language: null }]
+  const alone = { line, text: printed, reason: 'label-without-words', language: null } as const
+  return [place.line === line ? alone : { ...alone, place }]
 }
 
 function labelsOf(utterances: readonly Utterance[], cast: Cast): ReportedLabel[] {

@@ -1,5 +1,5 @@
 /** The account of a reading: as data for the import's answer, and in words for the command line. */
-import type { ReadingReport } from '#shared/protocol/documents.ts'
+import type { ApartLine, ReadingReport } from '#shared/protocol/documents.ts'
 import type { Reading, ReadingLine, ReadingResult } from './reading.ts'
 import { REPORT_WORDS, type ReportLanguage } from './reportWords.ts'
 
@@ -61,6 +61,10 @@ function sourceOf(line: ReadingLine | undefined): number | null {
 
 const EXCERPT = 60
 
+function rowOf({ line, place }: Pick<ApartLine, 'line' | 'place'>): number {
+  return place?.line ?? line
+}
+
 /** The report as lines of text. Of a document that could not be read: what was tried. */
 export function describeReading(result: ReadingResult, language: ReportLanguage): string {
   const words = REPORT_WORDS[language]
@@ -81,9 +85,9 @@ export function describeReading(result: ReadingResult, language: ReportLanguage)
     ...(report.finalQuestionAt === null ? [] : [words.finalQuestion(report.finalQuestionAt)]),
     ...(counts.removedCharacters === 0 ? [] : [words.removed(counts.removedCharacters)]),
     ...(report.apart.length === 0 ? [] : [words.apart(report.apart.length)]),
-    ...report.apart.map(({ line, text, as }) => `  ${line}: ${excerpt(text)} (${words.apartKinds[as]})`),
+    ...report.apart.map((one) => `  ${rowOf(one)}: ${excerpt(one.text)} (${words.apartKinds[one.as]})`),
     ...(counts.dropped === 0 ? [] : [words.dropped(counts.dropped)]),
-    ...report.dropped.map(({ line, text, reason }) => `  ${line}: ${excerpt(text)} (${words.dropReasons[reason]})`),
+    ...report.dropped.map((one) => `  ${rowOf(one)}: ${excerpt(one.text)} (${words.dropReasons[one.reason]})`),
     ...(counts.uncertain === 0 ? [] : [words.uncertain(counts.uncertain)]),
     ...report.uncertain.map(({ line, text, reason }) => `  ${line}: ${excerpt(text)} (${words.doubts[reason]})`),
   ].join('\n')

@@ -23,7 +23,7 @@ const toldLabelSchema = z.strictObject({
 /** What the owner says of the reading. Labels as printed; lines by the numbers that the reading gave them: several voices in row 2 are 2, 2.001, … */
 export const toldSchema = z.strictObject({
   labels: z.record(z.string().max(200), toldLabelSchema).optional(),
-  lines: z.record(z.string().regex(/^\d{1,7}(?:\.\d{1,3})?$/), z.enum(['speech', 'dropped'])).optional(),
+  lines: z.record(z.string().regex(/^\d{1,7}(?:\.\d{1,9})?$/), z.enum(['speech', 'dropped'])).optional(),
 })
 export type Told = z.infer<typeof toldSchema>
 
@@ -80,16 +80,32 @@ export interface DroppedLine {
   readonly reason: DropReason
   /** The language that the line was taken for, where that mattered. */
   readonly language: string | null
+  /** Only where `line` is not the row in which it stands. */
+  readonly place?: Place
 }
 
 /** Lines that are neither speech nor page text: what they are instead. */
 export type ApartKind =
-  'title' | 'date' | 'clock' | 'place' | 'embargo' | 'cast' | 'key' | 'note' | 'heading' | 'mood' | 'time' | 'notation'
+  | 'title'
+  | 'date'
+  | 'clock'
+  | 'place'
+  | 'embargo'
+  | 'cast'
+  | 'key'
+  | 'note'
+  | 'heading'
+  | 'mood'
+  | 'time'
+  | 'pause'
+  | 'notation'
 
 export interface ApartLine {
   readonly line: number
   readonly text: string
   readonly as: ApartKind
+  /** Only where `line` is not the row in which it stands. */
+  readonly place?: Place
 }
 
 export type Uncertainty =
@@ -117,7 +133,7 @@ export interface ReadingTurn {
   readonly answers: readonly number[]
 }
 
-/** Line numbers are those of the source, from 1; of JSON, the number of the entry. */
+/** Line numbers are those of the source, from 1; of JSON, the number of the entry, and what stands beside entries is 2.001, 2.002, … after the second. */
 export interface ReadingReport {
   /** As what the source was read. */
   readonly type: DocumentType

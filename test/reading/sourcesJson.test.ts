@@ -1,5 +1,6 @@
 /** JSON of many makers: the list of what was said is found, whatever its fields are called. */
 import { describe, expect, it } from 'vitest'
+import { toldSchema } from '#shared/protocol/documents.ts'
 import { readSource } from '../../server/reading/sources/registry.ts'
 
 function lines(value: unknown) {
@@ -137,6 +138,41 @@ describe('JSON', () => {
       [2, 'Été?', { line: 3, column: 29 }],
       [3, 'Yes.', { line: 4, column: 29 }],
     ])
+  })
+
+  it('[O4] tells where each text stands that is said by nobody, numbered behind the entry above it', () => {
+    const source = JSON.stringify(
+      {
+        title: 'The tide and its hours',
+        lines: [
+          { speaker: 'A', text: 'It is late.', comment: 'Not checked yet' },
+          { speaker: 'B', text: 'How late?', comment: 'Not checked yet', note: 'Cut in two' },
+        ],
+      },
+      null,
+      2,
+    )
+    const rows = source.split('\n')
+    const { apart } = readSource(source, 'application/json')
+    expect(apart.map(({ line, text, place }) => [line, text, place?.line])).toEqual([
+      [0.001, 'The tide and its hours', 2],
+      [1.001, 'Not checked yet', 7],
+      [2.001, 'Not checked yet', 12],
+      [2.002, 'Cut in two', 13],
+    ])
+    for (const { text, place } of apart)
+      expect(rows[(place?.line ?? 0) - 1]?.slice((place?.column ?? 0) - 1)).toMatch(text)
+  })
+
+  it('[O4] numbers as many of them as there are, each once and in order', () => {
+    const notes = Array.from({ length: 2_500 }, (_, n) => `Note number ${n}`)
+    const { apart } = readSource(JSON.stringify([{ text: 'Late.', notes }]), 'application/json')
+    const numbers = apart.map(({ line }) => line)
+    expect(new Set(numbers).size).toBe(2_500)
+    expect(numbers).toEqual(numbers.toSorted((one, other) => one - other))
+    expect(toldSchema.safeParse({ lines: Object.fromEntries(numbers.map((line) => [line, 'speech'])) }).success).toBe(
+      true,
+    )
   })
 
   it('reads one object a row, and leaves what is no JSON after all to be text', () => {

@@ -43,6 +43,40 @@ describe('the source of a page', () => {
     })
   })
 
+  it('[H3] sets apart as one what one element hides, with its place', () => {
+    const source =
+      '<p>Late.</p>\n<nav><ul><li><a>Home</a><a>Tides</a></li>\n<li>Boats</li></ul></nav><aside>Maps</aside><p>An hour.</p>'
+    expect(readSource(source, 'text/plain').apart).toEqual([
+      { line: 3, text: 'Home Tides Boats', as: 'notation', place: { line: 2, column: 17 } },
+      { line: 5, text: 'Maps', as: 'notation', place: { line: 3, column: 33 } },
+    ])
+  })
+
+  it.each([
+    ['a head without an end tag', '<html><head><title>Tides</title><body><p>Late.</p><p>How late?</p></body></html>'],
+    ['an element within another of its kind', '<nav>Home<nav>Boats</nav>Maps</nav><p>Late.</p><p>How late?</p>'],
+    ['a button below another', '<p>Late.</p><button>Share<button>Print</button><p>How late?</p><p></p>'],
+  ])('[B1] hides no text with %s', (_what, source) => {
+    const { lines, doubtful } = readSource(source, 'text/plain')
+    expect(lines.map(({ text }) => text)).toEqual(['Late.', 'How late?'])
+    expect(doubtful).toEqual([])
+  })
+
+  it('[B2] hands on as doubtful what stands below an element that nothing closes, to the end of what it stands in', () => {
+    const source =
+      '<div><p>Late.</p><aside><p>Maps</p><p>How late?</p></div><p>An hour.</p><aside>Boats</aside><p>Or two.</p>'
+    const { lines, apart, doubtful } = readSource(source, 'text/plain')
+    expect(lines.map(({ number, text }) => [number, text])).toEqual([
+      [1, 'Late.'],
+      [3, 'Maps'],
+      [5, 'How late?'],
+      [7, 'An hour.'],
+      [11, 'Or two.'],
+    ])
+    expect(apart.map(({ text }) => text)).toEqual(['Boats'])
+    expect(doubtful).toEqual([[3, 5]])
+  })
+
   it('tells where the words stand in the source', () => {
     const [, second] = readSource('<p>One</p>\n<p>Two</p>\n<p>Three</p><p>Four</p>', 'text/plain').lines
     expect(second?.place).toEqual({ line: 2, column: 4 })

@@ -5,10 +5,12 @@
  * H2 Where hardly any tag parts the text, the ends of its rows do.
  * H3 What a page does not show – scripts, styles, comments, its name – is set apart, and so is what it puts beside its text:
  *    navigation, header, footer, asides, buttons.
+ * H4 What an element would hide that nothing closes is handed on as doubtful.
  */
 import { Tokenizer } from 'htmlparser2'
 import type { ApartLine } from '#shared/protocol/documents.ts'
 import { cleanText, type SourceLine } from '../sourceLines.ts'
+import type { Hider } from './htmlHiding.ts'
 import { HtmlText, type HtmlRow } from './htmlText.ts'
 import { placeIn, rowsIn } from './places.ts'
 import type { Source, SourceText } from './source.ts'
@@ -69,11 +71,12 @@ function rowsOf(source: string): HtmlRow[] {
   tokenizer.write(source)
   tokenizer.end()
   text.close(true)
-  return text.rows
+  return text.rows()
 }
 
 interface Gathered extends Omit<SourceLine, 'text'> {
   readonly parts: string[]
+  readonly doubtful: Hider | null
 }
 
 function linesOf(rows: readonly HtmlRow[], source: string): SourceText {
@@ -82,18 +85,31 @@ function linesOf(rows: readonly HtmlRow[], source: string): SourceText {
   const apart: ApartLine[] = []
   let number = 0
   let removed = 0
-  for (const { offset, text: raw, opensParagraph, isHidden } of rows) {
+  for (const { offset, text: raw, opensParagraph, isHidden, doubtful } of rows) {
     number += opensParagraph && number > 0 ? 2 : 1
     const { text, removed: here } = cleanText(raw)
     removed += here
-    const parts = gathered.at(-1)?.parts
+    const last = gathered.at(-1)
     if (text === '') continue
-    if (isHidden) apart.push({ line: number, text, as: 'notation' })
-    else if (parts !== undefined && !opensParagraph && goesOn(parts.at(-1) ?? '', text)) parts.push(text)
-    else gathered.push({ number, parts: [text], place: placeIn(begins, offset) })
+    if (isHidden) apart.push({ line: number, text, as: 'notation', place: placeIn(begins, offset) })
+    else if (last?.doubtful === doubtful && !opensParagraph && goesOn(last.parts.at(-1) ?? '', text))
+      last.parts.push(text)
+    else gathered.push({ number, parts: [text], doubtful, place: placeIn(begins, offset) })
   }
-  const lines = gathered.map(({ parts, ...line }) => ({ ...line, text: parts.join(' ') }))
-  return { lines, cut: 'rows', apart, removed }
+  const lines = gathered.map(({ parts, number: line, place }) => ({ number: line, text: parts.join(' '), place }))
+  return { lines, cut: 'rows', apart, removed, doubtful: runsOf(gathered) }
+}
+
+/** The numbers of the lines that one element would hide, in order. */
+function runsOf(gathered: readonly Gathered[]): number[][] {
+  const runs = new Map<Hider, number[]>()
+  for (const { doubtful, number } of gathered) {
+    if (doubtful === null) continue
+    const run = runs.get(doubtful)
+    if (run === undefined) runs.set(doubtful, [number])
+    else run.push(number)
+  }
+  return [...runs.values()]
 }
 
 /** A row broken within a sentence, as pages do for their looks. */

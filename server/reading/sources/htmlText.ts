@@ -1,4 +1,5 @@
 /** Gathers the text of an HTML page to rows and paragraphs, with where each begins; what is not for reading is kept apart. */
+import { HtmlHiding, type Hider } from './htmlHiding.ts'
 
 export interface HtmlRow {
   /** In the source, from 0. */
@@ -8,7 +9,11 @@ export interface HtmlRow {
   readonly opensParagraph: boolean
   /** Scripts, styles, comments, the name of the page, and what stands beside its text. */
   readonly isHidden: boolean
+  /** What nothing closes and would hide it, if that was meant. */
+  readonly doubtful: Hider | null
 }
+
+type Gathered = Pick<HtmlRow, 'offset' | 'text' | 'opensParagraph'> & { readonly hiders: readonly Hider[] }
 
 const PARAGRAPHS = new Set(
   (
@@ -16,18 +21,18 @@ const PARAGRAPHS = new Set(
     'h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td th thead tr ul'
   ).split(' '),
 )
-const HIDDEN = new Set('head noscript script style svg template title nav aside footer button select'.split(' '))
-/** A page's header is beside its text; that of an article is its title. */
-const TEXTS = new Set(['main', 'article'])
+/** Beside a text these stand for themselves, however close. */
+const APART = new Set('a button img label option span svg'.split(' '))
+const COMMENT: readonly Hider[] = [{ hidesForSure: true }]
 
 export class HtmlText {
-  readonly rows: HtmlRow[] = []
+  readonly #rows: Gathered[] = []
   readonly #rowsCount: boolean
+  readonly #hiding = new HtmlHiding()
   #parts: string[] = []
   #offset = 0
+  #hiders: readonly Hider[] = []
   #opensParagraph = true
-  #hiddenBy: string | null = null
-  #texts = 0
 
   /** `rowsCount`: ends of rows in the source end rows of the text, as they do where nothing else parts it. */
   constructor(rowsCount: boolean) {
@@ -49,28 +54,22 @@ export class HtmlText {
 
   /** Text that holds no end of a row. */
   add(text: string, offset: number): void {
-    if (this.#parts.length === 0) this.#offset = offset + Math.max(0, text.search(/\S/u))
+    if (this.#parts.length === 0) {
+      this.#offset = offset + Math.max(0, text.search(/\S/u))
+      this.#hiders = this.#hiding.hiders
+    }
     if (text.trim() !== '' || this.#parts.length > 0) this.#parts.push(text)
   }
 
   addHidden(text: string, offset: number): void {
-    if (text.trim() !== '') this.rows.push({ offset, text, opensParagraph: true, isHidden: true })
+    if (text.trim() !== '') this.#rows.push({ offset, text, opensParagraph: true, hiders: COMMENT })
   }
 
   tag(name: string, does: 'opens' | 'closes'): void {
-    if (this.#hiddenBy !== null) {
-      if (does === 'opens' || name !== this.#hiddenBy) {
-        if (this.#parts.length > 0) this.#parts.push(' ')
-        return
-      }
-      this.close(true)
-      this.#hiddenBy = null
-    } else if (HIDDEN.has(name) || (name === 'header' && this.#texts === 0)) {
-      this.close(true)
-      if (does === 'opens') this.#hiddenBy = name
-    } else if (name === 'br') this.close(false)
+    if (this.#hiding.tag(name, does)) this.close(true)
+    else if (name === 'br') this.close(false)
     else if (PARAGRAPHS.has(name)) this.close(true)
-    if (TEXTS.has(name)) this.#texts = Math.max(0, this.#texts + (does === 'opens' ? 1 : -1))
+    else if (this.#hiders.length > 0 && this.#parts.length > 0 && APART.has(name)) this.#parts.push(' ')
   }
 
   close(endsParagraph: boolean): void {
@@ -80,8 +79,23 @@ export class HtmlText {
       this.#opensParagraph ||= endsParagraph
       return
     }
-    const isHidden = this.#hiddenBy !== null
-    this.rows.push({ offset: this.#offset, text, opensParagraph: this.#opensParagraph, isHidden })
+    this.#rows.push({ offset: this.#offset, text, opensParagraph: this.#opensParagraph, hiders: this.#hiders })
     this.#opensParagraph = endsParagraph
+  }
+
+  /** Once all of the page was read: what one element hides is one row. */
+  rows(): HtmlRow[] {
+    const rows: (HtmlRow & { readonly texts: string[] })[] = []
+    let last: Hider | null = null
+    for (const { hiders, text, ...row } of this.#rows) {
+      const sure = hiders === COMMENT ? null : (hiders.find(({ hidesForSure }) => hidesForSure) ?? null)
+      if (sure !== null && sure === last) rows.at(-1)?.texts.push(text)
+      else {
+        const isHidden = sure !== null || hiders === COMMENT
+        rows.push({ ...row, text, texts: [text], isHidden, doubtful: isHidden ? null : (hiders[0] ?? null) })
+      }
+      last = sure
+    }
+    return rows.map(({ texts, ...row }) => ({ ...row, text: texts.join(' ') }))
   }
 }

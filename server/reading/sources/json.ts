@@ -4,9 +4,9 @@
  * O1 Every entry is a line, numbered from 1; its place is where its words stand in the source.
  * O2 Words that the record holds twice, as a whole and in parts, are read once.
  * O3 Whoever has only a number or a letter is `Speaker` with it.
- * O4 Texts beside what was said are set apart, all of them at the first entry.
+ * O4 Texts beside what was said are set apart, each with its place, numbered behind the entry above it: 2.001, 2.002, …
  */
-import type { ApartLine } from '#shared/protocol/documents.ts'
+import type { ApartLine, Place } from '#shared/protocol/documents.ts'
 import { cleanText, type SourceLine } from '../sourceLines.ts'
 import { findEntries } from './jsonEntries.ts'
 import type { Entry } from './jsonFields.ts'
@@ -20,12 +20,41 @@ export const json: Source = {
   read: (source) => {
     const root = parse(source)
     const entries = root === undefined ? null : findEntries(root)
-    return entries === null ? null : { ...linesOf(entries, source), apart: unreadTexts(root, entries).map(besideLines) }
+    if (entries === null) return null
+    const read = linesOf(entries, source)
+    return { ...read, apart: besideLines(unreadTexts(root, entries), read.lines, source) }
   },
 }
 
-function besideLines(text: string): ApartLine {
-  return { line: 1, text, as: 'notation' }
+function besideLines(texts: readonly string[], lines: readonly SourceLine[], source: string): ApartLine[] {
+  const places = placesOf(texts, source)
+  let above = 0
+  let behind = 0
+  return texts.map((text, index) => {
+    const place = places[index] ?? { line: 1, column: 1 }
+    for (let next = lines[above]; next !== undefined && isBefore(next.place, place); next = lines[above]) {
+      above += 1
+      behind = 0
+    }
+    behind += 1
+    return {
+      line: numberBehind(lines[above - 1]?.number ?? 0, behind),
+      text: cleanText(text).text,
+      as: 'notation',
+      place,
+    }
+  })
+}
+
+function isBefore(one: Place, other: Place): boolean {
+  return one.line < other.line || (one.line === other.line && one.column < other.column)
+}
+
+/** 2.001 to 2.999, then 2.999000001: each between the second entry and the third. */
+function numberBehind(entry: number, nth: number): number {
+  const [shown, further] = [Math.min(nth, 999), Math.max(0, nth - 999)]
+  const decimals = further === 0 ? '' : String(further).padStart(6, '0')
+  return Number(`${entry}.${String(shown).padStart(3, '0')}${decimals}`)
 }
 
 /** Undefined where it is no JSON: neither one value nor one a row. */

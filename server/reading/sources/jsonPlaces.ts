@@ -15,7 +15,7 @@ export function placesOf(texts: readonly string[], source: string): Place[] {
     const all = offsets.get(key) ?? []
     let next = taken.get(key) ?? 0
     while (next < all.length - 1 && (all[next] ?? 0) < last) next += 1
-    taken.set(key, next)
+    taken.set(key, Math.min(next + 1, all.length - 1))
     last = all[next] ?? last
     return placeIn(rows, last)
   })

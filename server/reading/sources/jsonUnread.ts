@@ -4,12 +4,13 @@ import type { Entry } from './jsonFields.ts'
 
 const WORDS = /[\p{L}\p{M}]+|\p{N}/gu
 
-/** Texts of several words of which one at least is said by nobody; names of fields, kinds and identifiers are no texts. */
+/** As written: texts of several words of which one at least is said by nobody; names of fields, kinds and identifiers are no texts. */
 export function unreadTexts(root: unknown, entries: readonly Entry[]): string[] {
   const said = new Set(entries.flatMap(({ text, speaker }) => [...wordsOf(text), ...wordsOf(speaker ?? '')]))
-  return textsIn(root)
-    .map((text) => cleanText(text).text)
-    .filter((text) => text.includes(' ') && wordsOf(text).some((word) => !said.has(word)))
+  return textsIn(root).filter((raw) => {
+    const { text } = cleanText(raw)
+    return text.includes(' ') && wordsOf(text).some((word) => !said.has(word))
+  })
 }
 
 function wordsOf(text: string): readonly string[] {

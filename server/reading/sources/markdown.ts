@@ -11,7 +11,7 @@ import { cleanText, type SourceLine } from '../sourceLines.ts'
 import type { Source, SourceText } from './source.ts'
 
 const HEADING = /^\s{0,3}#{1,6}\s+(?=\S)/u
-const RULE = /^\s{0,3}(?:(?:-\s?){3,}|(?:_\s?){3,})$/u
+const RULE = /^\s{0,3}(?:(?:-\s?){3,}|(?:_\s?){3,}|(?:\*\s?){3,})$/u
 const QUOTE = /^\s{0,3}>\s?(?!>)/u
 const BULLET = /^\s{0,6}[-*+]\s+(?=\S)/u
 const LINK = /!?\[([^[\]]{1,300})\]\(([^()\s]{1,500})(?:\s"[^"]{0,200}")?\)/gu

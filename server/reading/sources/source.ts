@@ -8,6 +8,8 @@ export interface SourceText {
   readonly cut: 'rows' | 'cues'
   /** What the notation itself takes: its first line, times, identifiers, comments. */
   readonly apart: readonly ApartLine[]
+  /** Numbers of lines that the notation may have meant to hide, by what hides them: up to the first of them that names who speaks. */
+  readonly doubtful?: readonly (readonly number[])[]
   readonly removed: number
 }
 

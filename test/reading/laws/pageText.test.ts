@@ -46,14 +46,43 @@ describe('page text', { timeout: PATIENCE }, () => {
       runs,
     )
   })
+
+  it('[law 3] such as a row of stars between the words of any text in the corpus is a pause and changes nothing else', () => {
+    const inserted = fc.tuple(fc.constantFrom(...PLAIN.keys()), fc.constantFrom('* * *', '----', '~~~'), fc.nat(60))
+    let paused = 0
+    fc.assert(
+      fc.property(inserted, ([name, row, place]) => {
+        const source = PLAIN.get(name) ?? ''
+        const plain = said(source)
+        const rows = rowsOf(source)
+        const blanks = rows.flatMap((text, index) => (text === '' && isWithin(plain.rows, index + 1) ? [index] : []))
+        const at = blanks[place % Math.max(1, blanks.length)]
+        if (at === undefined) return
+        paused += 1
+        const result = said([...rows.slice(0, at), row, ...rows.slice(at)].join('\n'))
+        expect(result.lines).toEqual(plain.lines)
+        expect(result.dropped).toEqual(plain.dropped)
+        expect(result.pauses).toEqual([...plain.pauses, row].sort())
+      }),
+      runs,
+    )
+    expect(paused).toBeGreaterThan(60)
+  })
 })
 
-function said(source: string): { readonly lines: unknown[]; readonly dropped: string[] } {
+function isWithin(rows: readonly number[], row: number): boolean {
+  return row > Math.min(...rows) && row < Math.max(...rows)
+}
+
+function said(source: string) {
   const result = readDocument(source, { type: 'text/plain' })
   if (!result.ok) throw new Error(result.tried.map(({ en }) => en).join(' / '))
-  const { lines, dropped } = result.reading
+  const { lines, dropped, apart } = result.reading
   return {
     lines: lines.map(({ speakerLabel, kind, text, turn }) => [speakerLabel, kind, text, turn]),
+    /** Of the source, in which somebody is named, where a header can no longer go on. */
+    rows: lines.flatMap(({ label, place }) => (label === null ? [] : [place.line])).slice(1),
     dropped: dropped.map(({ text }) => text).sort(),
+    pauses: apart.flatMap(({ as, text }) => (as === 'pause' ? [text] : [])).sort(),
   }
 }
