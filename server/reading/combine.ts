@@ -4,10 +4,13 @@
  * G1 The shape leads that is surest and explains most lines.
  * G2 Another shape adds a piece only where the leading one has none, and only if that line alone is sure.
  * G3 What the owner says is no label is none, in any shape.
+ * G4 Labels that the owner names come before those of any shape, and lead where no shape is sure enough to.
  */
 import type { GrammarReport, Told } from '#shared/protocol/documents.ts'
 import type { Piece } from './grammars/grammar.ts'
 import type { Candidate } from './grammars/registry.ts'
+import type { SourceLine } from './sourceLines.ts'
+import { reportOfTold, toldPieces } from './toldLabels.ts'
 import { toldOfLabel } from './toldOfLabel.ts'
 
 const LEAST_CONFIDENCE = 0.5
@@ -21,16 +24,29 @@ export interface Combined {
   readonly cut: 'cues' | undefined
 }
 
-/** Null where no shape is sure enough to lead. */
-export function combine(candidates: readonly Candidate[], told: Told): Combined | null {
+/** Null where no shape is sure enough to lead, and no label was named. */
+export function combine(candidates: readonly Candidate[], lines: readonly SourceLine[], told: Told): Combined | null {
   const most = Math.max(1, ...candidates.map(({ detection }) => detection.pieces.length))
-  const [leading, ...others] = candidates
+  const ranked = candidates
     .filter(({ detection }) => detection.pieces.length > 0)
     .sort((one, other) => rank(other, most) - rank(one, most))
-  if (leading === undefined || leading.detection.confidence < LEAST_CONFIDENCE) return null
+  const [first] = ranked
+  const leading = first === undefined || first.detection.confidence < LEAST_CONFIDENCE ? null : first
+  const found = piecesOf(ranked, leading, told)
+  const named = toldPieces(lines, found.pieces, told)
+  if (leading === null && named.size === 0) return null
+  const grammars = [...found.grammars, ...(named.size === 0 ? [] : [reportOfTold(named.size)])]
+  return {
+    grammars: leading === null ? grammars.toReversed() : grammars,
+    pieces: new Map([...found.pieces, ...named]),
+    cut: leading?.detection.cut,
+  }
+}
+
+function piecesOf(ranked: readonly Candidate[], leading: Candidate | null, told: Told) {
   const pieces = new Map<number, Piece>()
   const grammars: GrammarReport[] = []
-  for (const candidate of [leading, ...others]) {
+  for (const candidate of ranked) {
     let lines = 0
     for (const piece of candidate.detection.pieces) {
       const isSure = candidate === leading || piece.weight >= LEAST_WEIGHT
@@ -40,7 +56,7 @@ export function combine(candidates: readonly Candidate[], told: Told): Combined 
     }
     if (lines > 0 || candidate === leading) grammars.push(reportOf(candidate, lines))
   }
-  return { grammars, pieces, cut: leading.detection.cut }
+  return { pieces, grammars }
 }
 
 /** A shape that is sure of a few lines among many does not lead, however sure it is; nor does one that is not sure. */

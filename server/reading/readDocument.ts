@@ -24,6 +24,7 @@ import { namePauses, setApart, sourceAsTold } from './setApart.ts'
 import type { SourceLine } from './sourceLines.ts'
 import { readSource } from './sources/registry.ts'
 import type { SourceText } from './sources/source.ts'
+import { headerWithoutLabels } from './toldLabels.ts'
 import { toldOfLabel } from './toldOfLabel.ts'
 import { formUtterances, type Utterance } from './utterances.ts'
 import { doubtsAboutVoices, giveVoices } from './voices.ts'
@@ -54,14 +55,15 @@ export function readDocument(text: string, { type, told = {} }: HowToRead): Read
   const telling = lines.filter(({ text }) => !isRule(text))
   const document = { lines: telling, cut: source.cut, people: header.people, told }
   const candidates = detectGrammars(document)
-  const combined = combine(candidates, told)
+  const combined = combine(candidates, lines, told)
   if (combined === null) return { ok: false, reason: 'unknown-shape', tried: candidates.map(describeCandidate) }
   return { ok: true, reading: readAs(combined, { source, header, lines, told }) }
 }
 
 /** Its rows stay what they are unless the owner says that they are said, or are nothing. */
-function headerAsTold(header: Header, { lines = {} }: Told): Header {
-  return { ...header, apart: header.apart.filter(({ line }) => lines[line] === undefined) }
+function headerAsTold(header: Header, told: Told): Header {
+  const { lines = {} } = told
+  return headerWithoutLabels({ ...header, apart: header.apart.filter(({ line }) => lines[line] === undefined) }, told)
 }
 
 function describeCandidate({ grammar: { name, shape }, detection: { confidence, evidence } }: Candidate): InBoth {

@@ -18,6 +18,8 @@ const toldLabelSchema = z.strictObject({
   sameAs: z.string().max(200).optional(),
   /** These words are no label: they are said. */
   notALabel: z.literal(true).optional(),
+  /** No shape found it: the owner pointed at it on this line. It is a label there, and wherever it begins a row as clearly. */
+  labelAt: z.number().nonnegative().max(9_999_999).optional(),
 })
 
 /** What the owner says of the reading. Labels as printed; lines by the numbers that the reading gave them: several voices in row 2 are 2, 2.001, … */
@@ -47,7 +49,7 @@ export interface Place {
 }
 
 export interface GrammarReport {
-  /** `F1` to `F25`. */
+  /** `F1` to `F25`, or `told`. */
   readonly name: string
   readonly shape: InBoth
   /** 0 to 1. */

@@ -1,0 +1,107 @@
+/**
+ * Labels that no shape found and the owner names: the first words of a row, however they are parted from what is said.
+ *
+ * D1 They are one on the row that the owner pointed at, and on every other that begins with them and goes on with a mark, with
+ *    the beginning of a sentence, or not at all. Where no other does, whatever follows will do.
+ * D2 They come before what any shape says of the row, but for its time.
+ * D3 A row of the header that begins so is none of it; whom a list names there does not speak there.
+ */
+import type { GrammarReport, Told } from '#shared/protocol/documents.ts'
+import { counted, countedInFrench } from './counted.ts'
+import type { Piece } from './grammars/grammar.ts'
+import type { Header } from './header.ts'
+import type { SourceLine } from './sourceLines.ts'
+
+interface Cut {
+  readonly label: string
+  readonly printed: string
+  readonly text: string
+  readonly isMarked: boolean
+}
+
+const OPENING = /^[*_"“«‹([>»•·–—\s-]{0,8}/u
+const MARK = /^[*_"”»›]{0,2}\s?(?:[)\]]\s?)?(?:[:：.|>)\]]|[-–—]+(?=\s))[*_]{0,2}\s*|^$/u
+const BETWEEN = /^[*_"”»›)\],;\s]*/u
+const SENTENCE = /^["“‘«([¿¡–—…-]*\s?[\p{Lu}\p{Lo}\p{N}]/u
+const WORD_GOES_ON = /^[\p{L}\p{M}\p{N}'’]/u
+
+/** The longest first, so that "Kit Marsh" is not taken for "Kit". */
+function labelsTold({ labels = {} }: Told): readonly (readonly [string, number])[] {
+  return Object.entries(labels)
+    .flatMap(([label, { labelAt }]) => (labelAt === undefined ? [] : [[label, labelAt] as const]))
+    .sort(([one], [other]) => other.length - one.length)
+}
+
+function cutLabel(text: string, label: string): Cut | null {
+  const opening = OPENING.exec(text)?.[0] ?? ''
+  const begin = text.startsWith(label) ? '' : opening
+  if (label === '' || !text.startsWith(label, begin.length)) return null
+  const rest = text.slice(begin.length + label.length)
+  if (WORD_GOES_ON.test(rest)) return null
+  const mark = MARK.exec(rest)?.[0]
+  const between = mark ?? BETWEEN.exec(rest)?.[0] ?? ''
+  const words = rest.slice(between.length)
+  const isMarked = mark !== undefined || (!/[,;]/u.test(between) && SENTENCE.test(words))
+  return { label, printed: text.slice(0, text.length - words.length).trim(), text: words, isMarked }
+}
+
+/** By the number of the line. */
+export function toldPieces(
+  lines: readonly SourceLine[],
+  pieces: ReadonlyMap<number, Piece>,
+  told: Told,
+): ReadonlyMap<number, Piece> {
+  const found = new Map<number, Piece>()
+  for (const [label, at] of labelsTold(told)) {
+    const cuts = lines.flatMap((line) => cutOf(line, pieces.get(line.number), label, at))
+    const hasMarks = cuts.some(({ cut }) => cut.isMarked)
+    for (const { line, cut, piece } of cuts)
+      if (!found.has(line) && (line === at || cut.isMarked || !hasMarks)) found.set(line, piece)
+  }
+  return found
+}
+
+function cutOf(
+  { number: line, text }: SourceLine,
+  known: Piece | undefined,
+  label: string,
+  at: number,
+): { line: number; cut: Cut; piece: Piece }[] {
+  // A shape found this label, or a longer one.
+  if (known?.label === label || (line !== at && known?.label?.startsWith(label) === true)) return []
+  // What a shape cut off without naming anybody is a time, or a sign that a voice begins.
+  const bare = known?.label === null && known.apart === undefined ? known : undefined
+  const cut = cutLabel(bare?.text ?? text, label)
+  if (cut === null) return []
+  const printed = [bare?.printed ?? '', cut.printed].filter((part) => part !== '').join(' ')
+  const at = bare?.at === undefined ? {} : { at: bare.at }
+  return [{ line, cut, piece: { line, label, printed, text: cut.text, weight: 1, ...at } }]
+}
+
+/** D3 */
+export function headerWithoutLabels(header: Header, told: Told): Header {
+  const labels = labelsTold(told)
+  if (labels.length === 0) return header
+  const speaks = ({ line, text }: Header['apart'][number]) =>
+    labels.some(([label, at]) => {
+      const cut = cutLabel(text, label)
+      return cut !== null && (cut.isMarked || at === line)
+    })
+  const isList = ({ as }: Header['apart'][number]) => as === 'cast' || as === 'key'
+  return { ...header, apart: header.apart.filter((row) => isList(row) || !speaks(row)) }
+}
+
+export function reportOfTold(lines: number): GrammarReport {
+  return {
+    name: 'told',
+    shape: { en: 'labels that you named', fr: 'étiquettes que vous avez désignées' },
+    confidence: 1,
+    evidence: [
+      {
+        en: `${counted(lines, 'row begins', 'rows begin')} with one`,
+        fr: `${countedInFrench(lines, 'ligne commence', 'lignes commencent')} par l’une d’elles`,
+      },
+    ],
+    lines,
+  }
+}
