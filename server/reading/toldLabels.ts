@@ -74,8 +74,8 @@ function cutOf(
   const cut = cutLabel(bare?.text ?? text, label)
   if (cut === null) return []
   const printed = [bare?.printed ?? '', cut.printed].filter((part) => part !== '').join(' ')
-  const at = bare?.at === undefined ? {} : { at: bare.at }
-  return [{ line, cut, piece: { line, label, printed, text: cut.text, weight: 1, ...at } }]
+  const time = bare?.at === undefined ? {} : { at: bare.at }
+  return [{ line, cut, piece: { line, label, printed, text: cut.text, weight: 1, ...time } }]
 }
 
 /** D3 */
