@@ -6,6 +6,7 @@
  */
 import type {
   ApartKind,
+  ApartLine,
   DocumentLine,
   DocumentReading,
   DroppedLine,
@@ -24,6 +25,8 @@ export interface RowFates {
   /** By the number that the reading gives the row. */
   readonly of: ReadonlyMap<number, Fate>
   readonly doubts: ReadonlyMap<number, Uncertainty>
+  /** The reading counts rows. */
+  readonly isByRow: boolean
   /** The row of the source, from 1, in which an entry of that number stands. */
   readonly rowOf: (number: number) => number
   /** The number that a row has, or the nearest one above it. */
@@ -38,20 +41,30 @@ export function fatesOf({ report, lines }: ReadDocument): RowFates {
     for (const number of sources) of.set(number, { is: 'said', at })
   })
   const doubts = new Map(report.uncertain.map(({ line, reason }) => [line, reason]))
-  return { of, doubts, ...placesOf(lines) }
+  return { of, doubts, ...placesOf(lines, [...report.apart, ...report.dropped]) }
 }
 
-function placesOf(lines: readonly DocumentLine[]): Pick<RowFates, 'rowOf' | 'numberAt'> {
-  const isByRow = lines.every(({ sources: [number], place }) => number === place.line)
-  if (isByRow) return { rowOf: (number) => number, numberAt: (row) => row }
-  const known = lines.flatMap(({ sources: [number], place }) =>
+type Places = Pick<RowFates, 'isByRow' | 'rowOf' | 'numberAt'>
+
+function placesOf(lines: readonly DocumentLine[], gone: readonly (ApartLine | DroppedLine)[]): Places {
+  const isByRow =
+    lines.every(({ sources: [number], place }) => number === place.line) &&
+    gone.every(({ place }) => place === undefined)
+  if (isByRow) return { isByRow, rowOf: (number) => number, numberAt: (row) => row }
+  const said = lines.flatMap(({ sources: [number], place }) =>
     number === undefined ? [] : [{ number, row: place.line }],
   )
+  const unsaid = gone.map(({ line, place }) => ({ number: line, row: place?.line ?? line }))
+  const known = [...said, ...unsaid].sort((one, other) => one.number - other.number)
   return {
+    isByRow,
     rowOf: (number) => known[lastWhere(known, (each) => each.number <= number)]?.row ?? 1,
     numberAt: (row) => (known[lastWhere(known, (each) => each.row <= row)] ?? known[0])?.number ?? row,
   }
 }
+
+/** Of a document of which nothing is known yet. */
+export const NO_FATES: RowFates = { of: new Map(), doubts: new Map(), ...placesOf([], []) }
 
 /** The index of the last one for which it holds, of a list where it holds up to one and for none after it; −1 for none. */
 function lastWhere<Each>(list: readonly Each[], holds: (each: Each) => boolean): number {

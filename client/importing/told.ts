@@ -2,7 +2,7 @@
  * What the owner has told of a reading, with undo and redo.
  *
  * TL1 What is told of a person is kept at the first of their labels, and at no other, so that the last word counts; that a
- *     label is none is kept at each.
+ *     label is none is kept at each. That words are a label and that they are none take each other back.
  * TL2 What says nothing any more leaves no trace, so that nothing told is the same as told nothing.
  * TL3 Undo and redo go through whole states; telling something new forgets what was undone.
  */
@@ -66,9 +66,14 @@ function withLabels(told: Told, { labels, change }: Extract<Telling, { of: 'labe
 }
 
 function changed(label: ToldLabel, change: LabelChange, isFirst: boolean): ToldLabel {
-  const left = Object.entries(label).filter(([field]) => !(field in change))
+  const left = Object.entries(label).filter(([field]) => !(field in change) && !isContrary(field, change))
   const said = Object.entries(change).filter(([field, value]) => (isFirst || field === 'notALabel') && value != null)
   return Object.fromEntries([...left, ...said])
+}
+
+function isContrary(field: string, change: LabelChange): boolean {
+  if (field === 'labelAt') return change.notALabel === true
+  return field === 'notALabel' && typeof change.labelAt === 'number'
 }
 
 function spelled(labels: Record<string, ToldLabel>, lines: NonNullable<Told['lines']>): Told {

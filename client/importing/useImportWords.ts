@@ -1,9 +1,13 @@
 /** The words of the page for importing, and what a fault there means to a person. */
+import type { Side } from '#shared/domain/vocabulary.ts'
 import { useI18n } from '../format/i18n.ts'
 import type { Fault } from '../http/request.ts'
 import { rosterFaultWords } from '../locales/rosterFaults.ts'
 import { importingWords } from '../locales/importingWords.ts'
 import type { DocumentFault } from './documentFile.ts'
+
+/** In the order in which they are offered. */
+export const SIDES: readonly Side[] = ['podium', 'press', 'moderator', 'interpreter']
 
 const DOCUMENT_FAULTS: readonly DocumentFault[] = ['empty', 'too-big', 'binary', 'unreadable', 'several']
 const OWN = ['reading-given-up', 'rehearsals-too-many', 'transcript-unreadable'] as const

@@ -56,6 +56,8 @@ export const importingEn = {
   'importing.unknownTitle': 'Nobody seems to speak in this document',
   'importing.unknownBody':
     'No shape that Doorstep knows fits it, and a document is never shown as one long speech. A label such as “Ada Berg:” before what each person says is enough. These shapes were tried:',
+  'importing.unknownLabel':
+    'Or say where somebody begins to speak: choose a row, and which of its first words are a label.',
   'importing.emptyTitle': 'There is no text in this document',
   'importing.emptyBody': 'What it holds is notation alone, such as times without words.',
   'importing.places': 'Parts of the page',
@@ -74,6 +76,10 @@ export const importingEn = {
   'importing.toResult': 'Show in the result',
   'importing.isSpeech': 'It is speech',
   'importing.drop.act': 'Drop it',
+  'importing.label.act': 'It begins with a label',
+  'importing.label.words': 'These words are the label',
+  'importing.label.asPrinted': 'as printed: {label}',
+  'importing.label.asRead': 'As the words tell',
   'importing.inferred': 'concluded',
 
   'importing.fate.dropped': 'dropped',
@@ -131,6 +137,7 @@ export const importingEn = {
   'importing.toldNothing': 'Nothing yet. Correct a side, a name or a line once, and everything is read again with it.',
   'importing.told.label': '{label}: {field} {value}',
   'importing.told.notALabel': '{label}: no label',
+  'importing.told.labelAt': '{label}: a label (line {line})',
   'importing.told.sameAs': '{label}: the same person as {value}',
   'importing.told.speech': 'Line {line}: is speech',
   'importing.told.dropped': 'Line {line}: dropped',

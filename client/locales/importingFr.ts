@@ -62,6 +62,8 @@ export const importingFr: MessagesLike<typeof importingEn> = {
   'importing.unknownTitle': 'Personne ne semble parler dans ce document',
   'importing.unknownBody':
     'Aucune forme connue de Doorstep n’y convient, et un document n’est jamais montré comme un seul long discours. Une étiquette telle que « Ada Berg : » devant ce que dit chacun suffit. Ces formes ont été essayées :',
+  'importing.unknownLabel':
+    'Ou dites où quelqu’un prend la parole : choisissez une ligne, puis ceux de ses premiers mots qui sont une étiquette.',
   'importing.emptyTitle': 'Ce document ne contient aucun texte',
   'importing.emptyBody': 'Il ne contient que des notations, comme des horodatages sans paroles.',
   'importing.places': 'Parties de la page',
@@ -80,6 +82,10 @@ export const importingFr: MessagesLike<typeof importingEn> = {
   'importing.toResult': 'Montrer dans le résultat',
   'importing.isSpeech': 'C’est une parole',
   'importing.drop.act': 'L’écarter',
+  'importing.label.act': 'Elle commence par une étiquette',
+  'importing.label.words': 'Ces mots sont l’étiquette',
+  'importing.label.asPrinted': 'comme imprimé : {label}',
+  'importing.label.asRead': 'D’après les paroles',
   'importing.inferred': 'déduit',
 
   'importing.fate.dropped': 'écarté',
@@ -138,6 +144,7 @@ export const importingFr: MessagesLike<typeof importingEn> = {
     'Rien encore. Corrigez une fois un côté, un nom ou une ligne, et tout est relu en conséquence.',
   'importing.told.label': '{label} : {field} {value}',
   'importing.told.notALabel': '{label} : pas une étiquette',
+  'importing.told.labelAt': '{label} : une étiquette (ligne {line})',
   'importing.told.sameAs': '{label} : la même personne que {value}',
   'importing.told.speech': 'Ligne {line} : c’est une parole',
   'importing.told.dropped': 'Ligne {line} : écartée',

@@ -61,6 +61,15 @@ describe('what was told', () => {
     expect(toldSchema.parse(none)).toEqual(none)
   })
 
+  it('[TL1] of words that they are a label, or none, holds last', () => {
+    const label = toldWith({}, { of: 'labels', labels: ['Kit Marsh'], change: { labelAt: 2.001, side: 'press' } })
+    expect(toldSchema.parse(label)).toEqual(label)
+    const none = toldWith(label, { of: 'labels', labels: ['Kit Marsh'], change: { notALabel: true } })
+    expect(none).toEqual({ labels: { 'Kit Marsh': { side: 'press', notALabel: true } } })
+    const again = toldWith(none, { of: 'labels', labels: ['Kit Marsh'], change: { labelAt: 4 } })
+    expect(again).toEqual({ labels: { 'Kit Marsh': { side: 'press', labelAt: 4 } } })
+  })
+
   it('[TL2] leaves no trace once it is taken back', () => {
     const told = toldWith(toldWith({}, side(['A'], 'press')), { of: 'lines', lines: [3, 4], as: 'dropped' })
     expect(told).toEqual({ labels: { A: { side: 'press' } }, lines: { 3: 'dropped', 4: 'dropped' } })

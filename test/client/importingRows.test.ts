@@ -41,9 +41,26 @@ describe('the rows', () => {
       { ...first, sources: [1], place: { line: 3, column: 5 } },
       { ...second, sources: [2], place: { line: 9, column: 5 } },
     ]
-    const { rowOf, numberAt } = fatesOf({ ...read, lines })
+    const report = { ...read.report, dropped: [] }
+    const { rowOf, numberAt } = fatesOf({ ...read, lines, report })
     expect([rowOf(1), rowOf(2), rowOf(7)]).toEqual([3, 9, 9])
     expect([numberAt(1), numberAt(8), numberAt(9), numberAt(20)]).toEqual([1, 1, 2, 2])
+    const beside = { line: 1.001, text: 'Cut in two', as: 'notation', place: { line: 5, column: 9 } } as const
+    const gone = {
+      line: 3,
+      text: 'Share',
+      reason: 'page-text',
+      language: null,
+      place: { line: 12, column: 5 },
+    } as const
+    const fates = fatesOf({ ...read, lines, report: { ...report, apart: [beside], dropped: [gone] } })
+    expect([fates.rowOf(1.001), fates.rowOf(3)]).toEqual([5, 12])
+    expect([4, 5, 9, 12].map((row) => fates.of.get(fates.numberAt(row))?.is)).toEqual([
+      'said',
+      'apart',
+      'said',
+      'dropped',
+    ])
   })
 
   it('[RF2] of many entries are found in a few steps each', () => {
@@ -60,7 +77,7 @@ describe('the rows', () => {
       }
       return { ...first, sources: [n + 1], place }
     })
-    const { rowOf, numberAt } = fatesOf({ ...read, lines })
+    const { rowOf, numberAt } = fatesOf({ ...read, lines, report: { ...read.report, dropped: [] } })
     const before = looked
     expect([rowOf(4_000), numberAt(39_993), numberAt(39_994)]).toEqual([39_993, 4_000, 4_000])
     expect(looked - before).toBeLessThan(50)
