@@ -5,6 +5,8 @@
 import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import type { Answer, Fault } from '../http/request.ts'
 
+export type Sending = ReturnType<typeof useSending>
+
 export function useSending() {
   const isBusy = ref(false)
   const wasStopped = ref(false)

@@ -55,9 +55,10 @@ export const importingEn = {
 
   'importing.unknownTitle': 'Nobody seems to speak in this document',
   'importing.unknownBody':
-    'No shape that Doorstep knows fits it, and a document is never shown as one long speech. A label such as “Ada Berg:” before what each person says is enough. These shapes were tried:',
+    'No shape that Doorstep knows fits it, and a document is never shown as one long speech. A label such as “Ada Berg:” before what each person says is enough.',
+  'importing.unknownTried': 'These shapes were tried:',
   'importing.unknownLabel':
-    'Or say where somebody begins to speak: choose a row, and which of its first words are a label.',
+    'Say where somebody begins to speak: choose a row, and which of its first words are a label.',
   'importing.emptyTitle': 'There is no text in this document',
   'importing.emptyBody': 'What it holds is notation alone, such as times without words.',
   'importing.places': 'Parts of the page',

@@ -61,9 +61,10 @@ export const importingFr: MessagesLike<typeof importingEn> = {
 
   'importing.unknownTitle': 'Personne ne semble parler dans ce document',
   'importing.unknownBody':
-    'Aucune forme connue de Doorstep n’y convient, et un document n’est jamais montré comme un seul long discours. Une étiquette telle que « Ada Berg : » devant ce que dit chacun suffit. Ces formes ont été essayées :',
+    'Aucune forme connue de Doorstep n’y convient, et un document n’est jamais montré comme un seul long discours. Une étiquette telle que « Ada Berg : » devant ce que dit chacun suffit.',
+  'importing.unknownTried': 'Ces formes ont été essayées :',
   'importing.unknownLabel':
-    'Ou dites où quelqu’un prend la parole : choisissez une ligne, puis ceux de ses premiers mots qui sont une étiquette.',
+    'Dites où quelqu’un prend la parole : choisissez une ligne, puis ceux de ses premiers mots qui sont une étiquette.',
   'importing.emptyTitle': 'Ce document ne contient aucun texte',
   'importing.emptyBody': 'Il ne contient que des notations, comme des horodatages sans paroles.',
   'importing.places': 'Parties de la page',

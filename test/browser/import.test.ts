@@ -201,7 +201,7 @@ describe('a document', () => {
     await page.getByText('It is not a text but a file of a program').waitFor()
     await paste(page, 'One blob of prose without anybody who speaks.')
     await page.getByRole('heading', { name: 'Nobody seems to speak in this document' }).waitFor()
-    expect(await page.locator('.unknown li').first().innerText()).toMatch(/^F\d+ /)
+    expect(await page.locator('.unknown .tried li').first().innerText()).toMatch(/^F\d+ /)
     await shot(page, 'unknown')
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: 'Another document' }).click()

@@ -65,10 +65,10 @@ describe('a document', { timeout: 20_000 }, () => {
   it('of an unknown shape is there to be set right and read again, with what was tried in the language of the page', async () => {
     await stage.open('/import', 'The apples are in.')
     expect(field('textarea').value).toBe('The apples are in.')
-    expect(html().querySelector('.unknown li')?.textContent).toContain('no line of this shape')
+    expect(html().querySelector('.unknown .tried li')?.textContent).toContain('no line of this shape')
     await setLocale('fr')
     await flushPromises()
-    expect(html().querySelector('.unknown li')?.textContent).toContain('aucune ligne de cette forme')
+    expect(html().querySelector('.unknown .tried li')?.textContent).toContain('aucune ligne de cette forme')
     await setLocale('en')
     await set('textarea', OTHER)
     await submit('.intake')
