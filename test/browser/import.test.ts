@@ -1,7 +1,7 @@
 /** The page for documents as those use it who import: dropped, read, set right once, then imported or rehearsed. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { violations } from '../support/axe.ts'
 import { launchChromium, openPage, type PageOptions } from '../support/chromium.ts'
 import { startNode, type NodeUnderTest } from '../support/node.ts'
 import { createScriptedLog } from '../support/scriptedLog.ts'
@@ -23,19 +23,25 @@ const DOCUMENT = [
 
 let browser: Browser
 let node: NodeUnderTest
+let cookie: string
 beforeAll(async () => {
-  browser = await launchChromium()
+  const opened = launchChromium()
   node = await startNode(createScriptedLog())
+  cookie = await node.ownerCookie()
+  // The first document of a node loads what knows languages, here while the browser starts.
+  await node.request('/api/readings', { json: { source: DOCUMENT, type: 'text/plain' }, cookie })
+  browser = await opened
 })
 afterAll(async () => {
   await browser.close()
   await node.close()
 })
 
+/** As owner; how one becomes that is another test's. */
 async function enter(options: PageOptions = {}, query = ''): Promise<{ page: Page; faults: string[] }> {
   const opened = await openPage(browser, options)
-  await opened.page.goto(`${node.url}/owner#${await node.server.newsroom.issueOwnerLink()}`)
-  await opened.page.waitForURL((url) => url.pathname === '/')
+  const [name = '', value = ''] = cookie.split(/=(.*)/su)
+  await opened.page.context().addCookies([{ name, value, url: node.url }])
   await opened.page.goto(`${node.url}/import${query}`)
   await opened.page.locator('.intake').waitFor()
   return opened
@@ -63,17 +69,10 @@ const result = (page: Page) => page.locator('.pane.result')
 const report = (page: Page) => page.locator('.pane.report')
 const source = (page: Page) => page.locator('.pane.source')
 const lineIn = (page: Page, words: string) => result(page).locator('.line').filter({ hasText: words })
-/** The first document of a node loads what knows languages. */
-const isRead = (page: Page, words = 'How long will the works take?') =>
-  lineIn(page, words).first().waitFor({ timeout: 60_000 })
+const isRead = (page: Page, words = 'How long will the works take?') => lineIn(page, words).first().waitFor()
 const shot = async (page: Page, name: string) => {
   const folder = process.env['SHOTS']
   if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` })
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze()
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 
 describe('a document', () => {
@@ -193,6 +192,53 @@ describe('a document', () => {
     await window.getByText('Imported into “Live at the gate”.').waitFor()
     const { state } = await node.server.briefings.open(id)
     expect(state.lines.map(({ text }) => text)).toContain('How long will the works take?')
+  })
+
+  it('has a label that no shape found once its words are selected, or chosen by keys in the result', async () => {
+    const { page, faults } = await enter()
+    await paste(
+      page,
+      DOCUMENT.replace('Pilot, Tom Reef – And', 'Tom Reef And').replace('Pilot, Tom Reef –', 'Tom Reef'),
+    )
+    await isRead(page)
+    const row = source(page).getByRole('button', { name: /^9\s/ })
+    await row.click()
+    const words = await row.locator('.text').evaluate((element) => {
+      const range = document.createRange()
+      range.setStart(element.firstChild ?? element, 0)
+      range.setEnd(element.firstChild ?? element, 'Tom Ree'.length)
+      const { left, right, top, height } = range.getBoundingClientRect()
+      return { left, right, y: top + height / 2 }
+    })
+    await page.mouse.move(words.left + 1, words.y)
+    await page.mouse.down()
+    await page.mouse.move(words.right, words.y, { steps: 4 })
+    await page.mouse.up()
+    await source(page).getByRole('button', { name: 'It begins with a label' }).click()
+    expect(await page.getByRole('radio', { name: 'Tom Reef', exact: true }).isChecked()).toBe(true)
+    await shot(page, 'label')
+    expect(await violations(page)).toEqual([])
+    await source(page).getByLabel('Side').selectOption('press')
+    await source(page).getByRole('button', { name: 'Read again so' }).click()
+    await page.getByText('Tom Reef: a label (line 9)').waitFor()
+    await result(page).locator('.line.question').filter({ hasText: 'small boats' }).waitFor()
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => result(page).locator('.line.question').filter({ hasText: 'small boats' }).count()).toBe(0)
+
+    await lineIn(page, 'Tom Reef And').locator('.row').focus()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Thomas Reef')
+    await page.keyboard.press('Enter')
+    await lineIn(page, 'Thomas Reef').first().waitFor()
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('.result .line')?.textContent))
+      .toContain('small boats')
+    expect(faults).toEqual([])
   })
 
   it('of an unknown shape, a picture or nothing is refused in words, and a lost link loses nothing', async () => {
