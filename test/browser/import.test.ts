@@ -1,8 +1,8 @@
 /** The page for documents as those use it who import: dropped, read, set right once, then imported or rehearsed. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { violations } from '../support/axe.ts'
-import { launchChromium, openPage, type PageOptions } from '../support/chromium.ts'
+import { launchChromium, openContext, openPageIn, type PageOptions } from '../support/chromium.ts'
 import { startNode, type NodeUnderTest } from '../support/node.ts'
 import { createScriptedLog } from '../support/scriptedLog.ts'
 
@@ -37,11 +37,26 @@ afterAll(async () => {
   await node.close()
 })
 
+/** One for each way of looking at the page, so that its files are fetched and compiled once. */
+const contexts = new Map<string, BrowserContext>()
+// What is done on a page that nobody looks at any more takes time from the next.
+afterEach(async () => {
+  for (const context of contexts.values()) for (const page of context.pages()) await page.close()
+})
+
+async function contextFor(options: PageOptions): Promise<BrowserContext> {
+  const looks = JSON.stringify(options)
+  const context = contexts.get(looks) ?? (await openContext(browser, options))
+  contexts.set(looks, context)
+  return context
+}
+
 /** As owner; how one becomes that is another test's. */
 async function enter(options: PageOptions = {}, query = ''): Promise<{ page: Page; faults: string[] }> {
-  const opened = await openPage(browser, options)
+  const context = await contextFor(options)
   const [name = '', value = ''] = cookie.split(/=(.*)/su)
-  await opened.page.context().addCookies([{ name, value, url: node.url }])
+  await context.addCookies([{ name, value, url: node.url }])
+  const opened = await openPageIn(context)
   await opened.page.goto(`${node.url}/import${query}`)
   await opened.page.locator('.intake').waitFor()
   return opened

@@ -62,6 +62,18 @@ describe('a document', { timeout: 20_000 }, () => {
     expect(bar()).toContain('other.txt')
   })
 
+  it('of JSON is told by the rows of the file, and each text beside what was said leads to its own', async () => {
+    const lines = [
+      { speaker: 'Jo Lind', text: 'It is open.', note: 'Checked by nobody' },
+      { speaker: 'Reporter', text: 'Is it?' },
+    ]
+    await stage.open('/import', JSON.stringify({ lines }, null, 1))
+    await press(/^to line 6: notation of the file, Checked by nobody/)
+    const aimed = html().querySelector('.source li.aimed')
+    expect(aimed?.textContent).toContain('"note": "Checked by nobody"')
+    expect(aimed?.querySelector('.fate')?.textContent).toBe('notation of the file')
+  })
+
   it('of an unknown shape is there to be set right and read again, with what was tried in the language of the page', async () => {
     await stage.open('/import', 'The apples are in.')
     expect(field('textarea').value).toBe('The apples are in.')

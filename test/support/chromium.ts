@@ -1,6 +1,6 @@
 /** Debian's Chromium through Playwright, the same for tests and pictures. */
 import { existsSync } from 'node:fs'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 
 const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
@@ -38,8 +38,16 @@ export interface PageOptions extends Pick<BrowserContextOptions, 'colorScheme' |
 
 /** A page in a context of its own. What its console calls an error fails the test that asks `faults`. */
 export async function openPage(browser: Browser, options: PageOptions = {}): Promise<{ page: Page; faults: string[] }> {
+  return openPageIn(await openContext(browser, options))
+}
+
+export function openContext(browser: Browser, options: PageOptions = {}): Promise<BrowserContext> {
   const { size = 'laptop', colorScheme = 'light', locale = 'en-GB', reducedMotion = 'reduce' } = options
-  const context = await browser.newContext({ viewport: SIZES[size], colorScheme, locale, reducedMotion })
+  return browser.newContext({ viewport: SIZES[size], colorScheme, locale, reducedMotion })
+}
+
+/** A page that shares cookies and loaded files with others of its context, and keeps what a tab keeps to itself. */
+export async function openPageIn(context: BrowserContext): Promise<{ page: Page; faults: string[] }> {
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))

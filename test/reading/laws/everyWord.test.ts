@@ -99,4 +99,23 @@ describe('every word of a document', { timeout: PATIENCE }, () => {
     )
     expect(corrected).toBeGreaterThan(60)
   })
+
+  it('[law 2] is kept or named when the owner names labels that no shape found', () => {
+    let named = 0
+    fc.assert(
+      fc.property(mixture, fc.nat(), fc.integer({ min: 1, max: 3 }), (source, place, count) => {
+        const { lines } = readSource(source, 'text/plain')
+        const line = lines[place % Math.max(1, lines.length)]
+        const label = line?.text.split(' ').slice(0, count).join(' ') ?? ''
+        if (line === undefined || label.length > 100) return
+        const told = { labels: { [label]: { labelAt: line.number, side: 'press' as const } } }
+        const result = readDocument(source, { type: 'text/plain', told })
+        if (!result.ok) return
+        if (result.reading.lines.some((said) => said.label === label)) named += 1
+        expect(accountedFor(result.reading)).toEqual(wordsIn(source, 'text/plain'))
+      }),
+      runs,
+    )
+    expect(named).toBeGreaterThan(60)
+  })
 })
