@@ -1,93 +1,35 @@
 /** The page for documents as those use it who import: dropped, read, set right once, then imported or rehearsed. */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { violations } from '../support/axe.ts'
-import { launchChromium, openContext, openPageIn, type PageOptions } from '../support/chromium.ts'
+import { launchChromium, type PageOptions } from '../support/chromium.ts'
+import { DOCUMENT, dropFile, isRead, lineIn, paste, report, result, shot, source } from '../support/importPages.ts'
 import { startNode, type NodeUnderTest } from '../support/node.ts'
 import { createScriptedLog } from '../support/scriptedLog.ts'
-
-const DOCUMENT = [
-  'Remarks on the tide gate',
-  '8 June 2026',
-  '',
-  'Good morning, and thank you for coming out in this wind.',
-  '',
-  'Harbour Director, Ines Valdorra – The gate will open in September, and the budget holds.',
-  'Reporter – How long will the works take?',
-  'Harbour Director, Ines Valdorra – Fourteen weeks, if the weather lets us. (Laughter.)',
-  'Pilot, Tom Reef – And will the small boats be let through?',
-  'Harbour Director, Ines Valdorra – They will, at every high water.',
-  'Pilot, Tom Reef – Then I have what I came for.',
-  'Share this page',
-].join('\n')
+import { signedInPages, type SignedInPages } from '../support/signedInPages.ts'
 
 let browser: Browser
 let node: NodeUnderTest
-let cookie: string
+let pages: SignedInPages
 beforeAll(async () => {
-  const opened = launchChromium()
+  const launched = launchChromium()
   node = await startNode(createScriptedLog())
-  cookie = await node.ownerCookie()
+  const cookie = await node.ownerCookie()
   // The first document of a node loads what knows languages, here while the browser starts.
   await node.request('/api/readings', { json: { source: DOCUMENT, type: 'text/plain' }, cookie })
-  browser = await opened
+  browser = await launched
+  pages = signedInPages(browser, node.url, cookie)
 })
+afterEach(() => pages.close())
 afterAll(async () => {
   await browser.close()
   await node.close()
 })
 
-/** One for each way of looking at the page, so that its files are fetched and compiled once. */
-const contexts = new Map<string, BrowserContext>()
-// What is done on a page that nobody looks at any more takes time from the next.
-afterEach(async () => {
-  for (const context of contexts.values()) for (const page of context.pages()) await page.close()
-})
-
-async function contextFor(options: PageOptions): Promise<BrowserContext> {
-  const looks = JSON.stringify(options)
-  const context = contexts.get(looks) ?? (await openContext(browser, options))
-  contexts.set(looks, context)
-  return context
-}
-
-/** As owner; how one becomes that is another test's. */
 async function enter(options: PageOptions = {}, query = ''): Promise<{ page: Page; faults: string[] }> {
-  const context = await contextFor(options)
-  const [name = '', value = ''] = cookie.split(/=(.*)/su)
-  await context.addCookies([{ name, value, url: node.url }])
-  const opened = await openPageIn(context)
-  await opened.page.goto(`${node.url}/import${query}`)
+  const opened = await pages.open(`/import${query}`, options)
   await opened.page.locator('.intake').waitFor()
   return opened
-}
-
-async function dropFile(page: Page, name: string, text: string): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ([called, words]) => {
-      const made = new DataTransfer()
-      made.items.add(new File([words], called))
-      return made
-    },
-    [name, text] as const,
-  )
-  await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer })
-  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
-}
-
-async function paste(page: Page, text: string): Promise<void> {
-  await page.locator('textarea').fill(text)
-  await page.locator('.intake button[type=submit]').click()
-}
-
-const result = (page: Page) => page.locator('.pane.result')
-const report = (page: Page) => page.locator('.pane.report')
-const source = (page: Page) => page.locator('.pane.source')
-const lineIn = (page: Page, words: string) => result(page).locator('.line').filter({ hasText: words })
-const isRead = (page: Page, words = 'How long will the works take?') => lineIn(page, words).first().waitFor()
-const shot = async (page: Page, name: string) => {
-  const folder = process.env['SHOTS']
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` })
 }
 
 describe('a document', () => {
