@@ -41,8 +41,7 @@ export const labelAlone: Grammar = {
 }
 
 export function labelsAloneIn({ lines, people, told = {} }: DocumentToRead): Piece[] {
-  // The words of a label may stand below a row of the page.
-  const candidates = candidatesIn(lines.filter(({ text }) => !isPageRow(text)))
+  const candidates = candidatesIn(lines)
   const counts = new Map<string, number>()
   for (const { label } of candidates) counts.set(nameIn(label), (counts.get(nameIn(label)) ?? 0) + 1)
   const named = new Set(people.named.map(({ name }) => name))
@@ -87,7 +86,7 @@ function isNameAbove(line: SourceLine | undefined, below: SourceLine): boolean {
 }
 
 function looksAlone(text: string): boolean {
-  if (text.length > LONGEST || /[.:;?!,…]$/u.test(text) || POLITE.test(text)) return false
+  if (text.length > LONGEST || /[.:;?!,…]$/u.test(text) || POLITE.test(text) || isPageRow(text)) return false
   if (isGenericLabel(text)) return true
   if (text.includes(', ')) return NAME_AND_MORE.test(text) || looksLikeLabel(text)
   return NAME_ALONE.test(text) || (text.includes(' ') && /[[(]/u.test(text) && looksLikeLabel(text))
