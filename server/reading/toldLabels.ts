@@ -13,7 +13,6 @@ import type { Header } from './header.ts'
 import type { SourceLine } from './sourceLines.ts'
 
 interface Cut {
-  readonly label: string
   readonly printed: string
   readonly text: string
   readonly isMarked: boolean
@@ -32,17 +31,26 @@ function labelsTold({ labels = {} }: Told): readonly (readonly [string, number])
     .sort(([one], [other]) => other.length - one.length)
 }
 
-function cutLabel(text: string, label: string): Cut | null {
-  const opening = OPENING.exec(text)?.[0] ?? ''
-  const begin = text.startsWith(label) ? '' : opening
-  if (label === '' || !text.startsWith(label, begin.length)) return null
-  const rest = text.slice(begin.length + label.length)
+/** `opening`: the length of the marks before the first word, found once for all labels. */
+function cutLabel(text: string, opening: number, label: string): Cut | null {
+  const begin = text.startsWith(label) ? 0 : opening
+  if (label === '' || !text.startsWith(label, begin)) return null
+  const rest = text.slice(begin + label.length)
   if (WORD_GOES_ON.test(rest)) return null
   const mark = MARK.exec(rest)?.[0]
   const between = mark ?? BETWEEN.exec(rest)?.[0] ?? ''
   const words = rest.slice(between.length)
   const isMarked = mark !== undefined || (!/[,;]/u.test(between) && SENTENCE.test(words))
-  return { label, printed: text.slice(0, text.length - words.length).trim(), text: words, isMarked }
+  return { printed: text.slice(0, text.length - words.length).trim(), text: words, isMarked }
+}
+
+interface Beginning {
+  readonly line: number
+  readonly known: Piece | undefined
+  /** What a shape cut off without naming anybody is a time, or a sign that a voice begins. */
+  readonly bare: Piece | undefined
+  readonly text: string
+  readonly opening: number
 }
 
 /** By the number of the line. */
@@ -52,30 +60,40 @@ export function toldPieces(
   told: Told,
 ): ReadonlyMap<number, Piece> {
   const found = new Map<number, Piece>()
-  for (const [label, at] of labelsTold(told)) {
-    const cuts = lines.flatMap((line) => cutOf(line, pieces.get(line.number), label, at))
+  const labels = labelsTold(told)
+  if (labels.length === 0) return found
+  const beginnings = lines.map((line) => beginningOf(line, pieces.get(line.number)))
+  for (const [label, at] of labels) {
+    const cuts = beginnings.flatMap((beginning) => cutOf(beginning, label, at))
     const hasMarks = cuts.some(({ cut }) => cut.isMarked)
-    for (const { line, cut, piece } of cuts)
-      if (!found.has(line) && (line === at || cut.isMarked || !hasMarks)) found.set(line, piece)
+    for (const { cut, piece } of cuts)
+      if (!found.has(piece.line) && (piece.line === at || cut.isMarked || !hasMarks)) found.set(piece.line, piece)
   }
   return found
 }
 
+function beginningOf({ number: line, text: whole }: SourceLine, known: Piece | undefined): Beginning {
+  const bare = known?.label === null && known.apart === undefined ? known : undefined
+  const text = bare?.text ?? whole
+  return { line, known, bare, text, opening: openingOf(text) }
+}
+
+function openingOf(text: string): number {
+  return OPENING.exec(text)?.[0].length ?? 0
+}
+
 function cutOf(
-  { number: line, text }: SourceLine,
-  known: Piece | undefined,
+  { line, known, bare, text, opening }: Beginning,
   label: string,
   at: number,
-): { line: number; cut: Cut; piece: Piece }[] {
+): { cut: Cut; piece: Piece }[] {
   // A shape found this label, or a longer one.
   if (known?.label === label || (line !== at && known?.label?.startsWith(label) === true)) return []
-  // What a shape cut off without naming anybody is a time, or a sign that a voice begins.
-  const bare = known?.label === null && known.apart === undefined ? known : undefined
-  const cut = cutLabel(bare?.text ?? text, label)
+  const cut = cutLabel(text, opening, label)
   if (cut === null) return []
   const printed = [bare?.printed ?? '', cut.printed].filter((part) => part !== '').join(' ')
   const time = bare?.at === undefined ? {} : { at: bare.at }
-  return [{ line, cut, piece: { line, label, printed, text: cut.text, weight: 1, ...time } }]
+  return [{ cut, piece: { line, label, printed, text: cut.text, weight: 1, ...time } }]
 }
 
 /** D3 */
@@ -84,7 +102,7 @@ export function headerWithoutLabels(header: Header, told: Told): Header {
   if (labels.length === 0) return header
   const speaks = ({ line, text }: Header['apart'][number]) =>
     labels.some(([label, at]) => {
-      const cut = cutLabel(text, label)
+      const cut = cutLabel(text, openingOf(text), label)
       return cut !== null && (cut.isMarked || at === line)
     })
   const isList = ({ as }: Header['apart'][number]) => as === 'cast' || as === 'key'
