@@ -55,4 +55,19 @@ describe('a letter with a number', () => {
     const rows = ['Oona Vey: Who is there?', 'A1: I am.', 'Oona Vey: And there?', 'A2: I.', 'Oona Vey: Good.']
     expect(speakersOf(...rows).map((who) => who.split(' ')[0])).toEqual(['Oona', 'A1', 'A2'])
   })
+
+  it('is no label where it is a quarter of a year with its figure', () => {
+    const rows = [
+      'Oona Vey: These are the tolls.',
+      'Q1: 4,100.',
+      'Q2: 5,200.',
+      'Q3: 900.',
+      'Kit Marsh: Why?',
+      'Oona Vey: The flood.',
+      'Kit Marsh: All of it?',
+      'Oona Vey: Most.',
+    ]
+    expect(speakersOf(...rows)).toEqual(['Oona Vey podium', 'Kit Marsh press'])
+    expect(brief(readingOf(...rows))).toContain('3 statement Oona Vey: Q2: 5,200.')
+  })
 })

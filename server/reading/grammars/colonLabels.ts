@@ -15,7 +15,7 @@ import { fold, isFullName, printedName, type PrintedName } from '../printedName.
 import type { SourceLine } from '../sourceLines.ts'
 import { toldOfLabel } from '../toldOfLabel.ts'
 import { isCapitals } from './capitals.ts'
-import { lettersIn } from './f16Letters.ts'
+import { countedRows } from './f16Letters.ts'
 import { formsAmong } from './familyForms.ts'
 import type { DocumentToRead, Piece } from './grammar.ts'
 import {
@@ -59,7 +59,7 @@ export function colonLabelsOf(document: DocumentToRead): readonly ColonLabel[] {
 
 function candidatesIn(document: DocumentToRead): ColonLabel[] {
   const { lines, told = {} } = document
-  const counted = new Set(lettersIn(document).flatMap(({ line, isCount }) => (isCount ? [line] : [])))
+  const counted = countedRows(document)
   const names = new Map<string, PrintedName | null>()
   const hasQ = lines.filter(({ text }) => Q.test(text)).length >= 2
   return lines.flatMap(({ number, text }) => {

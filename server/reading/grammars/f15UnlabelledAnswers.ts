@@ -5,6 +5,7 @@ import type { SourceLine } from '../sourceLines.ts'
 import { colonLabelsOf } from './colonLabels.ts'
 import { labelsAloneIn } from './f3LabelAlone.ts'
 import { NOT_THIS, type Grammar, type Piece } from './grammar.ts'
+import { quartersIn } from './numberedLetters.ts'
 
 const QUESTION =
   /^(Q|Question|P|Pregunta|Domanda|Frage|Vraag)(?:[ .]{0,2}#?\d{1,3})?(?:\.\s?:|\s?[.:]\s?[-–—]?|\s?[-–—])\s+(?=\S)/u
@@ -22,7 +23,8 @@ export const unlabelledAnswers: Grammar = {
   ],
   detect(document) {
     const { lines } = document
-    const questions = new Map(lines.flatMap((line) => questionIn(line)))
+    const quarters = quartersIn(document)
+    const questions = new Map(lines.flatMap((line) => (quarters.has(line.number) ? [] : questionIn(line))))
     if (questions.size < FEWEST_QUESTIONS) return NOT_THIS
     const labelled = new Set([...colonLabelsOf(document), ...labelsAloneIn(document)].map(({ line }) => line))
     const answers = answersBelow(lines, questions, labelled)

@@ -2,7 +2,7 @@
 import type { SourceLine } from '../sourceLines.ts'
 import type { DocumentToRead, Grammar, Piece } from './grammar.ts'
 import { judgeLabels } from './judge.ts'
-import { numberedLetters, type NumberedLetter } from './numberedLetters.ts'
+import { numberedLetters, quartersIn, type NumberedLetter } from './numberedLetters.ts'
 
 const LETTER = /^([QPDFVRA])(?:\s?[.:]?\s?[-–—]|\.?\s?:|\.)(?:\s+|$|(?=["“«¿¡(]))/u
 // "A. Berg: …" is somebody's name.
@@ -53,13 +53,20 @@ export function lettersIn(document: DocumentToRead): readonly Lettered[] {
   const counts = new Map<string, number>()
   for (const { letter } of found) counts.set(letter, (counts.get(letter) ?? 0) + 1)
   const [asks, answers] = pairOf(counts)
+  const quarters = quartersIn(document)
   const pieces = found.flatMap(({ letter, ...piece }): Lettered[] => {
     if (letter === asks) return [{ ...piece, side: 'press' }]
     if (letter === answers) return [{ ...piece, side: 'podium' }]
-    return piece.isCount && ASKS_ALONE.test(letter) ? [piece] : []
+    return piece.isCount && ASKS_ALONE.test(letter) && !quarters.has(piece.line) ? [piece] : []
   })
   KNOWN.set(document, pieces)
   return pieces
+}
+
+/** Rows whose number counts are no labels of another shape: questions and answers that are read here, or quarters. */
+export function countedRows(document: DocumentToRead): ReadonlySet<number> {
+  const counted = lettersIn(document).flatMap(({ line, isCount }) => (isCount ? [line] : []))
+  return new Set([...counted, ...quartersIn(document)])
 }
 
 function pieceOf({ number, text }: SourceLine): NumberedLetter | null {

@@ -39,6 +39,15 @@ export function numberedLetters(document: DocumentToRead): ReadonlyMap<number, N
   return new Map(pieces)
 }
 
+/** "Q1: 4 billion", "Q2: 5 billion": the quarters of a year with their figures, which ask nothing. */
+export function quartersIn(document: DocumentToRead): ReadonlySet<number> {
+  const numbered = [...numberedLetters(document).values()]
+  const areQuarters = numbered.every(
+    ({ printed, text }) => /^Q[1-4]\b/u.test(printed) && /\d/u.test(text) && !text.includes('?'),
+  )
+  return new Set(areQuarters ? numbered.map(({ line }) => line) : [])
+}
+
 function foundIn(line: number, text: string): Found[] {
   const cut = NUMBERED.exec(text.slice(0, 40))
   const { letter, printed, number } = cut?.groups ?? {}
