@@ -20,16 +20,16 @@ export function amountOfDigits(printed: string, isFrench: boolean): bigint | nul
   if (printed.length > LONGEST) return null
   const digits = printed.replace(/[\s'’]/gu, '')
   const [group, point] = isFrench ? ['.', ','] : [',', '.']
-  return grouped(digits, group, point) ?? grouped(digits, point, group) ?? plain(digits.replace(',', '.'))
+  return grouped(digits, group, point, 1) ?? grouped(digits, point, group, 2) ?? plain(digits.replace(',', '.'))
 }
 
-/** "1,250,000.5"; a single group is only taken for one where the language groups so. */
-function grouped(digits: string, group: string, point: string): bigint | null {
+/** "1,250,000.5"; a single group is only taken for one where the language groups so, or a fraction follows. */
+function grouped(digits: string, group: string, point: string, least: 1 | 2): bigint | null {
   const [whole = '', fraction, ...more] = digits.split(point)
   if (more.length > 0 || !whole.includes(group)) return null
   const [first = '', ...groups] = whole.split(group)
   const isGrouped = first.length <= 3 && groups.every(({ length }) => length === 3)
-  if (!isGrouped || first.startsWith('0')) return null
+  if (!isGrouped || first.startsWith('0') || (fraction === undefined && groups.length < least)) return null
   return plain([first, ...groups].join('') + (fraction === undefined ? '' : `.${fraction}`))
 }
 
