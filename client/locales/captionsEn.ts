@@ -34,6 +34,10 @@ export const captionsEn = {
   'captions.retry': 'Send again',
   'captions.takeBack': 'Take back into the field',
   'captions.discard': 'Discard',
+  'captions.waitingLines': {
+    one: '{n} line is kept here until it is acknowledged',
+    other: '{n} lines are kept here until they are acknowledged',
+  },
   'captions.waitingCount': {
     one: '{n} change is kept here until it is acknowledged',
     other: '{n} changes are kept here until they are acknowledged',

@@ -36,6 +36,10 @@ export const captionsFr: MessagesLike<typeof captionsEn> = {
   'captions.retry': 'Renvoyer',
   'captions.takeBack': 'Reprendre dans le champ',
   'captions.discard': 'Écarter',
+  'captions.waitingLines': {
+    one: '{n} passage gardé ici jusqu’à sa confirmation',
+    other: '{n} passages gardés ici jusqu’à leur confirmation',
+  },
   'captions.waitingCount': {
     one: '{n} saisie gardée ici jusqu’à sa confirmation',
     other: '{n} saisies gardées ici jusqu’à leur confirmation',
