@@ -98,7 +98,8 @@ export const captionsEn = {
   'captions.changedMeanwhile': 'Somebody has changed this line meanwhile. It now says:',
   'captions.keepMine': 'Save mine over it',
   'captions.takeTheirs': 'Take theirs',
-  'captions.goneMeanwhile': 'This line was taken back meanwhile: nothing of it can be changed any more.',
+  'captions.goneMeanwhile':
+    'This line was taken back meanwhile: nothing of it can be changed any more. What stands here can go out as a new line.',
   'captions.standsNow': 'It now says:',
   'captions.keep': 'Keep it',
   'captions.edit': 'Change',

@@ -43,7 +43,17 @@ async function caption(given: Briefing, role: Role = 'reader') {
     setup() {
       const { t } = useI18n(captionsWords)
       const interims = ref([])
-      const desk = useCaptionDesk({ id: 'quay', token: ref('lines'), briefing, interims, role: ref(role), t })
+      const admission = { isAdmitted: ref(true), refused: () => undefined }
+      const desk = useCaptionDesk({
+        id: 'quay',
+        writer: null,
+        token: ref('lines'),
+        admission,
+        briefing,
+        interims,
+        role: ref(role),
+        t,
+      })
       return () => briefing.value && h(CaptionDesk, { briefing: briefing.value, desk, notice: null })
     },
   })
