@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CreatedBriefing } from '#shared/protocol/http.ts'
-import { seriousFindings } from '../support/axe.ts'
+import { drawnIn, seriousFindings } from '../support/axe.ts'
 import { postLine } from '../support/node.ts'
 import { rosterRow as row, startRosterStage, type RosterStage } from '../support/rosterStage.ts'
 
@@ -73,9 +73,9 @@ describe('the page of people and words', () => {
 /** Colours are all that is different in the dark. */
 async function looksRight(page: Page): Promise<void> {
   expect(await seriousFindings(page)).toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await drawnIn(page, 'dark')
   expect(await seriousFindings(page, ['color-contrast'])).toEqual([])
-  await page.emulateMedia({ colorScheme: 'light' })
+  await drawnIn(page, 'light')
 }
 
 async function staged(): Promise<CreatedBriefing> {

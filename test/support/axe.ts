@@ -33,6 +33,19 @@ export async function seriousFindings(page: Page, rules: readonly string[] | nul
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
 }
 
+/** Light or dark from here on, once nothing of the page is on its way there: colours pass from parents to children in steps. */
+export async function drawnIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.waitForFunction((scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches, colorScheme)
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    do {
+      await frame()
+      await frame()
+    } while (document.getAnimations().length > 0)
+  })
+}
+
 function source(): Promise<string> {
   // It comes with its builder, which the other pages are looked at with.
   const builder = createRequire(import.meta.url).resolve('@axe-core/playwright')
