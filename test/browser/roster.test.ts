@@ -1,8 +1,6 @@
 /** People and words of a briefing, prepared and changed by whoever may write in it, and what readers see of that. */
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CreatedBriefing } from '#shared/protocol/http.ts'
-import { openPage } from '../support/chromium.ts'
 import { postLine } from '../support/node.ts'
 import { rosterRow as row, startRosterStage, type RosterStage } from '../support/rosterStage.ts'
 
@@ -12,12 +10,6 @@ beforeAll(async () => {
   stage = await startRosterStage()
 })
 afterAll(() => stage.close())
-
-async function readerOf({ id }: CreatedBriefing): Promise<Page> {
-  const { page } = await openPage(stage.browser)
-  await page.goto(`${stage.node.url}/b/${id}`)
-  return page
-}
 
 const names = async ({ id }: CreatedBriefing) =>
   (await stage.node.server.briefings.open(id)).state.speakers.filter(({ mergedInto }) => mergedInto === undefined)
@@ -64,7 +56,7 @@ describe('people', () => {
       speaker: 'Kit Marsh [Tideway Radio]',
       text: 'How high is the wall?',
     })
-    const reader = await readerOf(created)
+    const reader = await stage.asReader(`/b/${created.id}`)
     await reader.locator('.pane').getByText('Kit Marsh').first().waitFor()
     const { page } = await stage.asOwner(created)
     await page.getByRole('button', { name: 'Change Kit Marsh' }).click()
@@ -111,7 +103,7 @@ describe('people', () => {
       text: 'How high is the wall?',
     })
     await postLine(stage.node, created, { id: 'l2', speaker: 'MARSH', text: 'And how wide?' })
-    const reader = await readerOf(created)
+    const reader = await stage.asReader(`/b/${created.id}`)
     await reader.locator('.pane').getByText('And how wide?').waitFor()
     const { page } = await stage.asOwner(created)
     expect(await page.getByRole('button', { name: 'Remove MARSH' }).count()).toBe(0)
@@ -130,7 +122,7 @@ describe('people', () => {
 describe('words', () => {
   it('are tried out, and then written so in lines that arrive', async () => {
     const created = await stage.node.createBriefing({ title: 'Words' })
-    const reader = await readerOf(created)
+    const reader = await stage.asReader(`/b/${created.id}`)
     const { page, faults } = await stage.asOwner(created)
     await page.getByRole('button', { name: 'Paste a list' }).nth(1).click()
     await page.getByLabel('One entry a line').fill('Oona Vey = una vay, unavay\nkee zone → Quay Zone\nTideway')
@@ -153,8 +145,7 @@ describe('words', () => {
 
   it('come to a captioner with a token, who is not sent them, also when the desk changes them', async () => {
     const created = await stage.node.createBriefing({ title: 'With a token' })
-    const { page } = await openPage(stage.browser)
-    await page.goto(`${stage.node.url}/b/${created.id}/roster`)
+    const page = await stage.asReader(`/b/${created.id}/roster`)
     await page.getByLabel('Lines token').fill(created.tokens.lines)
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Add an entry' }).click()
@@ -171,8 +162,7 @@ describe('words', () => {
 
   it('are for nobody else: whoever reads is asked for a token or to sign in', async () => {
     const created = await stage.node.createBriefing({ title: 'For writers' })
-    const { page } = await openPage(stage.browser)
-    await page.goto(`${stage.node.url}/b/${created.id}/roster`)
+    const page = await stage.asReader(`/b/${created.id}/roster`)
     await page.getByRole('link', { name: 'Sign in' }).first().waitFor()
     await page.getByLabel('Lines token').fill('w'.repeat(43))
     await page.keyboard.press('Enter')

@@ -55,12 +55,12 @@ describe('the page of people and words', () => {
     async (size, locale) => {
       const { page } = await stage.asOwner(await staged(), { size, locale })
       await row(page, 'Oona Vey').first().waitFor()
-      await looksRight(page)
+      await looksRight(page, locale)
       for (const opener of await page.locator('.part .top button').all()) {
         await opener.click()
         const dialog = page.getByRole('dialog')
         await dialog.waitFor()
-        await looksRight(page)
+        await looksRight(page, locale)
         await page.keyboard.press('Escape')
         await dialog.waitFor({ state: 'hidden' })
       }
@@ -70,9 +70,10 @@ describe('the page of people and words', () => {
   )
 })
 
-/** Colours are all that is different in the dark. */
-async function looksRight(page: Page): Promise<void> {
+/** Colours are all that is different in the dark, and they are the same in every language. */
+async function looksRight(page: Page, locale: string): Promise<void> {
   expect(await seriousFindings(page)).toEqual([])
+  if (locale !== 'en-GB') return
   await drawnIn(page, 'dark')
   expect(await seriousFindings(page, ['color-contrast'])).toEqual([])
   await drawnIn(page, 'light')

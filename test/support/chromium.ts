@@ -1,6 +1,6 @@
 /** Debian's Chromium through Playwright, the same for tests and pictures. */
 import { existsSync } from 'node:fs'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 
 const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
@@ -36,10 +36,24 @@ export interface PageOptions extends Pick<BrowserContextOptions, 'colorScheme' |
   readonly size?: keyof typeof SIZES
 }
 
-/** A page in a context of its own. What its console calls an error fails the test that asks `faults`. */
-export async function openPage(browser: Browser, options: PageOptions = {}): Promise<{ page: Page; faults: string[] }> {
+export interface OpenedPage {
+  readonly page: Page
+  /** What its console calls an error fails the test that asks. */
+  readonly faults: string[]
+}
+
+/** A page in a context of its own. */
+export async function openPage(browser: Browser, options: PageOptions = {}): Promise<OpenedPage> {
+  return openTab(await openContext(browser, options))
+}
+
+export function openContext(browser: Browser, options: PageOptions = {}): Promise<BrowserContext> {
   const { size = 'laptop', colorScheme = 'light', locale = 'en-GB', reducedMotion = 'reduce' } = options
-  const context = await browser.newContext({ viewport: SIZES[size], colorScheme, locale, reducedMotion })
+  return browser.newContext({ viewport: SIZES[size], colorScheme, locale, reducedMotion })
+}
+
+/** One page more, which has at hand what the others of its context have loaded. */
+export async function openTab(context: BrowserContext): Promise<OpenedPage> {
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
