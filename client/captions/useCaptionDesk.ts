@@ -46,7 +46,11 @@ export function useCaptionDesk({ interims, role, admission, t, ...page }: Captio
     lastLines(room.value, outbox.entries.value, SHOWN, { terms: terms.value, edited: edited.value }),
   )
   const last = useHeldLine(shown, edited)
-  const others = computed(() => interims.value.filter(({ lineId }) => lineId !== draft.value.id))
+  /** Not what was typed here, also where its line waits or was refused. */
+  const others = computed(() => {
+    const own = new Set([draft.value.id, ...outbox.entries.value.map(({ act }) => act.lineId)])
+    return interims.value.filter(({ lineId }) => !own.has(lineId))
+  })
   const replacing = computed(() => replacements(draft.value.text, terms.value, draft.value.leftAlone))
   const hasBefore = computed(() => (briefing.value?.lineCount ?? 0) > 0 || outbox.entries.value.length > 0)
   /** Counted up for each time that the field is to have the focus. */

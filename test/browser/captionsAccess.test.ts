@@ -70,6 +70,8 @@ it.each([
   await page.locator('.offers .button').waitFor()
   expect(await topOf(page, '.sent')).toBe(before)
   await looksRight(page)
+  await page.setViewportSize({ width: size === 'phone' ? 360 : 1024, height: 640 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
 })
 
 it('shows what somebody else types where the line is going to stand, and the lines before it stay where they are', async () => {

@@ -3,8 +3,8 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { loadWords, setLocale } from '../../client/format/i18n.ts'
 import { captionsWords } from '../../client/locales/wordSets.ts'
-import { ok } from './support/answers.ts'
-import { createCaptionStage, GLOSSARY, type CaptionStage } from './support/captionStage.ts'
+import { ok, refused } from './support/answers.ts'
+import { createCaptionStage, GLOSSARY, LINES, type CaptionStage } from './support/captionStage.ts'
 import { briefingOf } from './support/facts.ts'
 
 const TERM = { id: 't', written: 'Harbour Authority', heard: ['harbor authority'] }
@@ -54,6 +54,22 @@ describe('the captions page', () => {
     await stage.field().trigger('keydown', { key: 'Enter' })
     await flushPromises()
     expect([stage.sent(), stage.text()]).toEqual([[], '@'])
+  })
+
+  it('shows what others are typing, and not again what was typed here and was refused', async () => {
+    stage.answers.on(LINES, refused(400, 'line-malformed'))
+    await stage.caption(briefingOf(2))
+    await stage.field().setValue('Typed here.')
+    await stage.field().trigger('keydown', { key: 'Enter' })
+    await flushPromises()
+    const [mine] = stage.sent() as { readonly id: string }[]
+    const spoken = { speakerId: 'oona', at: Date.now() }
+    stage.interims.value = [
+      { ...spoken, lineId: mine?.id ?? '', text: 'Typed he' },
+      { ...spoken, lineId: 'theirs', text: 'Typed there' },
+    ]
+    await flushPromises()
+    expect(stage.page.findAll('.others .text').map((each) => each.text())).toEqual(['Typed there'])
   })
 
   it('asks for the glossary as a reader, and has it with the briefing as a desk', async () => {

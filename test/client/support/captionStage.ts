@@ -7,9 +7,10 @@ import CaptionDesk from '../../../client/components/captions/CaptionDesk.vue'
 import { useCaptionDesk } from '../../../client/captions/useCaptionDesk.ts'
 import { useI18n } from '../../../client/format/i18n.ts'
 import { captionsWords } from '../../../client/locales/wordSets.ts'
+import type { Interim } from '../../../client/stores/interims.ts'
 import { ok, stubAnswers, type Answers } from './answers.ts'
 
-const LINES = 'POST /api/briefings/quay/lines'
+export const LINES = 'POST /api/briefings/quay/lines'
 export const GLOSSARY = 'GET /api/briefings/quay/glossary'
 
 export interface CaptionStage {
@@ -17,6 +18,8 @@ export interface CaptionStage {
   readonly page: VueWrapper
   /** Opens the page; what it answers is the briefing, to be changed. */
   readonly caption: (given: Briefing, role?: Role) => Promise<ShallowRef<Briefing | null>>
+  /** What is being spoken, as the live link tells it. */
+  readonly interims: ShallowRef<readonly Interim[]>
   readonly field: () => ReturnType<VueWrapper['find']>
   readonly text: () => string
   readonly paste: (text: string) => Promise<unknown>
@@ -31,6 +34,7 @@ export function createCaptionStage(): CaptionStage {
   const answers = stubAnswers()
   answers.on(LINES, ok({ seq: 40 }))
   answers.on(GLOSSARY, ok({ seq: 4, terms: [] }))
+  const interims = shallowRef<readonly Interim[]>([])
   let page: VueWrapper | null = null
 
   function opened(): VueWrapper {
@@ -51,7 +55,7 @@ export function createCaptionStage(): CaptionStage {
           const { t } = useI18n(captionsWords)
           const admission = { isAdmitted: ref(true), refused: () => undefined }
           const who = { id: 'quay', writer: null, token: ref('lines'), role: ref(role), admission }
-          const desk = useCaptionDesk({ ...who, briefing, interims: ref([]), t })
+          const desk = useCaptionDesk({ ...who, briefing, interims, t })
           return () => briefing.value && h(CaptionDesk, { briefing: briefing.value, desk, notice: null })
         },
       })
@@ -59,6 +63,7 @@ export function createCaptionStage(): CaptionStage {
       await flushPromises()
       return briefing
     },
+    interims,
     field: area,
     text: () => area().element.value,
     paste(text) {
