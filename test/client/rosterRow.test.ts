@@ -14,10 +14,10 @@ beforeAll(async () => {
   await loadWords(rosterWords)
 })
 
-function rowOf(speaker: Speaker): string {
+function rowOf(speaker: Speaker, freeKey: number | null = null): string {
   const List = defineComponent(() => {
     provideRosterWork({ id: () => 'quay', token: ref(null), done: () => undefined, refused: () => undefined })
-    return () => h('ul', h(RosterRow, { briefing: briefingOf(0), speaker, back: 'people' }))
+    return () => h('ul', h(RosterRow, { briefing: briefingOf(0), speaker, freeKey, back: 'people' }))
   })
   return mount(List).text()
 }
@@ -26,4 +26,10 @@ it('names other labels and aliases, and no label that says only what stands ther
   expect(rowOf(KIT)).not.toContain('Also')
   expect(rowOf({ ...KIT, aliases: ['MARSH'] })).toContain('Also: MARSH')
   expect(rowOf({ ...KIT, label: 'Q4' })).toContain('Also: Q4')
+})
+
+it('names the key by which captions give them the floor, their own before a free one', () => {
+  expect(rowOf(KIT)).not.toMatch(/F\d/)
+  expect(rowOf(KIT, 4)).toContain('F4')
+  expect(rowOf({ ...KIT, key: 2 }, 2)).toContain('F2')
 })
