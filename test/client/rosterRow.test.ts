@@ -24,6 +24,7 @@ function rowOf(speaker: Speaker, freeKey: number | null = null): string {
 
 it('names other labels and aliases, and no label that says only what stands there already', () => {
   expect(rowOf(KIT)).not.toContain('Also')
+  expect(rowOf({ ...KIT, label: 'Kit Marsh (Tideway Radio)' })).not.toContain('Also')
   expect(rowOf({ ...KIT, aliases: ['MARSH'] })).toContain('Also: MARSH')
   expect(rowOf({ ...KIT, label: 'Q4' })).toContain('Also: Q4')
 })
