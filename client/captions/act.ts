@@ -10,6 +10,8 @@ interface Kept {
   readonly at: number
   /** Counts its changes, so that of two copies the later one is known. */
   readonly version: number
+  /** The account that did it; missing where there was none. */
+  readonly by?: string
   /** Why it was refused, until somebody decides; null while it waits. */
   readonly refused: string | null
 }

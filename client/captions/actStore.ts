@@ -1,6 +1,9 @@
 /**
  * Where acts are kept until they are acknowledged: at once in the journal, then on the shelf, where there is room, and out of
  * the journal again. Where one of the two is refused the other does; where both are, the page says so.
+ *
+ * O6 What an account has done waits for that account and goes out in no other's name; what was done without one goes with
+ *    whoever writes here next, and a token without an account takes whatever waits.
  */
 import { inOrder, type Act } from './act.ts'
 import type { Journal } from './journal.ts'
@@ -14,9 +17,13 @@ export interface ActStore {
   readonly all: () => Promise<readonly Act[]>
 }
 
-export function createActStore(journal: Journal, shelf: Shelf): ActStore {
+/** `writer`: the account that writes here; null: a token alone. */
+export function createActStore(journal: Journal, shelf: Shelf, writer: string | null): ActStore {
+  const isMine = ({ by }: Act) => writer === null || by === undefined || by === writer
+
   return {
-    async put(act) {
+    async put(given) {
+      const act = writer === null ? given : { ...given, by: writer }
       const isNoted = journal.put(act)
       try {
         await shelf.put(act)
@@ -34,7 +41,7 @@ export function createActStore(journal: Journal, shelf: Shelf): ActStore {
     },
     async all() {
       const shelved = await shelf.all().catch(() => [])
-      return inOrder([...latest([...shelved, ...journal.all()]).values()])
+      return inOrder([...latest([...shelved, ...journal.all()]).values()].filter(isMine))
     },
   }
 }

@@ -25,7 +25,8 @@ export function emptyDraft(speaker: string | null): Draft {
   return { id: mintLineId(), text: '', speaker, kind: null, marks: [], leftAlone: [] }
 }
 
-const keyOf = (briefing: string) => `doorstep.draft.${briefing}`
+const keyOf = (briefing: string, writer: string | null) =>
+  `doorstep.draft.${briefing}${writer === null ? '' : `.${writer}`}`
 const tab = () => sessionStorage
 
 export interface KeptDraft {
@@ -34,11 +35,22 @@ export interface KeptDraft {
   readonly before: string | null
 }
 
-/** The kept words under a new id: a copy of a tab has what that tab kept, and two lines may not share an id. */
-export function readDraft(briefing: string): KeptDraft {
+/**
+ * The kept words under a new id: a copy of a tab has what that tab kept, and two lines may not share an id. `writer`: the
+ * account that writes here, which also takes up what was typed before anybody signed in.
+ */
+export function readDraft(briefing: string, writer: string | null): KeptDraft {
+  const own = keptAt(keyOf(briefing, writer))
+  if (writer === null || own.before !== null) return own
+  const nobodys = keptAt(keyOf(briefing, null))
+  remember(keyOf(briefing, null), null, tab)
+  return nobodys.before === null ? own : nobodys
+}
+
+function keptAt(key: string): KeptDraft {
   const nothing: KeptDraft = { draft: emptyDraft(null), before: null }
   try {
-    const kept: unknown = JSON.parse(recall(keyOf(briefing), tab) ?? 'null')
+    const kept: unknown = JSON.parse(recall(key, tab) ?? 'null')
     if (typeof kept !== 'object' || kept === null) return nothing
     const { id, text, speaker, kind, marks, leftAlone } = kept as Readonly<Partial<Record<keyof Draft, unknown>>>
     if (typeof id !== 'string' || typeof text !== 'string') return nothing
@@ -55,8 +67,8 @@ export function readDraft(briefing: string): KeptDraft {
   }
 }
 
-export function keepDraft(briefing: string, draft: Draft): void {
-  remember(keyOf(briefing), JSON.stringify(draft), tab)
+export function keepDraft(briefing: string, writer: string | null, draft: Draft): void {
+  remember(keyOf(briefing, writer), JSON.stringify(draft), tab)
 }
 
 /** With the words of a line that was not taken, which go before those in the field; what was chosen for these stays. */
@@ -70,6 +82,16 @@ export function withTakenBack(draft: Draft, act: LineAct, terms: readonly Term[]
     marks: [...new Set([...act.marks, ...draft.marks])],
     leftAlone: [...new Set([...draft.leftAlone, ...spared])],
     ...(isFree && { speaker: act.speaker, kind: words === '' ? null : act.lineKind }),
+  }
+}
+
+/** With words that found no line: before those in the field, whose speaker stays where something stands in it already. */
+export function withWords(draft: Draft, text: string, speaker: string | null): Draft {
+  const isFree = draft.text.trim() === '' && draft.marks.length === 0
+  return {
+    ...draft,
+    text: [text, draft.text].filter((part) => part !== '').join(' '),
+    ...(isFree && speaker !== null && { speaker }),
   }
 }
 

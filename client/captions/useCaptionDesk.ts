@@ -6,13 +6,14 @@ import { lineFaultWords } from '../locales/lineFaults.ts'
 import type { captionsEn } from '../locales/captionsEn.ts'
 import type { Translate, TranslateOf } from '../format/i18n.ts'
 import type { Interim } from '../stores/interims.ts'
+import { useGlossary, type FollowedBriefing } from '../roster/useGlossary.ts'
 import { phrasesOf } from './completion.ts'
 import type { FieldAct } from './keys.ts'
 import { lastLines, type LastLine } from './lastLines.ts'
 import type { PastedLine } from './pasting.ts'
 import { lastToUndo, replacements } from './replacing.ts'
 import { useCaptioning } from './useCaptioning.ts'
-import { useGlossary } from './useGlossary.ts'
+import { useHeldLine } from './useHeldLine.ts'
 import { useLineEditing } from './useLineEditing.ts'
 import { useNextSpeaker } from './useNextSpeaker.ts'
 import type { OutboxPage } from './useOutbox.ts'
@@ -21,26 +22,35 @@ export interface CaptionDeskParts extends OutboxPage {
   readonly interims: Ref<readonly Interim[]>
   /** As whom the page follows the briefing. */
   readonly role: Readonly<Ref<Role>>
+  readonly admission: Pick<FollowedBriefing, 'isAdmitted' | 'refused'>
   readonly t: Translate & TranslateOf<typeof captionsEn>
 }
 
 export type CaptionDeskWork = ReturnType<typeof useCaptionDesk>
 
 const SHOWN = 10
+/** In ms: lines come all the time, and the words for them were prepared before. */
+const GLOSSARY_EVERY = 20_000
 
-export function useCaptionDesk({ interims, role, t, ...page }: CaptionDeskParts) {
+export function useCaptionDesk({ interims, role, admission, t, ...page }: CaptionDeskParts) {
   const { briefing } = page
-  const terms = useGlossary(page, role)
+  const glossary = useGlossary({ ...page, ...admission, role, every: GLOSSARY_EVERY })
+  const terms = computed(() => glossary.terms.value ?? [])
   const captioning = useCaptioning(page, terms)
   const { draft, outbox } = captioning
   const room = computed(() => briefing.value ?? { lines: [], amendments: [], speakers: [] })
   const roster = computed(() => rosterOf(room.value))
   const phrases = computed(() => phrasesOf(terms.value, roster.value))
   const edited = ref<string | null>(null)
-  const last = computed(() =>
+  const shown = computed(() =>
     lastLines(room.value, outbox.entries.value, SHOWN, { terms: terms.value, edited: edited.value }),
   )
-  const others = computed(() => interims.value.filter(({ lineId }) => lineId !== draft.value.id))
+  const last = useHeldLine(shown, edited)
+  /** Not what was typed here, also where its line waits or was refused. */
+  const others = computed(() => {
+    const own = new Set([draft.value.id, ...outbox.entries.value.map(({ act }) => act.lineId)])
+    return interims.value.filter(({ lineId }) => !own.has(lineId))
+  })
   const replacing = computed(() => replacements(draft.value.text, terms.value, draft.value.leftAlone))
   const hasBefore = computed(() => (briefing.value?.lineCount ?? 0) > 0 || outbox.entries.value.length > 0)
   /** Counted up for each time that the field is to have the focus. */
@@ -141,6 +151,10 @@ export function useCaptionDesk({ interims, role, t, ...page }: CaptionDeskParts)
     takeBack: ({ act }: LastLine) => {
       if (act?.kind === 'line') captioning.takeBack(act)
       backToField()
+    },
+    reuse(text: string, speaker: string | null) {
+      captioning.reuse(text, speaker)
+      editing.leave()
     },
     drop: ({ act }: LastLine) => act !== null && outbox.drop(act),
   }

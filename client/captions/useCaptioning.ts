@@ -6,16 +6,17 @@ import { request } from '../http/request.ts'
 import { BROWSER_CLOCK } from '../live/linkTransport.ts'
 import { lineAct } from './amending.ts'
 import type { LineAct } from './act.ts'
-import { emptyDraft, keepDraft, markAlone, readDraft, withTakenBack } from './draft.ts'
-import { mintLineId } from './ids.ts'
+import { emptyDraft, keepDraft, markAlone, readDraft, withTakenBack, withWords } from './draft.ts'
+import { mintLineId, writeAs } from './ids.ts'
 import { InterimSender } from './interimSender.ts'
 import type { PastedLine } from './pasting.ts'
 import { spelledOut, toggled } from './replacing.ts'
 import { useOutbox, type OutboxPage } from './useOutbox.ts'
 
 export function useCaptioning(page: OutboxPage, terms: Ref<readonly Term[]>) {
-  const { id: briefing, token } = page
-  const kept = readDraft(briefing)
+  const { id: briefing, writer, token } = page
+  writeAs(writer)
+  const kept = readDraft(briefing, writer)
   const draft = ref(kept.draft)
   const isFull = ref(false)
   const outbox = useOutbox(page)
@@ -88,8 +89,14 @@ export function useCaptioning(page: OutboxPage, terms: Ref<readonly Term[]>) {
     draft.value = withTakenBack(draft.value, act, terms.value)
   }
 
+  /** Words that were typed into a line which is gone. */
+  function reuse(text: string, speaker: string | null) {
+    draft.value = withWords(draft.value, text, speaker)
+    show()
+  }
+
   // At once: what leaves the field is kept by the outbox from the same moment on.
-  watch(draft, (now) => keepDraft(briefing, now), { flush: 'sync' })
+  watch(draft, (now) => keepDraft(briefing, writer, now), { flush: 'sync' })
   if (kept.before !== null) interims.show(kept.before, null, '')
   onBeforeUnmount(() => interims.drop())
 
@@ -105,6 +112,7 @@ export function useCaptioning(page: OutboxPage, terms: Ref<readonly Term[]>) {
     choose,
     toggleMark,
     takeBack,
+    reuse,
     setKind: (kind: LineKind | null) => (draft.value = { ...draft.value, kind }),
     leaveAlone: (typed: string) => (draft.value = { ...draft.value, leftAlone: toggled(draft.value.leftAlone, typed) }),
   }

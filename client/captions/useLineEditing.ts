@@ -1,5 +1,5 @@
 /** Which of the last lines is being changed in its place, and what comes of it. */
-import { computed, watch, type Ref } from 'vue'
+import { computed, type Ref } from 'vue'
 import type { Attribution } from './amending.ts'
 import type { LastLine } from './lastLines.ts'
 import type { LineChange } from './useLineDraft.ts'
@@ -23,11 +23,6 @@ export function useLineEditing({ lines, edited, correct, attribute, retract, lef
     edited.value = null
     left()
   }
-
-  // Another tab has taken back what never reached the record.
-  watch(lines, (now) => {
-    if (edited.value !== null && !now.some(({ id }) => id === edited.value)) leave()
-  })
 
   /** The last own line; where there is none, the last of anybody. */
   function editLast() {

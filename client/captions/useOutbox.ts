@@ -30,18 +30,20 @@ const NOT_SEEN_YET: Fault = { ok: false, code: 'behind', status: 0, detail: {} }
 
 export interface OutboxPage {
   readonly id: string
+  /** The account that writes here; null: a token alone. */
+  readonly writer: string | null
   readonly token: Ref<string | null>
   readonly briefing: Ref<Briefing | null>
 }
 
-export function useOutbox({ id, token, briefing }: OutboxPage) {
+export function useOutbox({ id, writer, token, briefing }: OutboxPage) {
   const entries = shallowRef<readonly OutboxEntry[]>([])
   const standing = shallowRef<OutboxStanding>({ keptOut: null, isKept: true, lastAcknowledged: null })
   const address = `/api/briefings/${encodeURIComponent(id)}`
   const tabs = joinTabs(id, () => outbox.heed())
 
   const outbox: Outbox = new Outbox({
-    store: createActStore(new Journal(id, storageOrNull()), openShelf(id)),
+    store: createActStore(new Journal(id, storageOrNull()), openShelf(id), writer),
     clock: BROWSER_CLOCK,
     alone: tabs.alone,
     announce: tabs.announce,

@@ -34,6 +34,10 @@ export const captionsEn = {
   'captions.retry': 'Send again',
   'captions.takeBack': 'Take back into the field',
   'captions.discard': 'Discard',
+  'captions.waitingLines': {
+    one: '{n} line is kept here until it is acknowledged',
+    other: '{n} lines are kept here until they are acknowledged',
+  },
   'captions.waitingCount': {
     one: '{n} change is kept here until it is acknowledged',
     other: '{n} changes are kept here until they are acknowledged',
@@ -94,7 +98,8 @@ export const captionsEn = {
   'captions.changedMeanwhile': 'Somebody has changed this line meanwhile. It now says:',
   'captions.keepMine': 'Save mine over it',
   'captions.takeTheirs': 'Take theirs',
-  'captions.goneMeanwhile': 'This line was taken back meanwhile: nothing of it can be changed any more.',
+  'captions.goneMeanwhile':
+    'This line was taken back meanwhile: nothing of it can be changed any more. What stands here can go out as a new line.',
   'captions.standsNow': 'It now says:',
   'captions.keep': 'Keep it',
   'captions.edit': 'Change',

@@ -36,6 +36,10 @@ export const captionsFr: MessagesLike<typeof captionsEn> = {
   'captions.retry': 'Renvoyer',
   'captions.takeBack': 'Reprendre dans le champ',
   'captions.discard': 'Écarter',
+  'captions.waitingLines': {
+    one: '{n} passage gardé ici jusqu’à sa confirmation',
+    other: '{n} passages gardés ici jusqu’à leur confirmation',
+  },
   'captions.waitingCount': {
     one: '{n} saisie gardée ici jusqu’à sa confirmation',
     other: '{n} saisies gardées ici jusqu’à leur confirmation',
@@ -96,7 +100,8 @@ export const captionsFr: MessagesLike<typeof captionsEn> = {
   'captions.changedMeanwhile': 'Quelqu’un a modifié ce passage entre-temps. Il dit à présent :',
   'captions.keepMine': 'Enregistrer le mien à la place',
   'captions.takeTheirs': 'Prendre l’autre texte',
-  'captions.goneMeanwhile': 'Ce passage a été retiré entre-temps : il ne peut plus être modifié.',
+  'captions.goneMeanwhile':
+    'Ce passage a été retiré entre-temps : il ne peut plus être modifié. Ce qui est écrit ici peut repartir comme nouveau passage.',
   'captions.standsNow': 'Il dit à présent :',
   'captions.keep': 'Le garder',
   'captions.edit': 'Modifier',

@@ -32,6 +32,7 @@ export const rosterEn = {
   'roster.role': 'Role',
   'roster.outlet': 'Outlet',
   'roster.key': 'Key',
+  'roster.keyFree': '{key} gives them the floor while nobody else bears it.',
   'roster.keyNone': 'none',
   'roster.keyTaken': 'F{key} · {name}',
   'roster.label': 'Label',

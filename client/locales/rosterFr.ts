@@ -36,6 +36,7 @@ export const rosterFr: MessagesLike<typeof rosterEn> = {
   'roster.role': 'Fonction',
   'roster.outlet': 'Média',
   'roster.key': 'Touche',
+  'roster.keyFree': '{key} leur donne la parole tant que personne d’autre ne la porte.',
   'roster.keyNone': 'aucune',
   'roster.keyTaken': 'F{key} · {name}',
   'roster.label': 'Étiquette',

@@ -6,20 +6,19 @@ import type { GlossaryAnswer } from '#shared/protocol/http.ts'
 import { request, type Fault } from '../http/request.ts'
 import { isKeptOut } from './useRosterWork.ts'
 
-/** In ms; lines move the number of the briefing as well, and a long briefing is not to be asked after each. */
-const ASK_EVERY = 4_000
-
 export interface FollowedBriefing {
-  readonly id: () => string
+  readonly id: string
   readonly briefing: Readonly<Ref<Briefing | null>>
   readonly role: Readonly<Ref<Role>>
   readonly token: Readonly<Ref<string | null>>
   /** Whether this browser may read it at all. */
   readonly isAdmitted: Readonly<Ref<boolean>>
   readonly refused: (code: string) => void
+  /** In ms; lines move the number of the briefing as well, and a long briefing is not to be asked after each. */
+  readonly every: number
 }
 
-export function useGlossary({ id, briefing, role, token, isAdmitted, refused }: FollowedBriefing) {
+export function useGlossary({ id, briefing, role, token, isAdmitted, refused, every }: FollowedBriefing) {
   const asked = shallowRef<GlossaryAnswer | null>(null)
   const fault = shallowRef<Fault | null>(null)
   const isDesk = computed(() => role.value === 'owner' || role.value === 'moderator')
@@ -34,12 +33,13 @@ export function useGlossary({ id, briefing, role, token, isAdmitted, refused }: 
   async function ask(): Promise<void> {
     clearTimeout(timer)
     timer = undefined
-    if (isDesk.value || !isAdmitted.value) return
+    // Until the briefing is there nobody knows as whom the page follows it.
+    if (briefing.value === null || isDesk.value || !isAdmitted.value) return
     // What is under way may have left before the change that is asked for.
     if (isAsking) return void (isAskedAgain = true)
     isAsking = true
     isAskedAgain = false
-    const path = `/api/briefings/${encodeURIComponent(id())}/glossary`
+    const path = `/api/briefings/${encodeURIComponent(id)}/glossary`
     const answer = await request<GlossaryAnswer>(path, { bearer: token.value })
     isAsking = false
     fault.value = answer.ok ? null : answer
@@ -49,13 +49,13 @@ export function useGlossary({ id, briefing, role, token, isAdmitted, refused }: 
   }
 
   function askSoon(): void {
-    timer ??= setTimeout(() => void ask(), ASK_EVERY)
+    timer ??= setTimeout(() => void ask(), every)
   }
 
   const whenSeen = () => {
     if (document.visibilityState === 'visible') void ask()
   }
-  watch([isAdmitted, isDesk, token], () => void ask())
+  watch([() => briefing.value === null, isAdmitted, isDesk, token], () => void ask())
   watch(
     () => briefing.value?.seq ?? 0,
     (seq) => {

@@ -96,7 +96,7 @@ describe('an exchange that two captioners type', () => {
         ] as const
         const release = await Promise.all(each.map(([captioner]) => holdLines(captioner)))
         for (const line of both) await say(line)
-        for (const [{ page }, own] of each) await page.getByText(`${own.length} changes are kept here`).waitFor()
+        for (const [{ page }, own] of each) await page.getByText(`${own.length} lines are kept here`).waitFor()
         for (const letGo of release) letGo()
         for (const [captioner] of each) await captioner.acknowledged()
         await pass(both.length * LINE_MS)
@@ -132,14 +132,14 @@ describe('an exchange that two captioners type', () => {
         await pass(CUT_MS / unsent.length)
       }
       await sayAll(asked)
-      await podium.page.getByText(`${unsent.length} changes are kept here`, { exact: false }).waitFor()
+      await podium.page.getByText(`${unsent.length} lines are kept here`, { exact: false }).waitFor()
       // A word of a line that has not left is put right where it waits.
       const last = unsent.at(-1)
       await correctLast(podium, `${last?.text ?? ''} Truly.`)
       await podium.page.context().route('**/api/**', (route) => route.abort())
       await podium.page.context().setOffline(false)
       await podium.page.reload()
-      await podium.page.getByText(`${unsent.length} changes are kept here`, { exact: false }).waitFor()
+      await podium.page.getByText(`${unsent.length} lines are kept here`, { exact: false }).waitFor()
       await podium.page.context().unroute('**/api/**')
       await pass(15_000)
       await podium.acknowledged()

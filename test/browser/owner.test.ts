@@ -104,18 +104,37 @@ describe('a briefing run by hand', () => {
     expect(state.speakers).toMatchObject([{ name: 'Ines Holm', role: 'Harbour Chair', side: 'podium' }])
   })
 
-  it('says in words what is wrong with a token', async () => {
+  it('says in words what is wrong with a token, before anything is typed', async () => {
     const created = await node.createBriefing({ title: 'With a wrong token' })
     const { page } = await openPage(browser)
     await page.goto(`${node.url}/b/${created.id}/captions`)
     await page.getByLabel('Lines token').fill('w'.repeat(43))
     await page.keyboard.press('Enter')
-    await page.getByLabel('Name as it should stand').fill('Harbour Chair, Ines Holm')
-    await page.keyboard.press('Enter')
-    await page.getByLabel('What is being said').fill('From nobody.')
-    await page.keyboard.press('Enter')
-    await page.getByText(/token/i).nth(1).waitFor()
-    const { state } = await node.server.briefings.open(created.id)
-    expect(state.lineCount).toBe(0)
+    await page.getByRole('alert').getByText(/token/i).waitFor()
+    expect(await page.getByLabel('What is being said').count()).toBe(0)
+  })
+
+  it('asks for another token where the first is refused with a line, and sends that line with the other', async () => {
+    const created = await node.createBriefing({ title: 'With two tokens' })
+    const { page } = await openPage(browser)
+    const enter = async () => {
+      await page.getByLabel('Lines token').fill(created.tokens.lines)
+      await page.keyboard.press('Enter')
+    }
+    await page.goto(`${node.url}/b/${created.id}/captions`)
+    await enter()
+    const field = page.getByLabel('What is being said')
+    await field.fill('@Harbour Chair, Ines Holm')
+    await field.press('Enter')
+    const problem = { type: 'urn:doorstep:problem:token-unknown', code: 'token-unknown', title: 'Token', status: 401 }
+    await page.route('**/lines', (route) => route.fulfill({ status: 401, json: problem }))
+    await field.fill('Not lost.')
+    await field.press('Enter')
+    await page.getByRole('alert').getByText(/token/i).waitFor()
+    await page.unroute('**/lines')
+    await enter()
+    await page.locator('.sent', { hasText: 'Not lost.' }).getByText('on the record').waitFor()
+    const { state } = await node.server.briefings.written(created.id)
+    expect(state.lines.map(({ text }) => text)).toEqual(['Not lost.'])
   })
 })

@@ -1,57 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+/** People and words of a briefing, prepared and changed by whoever may write in it, and what readers see of that. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CreatedBriefing } from '#shared/protocol/http.ts'
-import type { EventLog } from '../../server/log/eventLog.ts'
-import { sqliteLog } from '../../server/log/sqliteLog.ts'
-import { launchChromium, openPage, type PageOptions, type SIZES } from '../support/chromium.ts'
-import { postLine, startNode, type NodeUnderTest } from '../support/node.ts'
+import { postLine } from '../support/node.ts'
+import { rosterRow as row, startRosterStage, type RosterStage } from '../support/rosterStage.ts'
 
-let browser: Browser
-let directory: string
-let log: EventLog
-let node: NodeUnderTest
+let stage: RosterStage
 
 beforeAll(async () => {
-  browser = await launchChromium()
-  directory = await mkdtemp(join(tmpdir(), 'doorstep-roster-'))
-  log = sqliteLog({ file: join(directory, 'log.sqlite') })
-  node = await startNode(log)
+  stage = await startRosterStage()
 })
-afterAll(async () => {
-  await browser.close()
-  await node.close()
-  await log.close()
-  await rm(directory, { recursive: true, force: true })
-})
+afterAll(() => stage.close())
 
-/** The page as the owner has it. */
-async function asOwner({ id }: Pick<CreatedBriefing, 'id'>, options: PageOptions = {}) {
-  const opened = await openPage(browser, options)
-  await opened.page.goto(`${node.url}/owner#${await node.server.newsroom.issueOwnerLink()}`)
-  await opened.page.locator('.home h1').waitFor()
-  await opened.page.goto(`${node.url}/b/${id}/roster`)
-  await opened.page.locator('#roster-people').waitFor()
-  return opened
-}
-
-async function readerOf({ id }: CreatedBriefing): Promise<Page> {
-  const { page } = await openPage(browser)
-  await page.goto(`${node.url}/b/${id}`)
-  return page
-}
-
-const row = (page: Page, name: string) => page.locator('.row', { hasText: name })
 const names = async ({ id }: CreatedBriefing) =>
-  (await node.server.briefings.open(id)).state.speakers.filter(({ mergedInto }) => mergedInto === undefined)
+  (await stage.node.server.briefings.open(id)).state.speakers.filter(({ mergedInto }) => mergedInto === undefined)
 
 describe('people', () => {
   it('are prepared before the briefing, one by one and from a pasted list', async () => {
-    const created = await node.createBriefing({ title: 'Before it begins', start: false })
-    const { page, faults } = await asOwner(created)
+    const created = await stage.node.createBriefing({ title: 'Before it begins', start: false })
+    const { page, faults } = await stage.asOwner(created)
     await page.getByText('Nobody yet.').waitFor()
     await page.getByRole('button', { name: 'Add a person' }).click()
     await page.getByLabel('Name', { exact: true }).fill('Ines Holm')
@@ -84,11 +50,15 @@ describe('people', () => {
   })
 
   it('are called anew while the briefing is live, and the reporter page says so of past lines', async () => {
-    const created = await node.createBriefing({ title: 'Live' })
-    await postLine(node, created, { id: 'l1', speaker: 'Kit Marsh [Tideway Radio]', text: 'How high is the wall?' })
-    const reader = await readerOf(created)
+    const created = await stage.node.createBriefing({ title: 'Live' })
+    await postLine(stage.node, created, {
+      id: 'l1',
+      speaker: 'Kit Marsh [Tideway Radio]',
+      text: 'How high is the wall?',
+    })
+    const reader = await stage.asReader(`/b/${created.id}`)
     await reader.locator('.pane').getByText('Kit Marsh').first().waitFor()
-    const { page } = await asOwner(created)
+    const { page } = await stage.asOwner(created)
     await page.getByRole('button', { name: 'Change Kit Marsh' }).click()
     await page.getByText('lines that were said before').waitFor()
     await page.getByLabel('Name', { exact: true }).fill('Kit Marsh-Delane')
@@ -104,10 +74,14 @@ describe('people', () => {
   })
 
   it('who are changed by two at once show both versions, and nothing typed is lost', async () => {
-    const created = await node.createBriefing({ title: 'Two at once' })
-    await postLine(node, created, { id: 'l1', speaker: 'Kit Marsh [Tideway Radio]', text: 'How high is the wall?' })
-    const { page } = await asOwner(created)
-    const { page: other } = await asOwner(created)
+    const created = await stage.node.createBriefing({ title: 'Two at once' })
+    await postLine(stage.node, created, {
+      id: 'l1',
+      speaker: 'Kit Marsh [Tideway Radio]',
+      text: 'How high is the wall?',
+    })
+    const { page } = await stage.asOwner(created)
+    const { page: other } = await stage.asOwner(created)
     for (const each of [page, other]) await each.getByRole('button', { name: 'Change Kit Marsh' }).click()
     await page.getByLabel('Role', { exact: true }).fill('Editor')
     await other.getByLabel('Outlet').fill('Quay Post')
@@ -122,12 +96,16 @@ describe('people', () => {
   })
 
   it('who are one are merged, after it is said how many lines go over', async () => {
-    const created = await node.createBriefing({ title: 'Two names' })
-    await postLine(node, created, { id: 'l1', speaker: 'Kit Marsh [Tideway Radio]', text: 'How high is the wall?' })
-    await postLine(node, created, { id: 'l2', speaker: 'MARSH', text: 'And how wide?' })
-    const reader = await readerOf(created)
+    const created = await stage.node.createBriefing({ title: 'Two names' })
+    await postLine(stage.node, created, {
+      id: 'l1',
+      speaker: 'Kit Marsh [Tideway Radio]',
+      text: 'How high is the wall?',
+    })
+    await postLine(stage.node, created, { id: 'l2', speaker: 'MARSH', text: 'And how wide?' })
+    const reader = await stage.asReader(`/b/${created.id}`)
     await reader.locator('.pane').getByText('And how wide?').waitFor()
-    const { page } = await asOwner(created)
+    const { page } = await stage.asOwner(created)
     expect(await page.getByRole('button', { name: 'Remove MARSH' }).count()).toBe(0)
     await page.getByRole('button', { name: 'Merge MARSH with somebody' }).click()
     await page.getByLabel('They are').selectOption('Kit Marsh, Tideway Radio')
@@ -136,23 +114,23 @@ describe('people', () => {
     await row(page, '2 lines').waitFor()
     expect(await page.locator('.row').count()).toBe(1)
     await reader.locator('.pane').getByText('MARSH', { exact: true }).waitFor({ state: 'detached' })
-    await postLine(node, created, { id: 'l3', speaker: 'MARSH', text: 'And how long?' })
+    await postLine(stage.node, created, { id: 'l3', speaker: 'MARSH', text: 'And how long?' })
     await row(page, '3 lines').waitFor()
   })
 })
 
 describe('words', () => {
   it('are tried out, and then written so in lines that arrive', async () => {
-    const created = await node.createBriefing({ title: 'Words' })
-    const reader = await readerOf(created)
-    const { page, faults } = await asOwner(created)
+    const created = await stage.node.createBriefing({ title: 'Words' })
+    const reader = await stage.asReader(`/b/${created.id}`)
+    const { page, faults } = await stage.asOwner(created)
     await page.getByRole('button', { name: 'Paste a list' }).nth(1).click()
     await page.getByLabel('One entry a line').fill('Oona Vey = una vay, unavay\nkee zone → Quay Zone\nTideway')
     await page.getByRole('button', { name: 'Set 3 entries' }).click()
     await row(page, 'una vay, unavay').waitFor()
     await page.getByLabel('Try it out').fill('here in the KEE ZONE una vay said')
     expect(await page.locator('.result .written').innerText()).toBe('here in the Quay Zone Oona Vey said')
-    await postLine(node, created, { id: 'l1', speaker: 'Reporter', text: 'Does unavay know the kee zone?' })
+    await postLine(stage.node, created, { id: 'l1', speaker: 'Reporter', text: 'Does unavay know the kee zone?' })
     await reader.locator('.pane').getByText('Does Oona Vey know the Quay Zone?').waitFor()
     await page.getByRole('button', { name: 'Remove “Tideway”' }).click()
     await page.getByRole('status').getByText('“Tideway” is removed').waitFor()
@@ -166,9 +144,8 @@ describe('words', () => {
   })
 
   it('come to a captioner with a token, who is not sent them, also when the desk changes them', async () => {
-    const created = await node.createBriefing({ title: 'With a token' })
-    const { page } = await openPage(browser)
-    await page.goto(`${node.url}/b/${created.id}/roster`)
+    const created = await stage.node.createBriefing({ title: 'With a token' })
+    const page = await stage.asReader(`/b/${created.id}/roster`)
     await page.getByLabel('Lines token').fill(created.tokens.lines)
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Add an entry' }).click()
@@ -176,7 +153,7 @@ describe('words', () => {
     await page.getByLabel('Heard as').fill('una vay')
     await page.getByRole('button', { name: 'Add', exact: true }).click()
     await row(page, 'Oona Vey').waitFor()
-    const { page: desk } = await asOwner(created)
+    const { page: desk } = await stage.asOwner(created)
     await desk.getByRole('button', { name: 'Change “Oona Vey”' }).click()
     await desk.getByLabel('Written').fill('Oona Wey')
     await desk.keyboard.press('Enter')
@@ -184,9 +161,8 @@ describe('words', () => {
   })
 
   it('are for nobody else: whoever reads is asked for a token or to sign in', async () => {
-    const created = await node.createBriefing({ title: 'For writers' })
-    const { page } = await openPage(browser)
-    await page.goto(`${node.url}/b/${created.id}/roster`)
+    const created = await stage.node.createBriefing({ title: 'For writers' })
+    const page = await stage.asReader(`/b/${created.id}/roster`)
     await page.getByRole('link', { name: 'Sign in' }).first().waitFor()
     await page.getByLabel('Lines token').fill('w'.repeat(43))
     await page.keyboard.press('Enter')
@@ -194,84 +170,3 @@ describe('words', () => {
     expect(await page.locator('#roster-people').count()).toBe(0)
   })
 })
-
-describe('access', () => {
-  it('goes by the keyboard alone, and the focus goes back to where it was', async () => {
-    const created = await node.createBriefing({ title: 'By key' })
-    const { page } = await asOwner(created)
-    const press = async (...keys: string[]) => {
-      for (const key of keys) await page.keyboard.press(key)
-    }
-    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
-    await page.getByRole('button', { name: 'Add a person' }).focus()
-    await press('Enter')
-    await page.getByRole('dialog').waitFor()
-    await page.keyboard.type('Ines Holm')
-    await press('Tab')
-    await page.keyboard.type('Harbour Chair')
-    await press('Enter')
-    await row(page, 'Ines Holm').waitFor()
-    await expect.poll(focused).toBe('Add a person')
-    await press('Tab', 'Enter')
-    await page.getByRole('dialog', { name: /Change Ines Holm/ }).waitFor()
-    await page.keyboard.type('Ines Valdorra')
-    await press('Enter')
-    await row(page, 'Ines Valdorra').waitFor()
-    await expect.poll(focused).toBe('Change')
-    await press('Enter')
-    await page.getByRole('dialog').waitFor()
-    await press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'hidden' })
-    await press('Tab', 'Tab', 'Enter')
-    await page.getByText('Nobody yet.').waitFor()
-    await expect.poll(focused).toBe('People')
-  })
-
-  const cases = (['light', 'dark'] as const).flatMap((colorScheme) =>
-    (['laptop', 'phone'] as const).flatMap((size) =>
-      (['en-GB', 'fr-FR'] as const).map((locale): [typeof colorScheme, keyof typeof SIZES, string] => [
-        colorScheme,
-        size,
-        locale,
-      ]),
-    ),
-  )
-
-  it.each(cases)('axe finds nothing serious, %s on a %s in %s', async (colorScheme, size, locale) => {
-    const created = await staged()
-    const { page } = await asOwner(created, { colorScheme, size, locale })
-    await row(page, 'Oona Vey').first().waitFor()
-    expect(await seriousFindings(page)).toEqual([])
-    for (const opener of await page.locator('.part .top button').all()) {
-      await opener.click()
-      const dialog = page.getByRole('dialog')
-      await dialog.waitFor()
-      expect(await seriousFindings(page)).toEqual([])
-      await page.keyboard.press('Escape')
-      await dialog.waitFor({ state: 'hidden' })
-    }
-    const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(width).toBeLessThanOrEqual(0)
-  })
-})
-
-async function staged(): Promise<CreatedBriefing> {
-  const created = await node.createBriefing({ title: 'On the quay, before the harbours meet' })
-  const by = { role: 'owner', id: 'stage' } as const
-  await postLine(node, created, { id: 'l1', speaker: 'Port Secretary, Oona Vey', text: 'Good morning.' })
-  await postLine(node, created, { id: 'l2', speaker: 'Kit Marsh [Tideway Radio]', text: 'How high is the wall?' })
-  await node.server.execute.one(created.id, by, {
-    type: 'SetTerms',
-    terms: [{ id: 'vey', written: 'Oona Vey', heard: ['una vay'] }],
-  })
-  return created
-}
-
-async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
-}

@@ -1,16 +1,14 @@
 /** Changing one of the last lines in its place, and what others make of it meanwhile. */
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { nextTick, ref, shallowRef } from 'vue'
+import { nextTick } from 'vue'
 import { fold } from '#shared/domain/briefing.ts'
 import type { Briefing } from '#shared/domain/state.ts'
 import LineEditor from '../../client/components/captions/LineEditor.vue'
 import { attributed, corrected, lineAct } from '../../client/captions/amending.ts'
 import { entryOf, type OutboxEntry } from '../../client/captions/entries.ts'
-import { mintLineId } from '../../client/captions/ids.ts'
 import { lastLines, type LastLine } from '../../client/captions/lastLines.ts'
 import { isAhead, sendingOf } from '../../client/captions/sendAct.ts'
-import { useLineEditing } from '../../client/captions/useLineEditing.ts'
 import { loadWords, setLocale } from '../../client/format/i18n.ts'
 import { captionsWords } from '../../client/locales/wordSets.ts'
 import { byRole } from './support/byRole.ts'
@@ -50,74 +48,6 @@ function edit(line: LastLine) {
     saved: () => (editor.emitted('save') ?? []).map(([change]) => change),
   }
 }
-
-describe('the line that is being changed', () => {
-  const editingOf = (lines: readonly LastLine[]) => {
-    const done: unknown[] = []
-    const shown = shallowRef(lines)
-    const editing = useLineEditing({
-      lines: shown,
-      edited: ref(null),
-      correct: (change) => done.push(['correct', change]),
-      attribute: (change) => done.push(['attribute', change]),
-      retract: (...given) => done.push(['retract', ...given]),
-      left: () => done.push('left'),
-    })
-    return { ...editing, done, shown }
-  }
-  const own = entryOf(lineAct({ id: mintLineId(), n: 1, at: 5 }, GOES_ON))
-  const lines = lastLines(briefingOf(3), [own], 10)
-
-  it('is first the last own one, then older ones, and from the newest on it is the field', () => {
-    const backwards = editingOf([...lines].reverse())
-    backwards.editLast()
-    expect(backwards.editing.value).toBe(lines.at(-1)?.id)
-    const ordered = editingOf(lines)
-    ordered.editLast()
-    ordered.step('older')
-    expect(ordered.editing.value).toBe('l7')
-    ordered.step('newer')
-    ordered.step('newer')
-    expect([ordered.editing.value, ordered.done]).toEqual([null, ['left']])
-  })
-
-  it('is sent as what was changed of it, and not at all where nothing was', () => {
-    const { save, done } = editingOf(lines)
-    const saw = { text: 'Words of l5.', speaker: 'oona' }
-    save(lines[0]!, { saw })
-    save(lines[0]!, { saw, text: 'Better words.', speaker: 'kit' })
-    save(lines[0]!, { saw, kind: null })
-    expect(done).toEqual([
-      'left',
-      ['correct', { lineId: 'l5', saw: 'Words of l5.', text: 'Better words.' }],
-      ['attribute', { lineId: 'l5', saw: 'oona', speaker: 'kit' }],
-      'left',
-      ['attribute', { lineId: 'l5', saw: 'oona', lineKind: null }],
-      'left',
-    ])
-  })
-
-  it('is given up where another tab took it back before it ever left', async () => {
-    const { editLast, editing, shown, done } = editingOf(lines)
-    editLast()
-    shown.value = lines.slice(0, -1)
-    await nextTick()
-    expect([editing.value, done]).toEqual([null, ['left']])
-  })
-
-  it('stays in sight, however many come after it, and also once somebody else has taken it back', () => {
-    const ids = (briefing: Briefing) =>
-      lastLines(briefing, [], 2, { edited: 'l5' }).map(({ id, isGone }) => [id, isGone])
-    const long = briefingOf(150)
-    expect(ids(long)).toEqual([
-      ['l5', false],
-      ['l153', false],
-      ['l154', false],
-    ])
-    const gone = fold([recorded(155, { type: 'LineRetracted', lineId: 'l5', reason: 'Not meant.' })], long)
-    expect(ids(gone)[0]).toEqual(['l5', true])
-  })
-})
 
 describe('the editor of a line', () => {
   it('sends no speaker and no kind where the record has named them while the words were typed', async () => {
@@ -205,7 +135,9 @@ describe('the editor of a line', () => {
     press('Enter')
     expect([words(), saved()]).toEqual(['Mine.', []])
     expect(editor.find('[role=alert]').text()).toContain('taken back meanwhile')
-    expect(() => byRole(editor, 'button', 'Take back')).toThrow('no button')
+    expect(() => byRole(editor, 'button', /^Take back(?! into)/)).toThrow('no button')
+    byRole(editor, 'button', 'Take back into the field').click()
+    expect(editor.emitted('reuse')).toEqual([['Mine.', 'oona']])
   })
 
   it('takes a speaker’s key for its own line, and does not go on by arrows after that', async () => {

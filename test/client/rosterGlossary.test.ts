@@ -32,12 +32,13 @@ function follow(role: Role, admitted = true) {
   const page = mount(
     defineComponent(() => {
       glossary = useGlossary({
-        id: () => 'quay',
+        id: 'quay',
         briefing,
         role: ref(role),
         token: ref('a token'),
         isAdmitted: ref(admitted),
         refused,
+        every: 4_000,
       })
       return () => h('p', (glossary?.terms.value ?? []).map(({ written }) => written).join())
     }),

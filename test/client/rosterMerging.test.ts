@@ -55,7 +55,7 @@ function show(part: 'merge' | 'row', answers: readonly (readonly [number, object
         const shared = { briefing: briefing.value, back: 'people' }
         return part === 'merge'
           ? h(MergeDialog, { ref: 'frame', speakers, ...shared })
-          : h(RosterRow, { speaker: speakers.find(({ id }) => id === 'kit') ?? KIT, ...shared })
+          : h(RosterRow, { speaker: speakers.find(({ id }) => id === 'kit') ?? KIT, freeKey: null, ...shared })
       }
     }),
     { attachTo: document.body, global: { plugins: [createPinia()] } },

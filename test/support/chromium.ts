@@ -36,9 +36,15 @@ export interface PageOptions extends Pick<BrowserContextOptions, 'colorScheme' |
   readonly size?: keyof typeof SIZES
 }
 
-/** A page in a context of its own. What its console calls an error fails the test that asks `faults`. */
-export async function openPage(browser: Browser, options: PageOptions = {}): Promise<{ page: Page; faults: string[] }> {
-  return openPageIn(await openContext(browser, options))
+export interface OpenedPage {
+  readonly page: Page
+  /** What its console calls an error fails the test that asks. */
+  readonly faults: string[]
+}
+
+/** A page in a context of its own. */
+export async function openPage(browser: Browser, options: PageOptions = {}): Promise<OpenedPage> {
+  return openTab(await openContext(browser, options))
 }
 
 export function openContext(browser: Browser, options: PageOptions = {}): Promise<BrowserContext> {
@@ -46,8 +52,8 @@ export function openContext(browser: Browser, options: PageOptions = {}): Promis
   return browser.newContext({ viewport: SIZES[size], colorScheme, locale, reducedMotion })
 }
 
-/** A page that shares cookies and loaded files with others of its context, and keeps what a tab keeps to itself. */
-export async function openPageIn(context: BrowserContext): Promise<{ page: Page; faults: string[] }> {
+/** One page more, which has at hand what the others of its context have loaded. */
+export async function openTab(context: BrowserContext): Promise<OpenedPage> {
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))

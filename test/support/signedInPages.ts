@@ -1,6 +1,6 @@
 /** Pages of somebody who is signed in, by the cookie alone: how one signs in is for other tests. */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { openContext, openPageIn, type PageOptions } from './chromium.ts'
+import { openContext, openTab, type PageOptions } from './chromium.ts'
 
 export interface SignedInPages {
   readonly open: (path: string, options?: PageOptions) => Promise<{ page: Page; faults: string[] }>
@@ -25,7 +25,7 @@ export function signedInPages(browser: Browser, url: string, cookie: string): Si
 
   return {
     async open(path, options = {}) {
-      const opened = await openPageIn(await contextFor(options))
+      const opened = await openTab(await contextFor(options))
       await opened.page.goto(`${url}${path}`)
       return opened
     },

@@ -26,8 +26,8 @@ export interface OutboxStage {
   /** Ids in storage. */
   readonly kept: () => readonly string[]
   readonly pass: (ms: number) => Promise<void>
-  /** The page is gone, with whatever was under way, and opened anew. */
-  readonly reload: () => Outbox
+  /** The page is gone, with whatever was under way, and opened anew: by this account, or with a token alone. */
+  readonly reload: (writer?: string | null) => Outbox
   readonly secondTab: () => Outbox
   /** The browser gives no turn, once. */
   readonly refuseTurn: () => void
@@ -50,9 +50,9 @@ export function createOutboxStage(storage: Storage | null = localStorage): Outbo
 
   const tabs = new Set<Outbox>()
 
-  function open(): Outbox {
+  function open(writer: string | null): Outbox {
     const made: Outbox = new Outbox({
-      store: createActStore(new Journal('quay', storage), NO_SHELF),
+      store: createActStore(new Journal('quay', storage), NO_SHELF, writer),
       clock,
       alone(run) {
         if (isTurnRefused) {
@@ -71,7 +71,7 @@ export function createOutboxStage(storage: Storage | null = localStorage): Outbo
     tabs.add(made)
     return made
   }
-  let outbox = open()
+  let outbox = open(null)
 
   return {
     get outbox() {
@@ -91,15 +91,15 @@ export function createOutboxStage(storage: Storage | null = localStorage): Outbo
       clock.pass(ms)
       await flushPromises()
     },
-    reload() {
+    reload(writer = null) {
       outbox.close()
       tabs.delete(outbox)
       answers = []
       turn = Promise.resolve()
-      outbox = open()
+      outbox = open(writer)
       return outbox
     },
-    secondTab: open,
+    secondTab: () => open(null),
     refuseTurn: () => (isTurnRefused = true),
   }
 }
