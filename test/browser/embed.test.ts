@@ -1,5 +1,4 @@
 /** A briefing in a page of somebody else, from another origin: where it may be seen, how high it is, and as whom it reads. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Frame, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { CreatedBriefing } from '#shared/protocol/http.ts'
@@ -7,6 +6,7 @@ import { embedOptions } from '../../client/embed/embedOptions.ts'
 import { FIRST_HEIGHT, snippetHtml } from '../../client/embed/snippet.ts'
 import { launchChromium, openPage } from '../support/chromium.ts'
 import { amount, figuresDesk } from '../support/figures.ts'
+import { findings } from '../support/findings.ts'
 import { eventually, postLines } from '../support/node.ts'
 import { startNewsroom, type Newsroom } from '../support/people.ts'
 import { startPressOffice, type PressOffice } from '../support/pressOffice.ts'
@@ -231,12 +231,7 @@ describe('an embedded briefing', () => {
     await page.getByRole('heading', { name: 'Figures' }).waitFor()
     const parts = await page.locator('main h2').allInnerTexts()
     expect(parts.map((part) => part.toLowerCase())).toEqual(['next to ask', 'figures', 'transcript', 'now speaking'])
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze()
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
-    ).toEqual([])
+    expect(await findings(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false)
   })
 })
@@ -263,8 +258,7 @@ describe('the snippet', () => {
     await dialog.getByText('The HTML is on the clipboard').waitFor()
     const html = dialog.getByLabel('HTML for the page')
     expect(await html.inputValue()).toBe(snippet({ theme: 'dark', language: 'fr', show: 'figures,transcript' }))
-    const { violations } = await new AxeBuilder({ page }).include('dialog').analyze()
-    expect(violations.map(({ id }) => id)).toEqual([])
+    expect(await findings(page, 'dialog')).toEqual([])
 
     await dialog.getByRole('link', { name: 'Name the sites in the settings' }).click()
     await page.getByLabel('Sites that may embed briefings').fill(`${press.origin}/\npress.example.org`)

@@ -1,8 +1,8 @@
 /** The newsroom's page as those use it who run it: an owner through a morning's work, by key alone, and who may come in. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium, openPage, type SIZES } from '../support/chromium.ts'
+import { findings } from '../support/findings.ts'
 import { giveRole, register, startNewsroom, whoIs, type Member, type Newsroom } from '../support/people.ts'
 
 const PLACES = ['briefings', 'people', 'outlets', 'invitations', 'screens', 'tokens', 'audit', 'settings', 'mail']
@@ -202,13 +202,6 @@ describe('the page', () => {
     }
   })
 })
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
-}
 
 /** Presses Tab until what has the focus carries this name, as a person would; fails after the whole page. */
 async function tabTo(page: Page, name: string): Promise<void> {
