@@ -25,15 +25,13 @@ async function main() {
   try {
     const ground = await installed()
     servicesProvided(ground.env)
+    const lint = step('lint', () => tool(ground, 'eslint/bin/eslint.js', ['--max-warnings', '0', '.']))
+    // Beside it: linting uses one core alone, and takes longer than all of these.
     await step('page', () => pageBuilt(ground))
-    const types = () => step('types', () => tool(ground, 'vue-tsc/bin/vue-tsc.js', ['-b']))
-    const format = () =>
-      step('format', () => tool(ground, 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']))
-    // Beside each other: none of them uses more than one core, and linting alone takes as long as both.
-    await Promise.all([
-      step('lint', () => tool(ground, 'eslint/bin/eslint.js', ['--max-warnings', '0', '.'])),
-      types().then(format),
-    ])
+    await step('types', () => tool(ground, 'vue-tsc/bin/vue-tsc.js', ['-b']))
+    await step('format', () => tool(ground, 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']))
+    // Limits of time mean little beside it.
+    await lint
     await step('tests', () => vitest(ground, process.argv.slice(2)))
     if (tally.passed + tally.failed === 0) fail('tests: none ran')
   } catch (error) {

@@ -253,6 +253,7 @@ async function closesAndReopens(): Promise<void> {
   await oona.page.locator('[aria-keyshortcuts="N"]:not([aria-disabled])').waitFor()
   await oona.press('n')
   await kit.isTold(kit.say('own.called'))
+  await oona.page.locator('[aria-keyshortcuts="D"]:not([aria-disabled])').waitFor()
   await oona.press('d')
   await kit.isTold(kit.say('own.answered'))
   await tomas.reach(tomas.say('header.reopen'))

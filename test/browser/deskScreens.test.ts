@@ -66,7 +66,7 @@ describe('the desk', () => {
     await tile(page, 'Front wall').locator('.standing').getByText('live').waitFor()
     await page.keyboard.press('1')
     await page.getByRole('dialog', { name: 'Screen 1: Front wall' }).waitFor()
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('value'))).toBe('turn')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('value'))).toBe('turn')
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('q')

@@ -66,7 +66,18 @@ async function visit(page: Page): Promise<Frame> {
   return frame
 }
 
-const heightOf = (page: Page) => page.locator('iframe').evaluate((frame) => frame.clientHeight)
+const heightOf = (page: Page) =>
+  page
+    .locator('iframe')
+    .first()
+    .evaluate((frame) => frame.clientHeight)
+
+/** How high the frame is, once that is as high as what stands in it. */
+async function settledHeight(page: Page): Promise<number> {
+  const wanted = () => page.frames()[1]?.evaluate(() => document.documentElement.scrollHeight)
+  await eventually(async () => expect(await wanted()).toBe(await heightOf(page)))
+  return heightOf(page)
+}
 
 describe('an embedded briefing', () => {
   it('[SG3] is shown on the sites that the owner has named, and on no other', async () => {
@@ -104,14 +115,14 @@ describe('an embedded briefing', () => {
     const line = frame.getByRole('log').getByText('Paragraph 3,')
     await line.waitFor()
     await eventually(async () => expect(await heightOf(page)).toBeLessThan(FIRST_HEIGHT))
-    const before = await heightOf(page)
+    const before = await settledHeight(page)
     await say(4, 5)
     await eventually(async () => expect(await heightOf(page)).toBeGreaterThan(before))
-    expect(await frame.evaluate(() => document.documentElement.scrollHeight)).toBe(await heightOf(page))
+    await settledHeight(page)
     await say(6, 60)
     await frame.getByText('Paragraph 60,').waitFor()
     await eventually(async () => expect(await frame.getByRole('log').locator(':scope > div').count()).toBe(30))
-    const atMost = await heightOf(page)
+    const atMost = await settledHeight(page)
     await say(61, 64)
     await frame.getByText('Paragraph 64,').waitFor()
     expect(await heightOf(page)).toBe(atMost)
@@ -140,7 +151,7 @@ describe('an embedded briefing', () => {
     expect(await heightOf(page)).toBe(FIRST_HEIGHT)
     release()
     await eventually(async () => expect(await heightOf(page)).toBeLessThan(FIRST_HEIGHT))
-    const own = await heightOf(page)
+    const own = await settledHeight(page)
     const forged = { type: 'doorstep:height', briefing: created.id, height: 4_000 }
     await page.evaluate((message) => {
       const stranger = document.createElement('iframe')
@@ -152,12 +163,7 @@ describe('an embedded briefing', () => {
         window.addEventListener('message', () => ++heard === 2 && resolve())
       })
     }, forged)
-    expect(
-      await page
-        .locator('iframe')
-        .first()
-        .evaluate((it) => it.clientHeight),
-    ).toBe(own)
+    expect(await heightOf(page)).toBe(own)
   })
 
   it('reads as anybody, in the browser of an owner too', async () => {
@@ -229,8 +235,8 @@ describe('an embedded briefing', () => {
     const query = `theme=${theme}&show=queue,figures,transcript,question`
     await page.goto(`${newsroom.node.url}/embed/${created.id}?${query}`)
     await page.getByRole('heading', { name: 'Figures' }).waitFor()
-    const parts = await page.locator('main h2').allInnerTexts()
-    expect(parts.map((part) => part.toLowerCase())).toEqual(['next to ask', 'figures', 'transcript', 'now speaking'])
+    const parts = async () => (await page.locator('main h2').allInnerTexts()).map((part) => part.toLowerCase())
+    await expect.poll(parts).toEqual(['next to ask', 'figures', 'transcript', 'now speaking'])
     expect(await findings(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false)
   })

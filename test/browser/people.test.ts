@@ -157,7 +157,7 @@ describe('somebody new', () => {
     await keyboard.type(PASSWORD.slice(4))
     await keyboard.press('Tab')
     await keyboard.press('Space')
-    expect(await page.getByLabel('Password', { exact: true }).getAttribute('type')).toBe('text')
+    await page.locator('[name=new-password][type=text]').waitFor()
     await keyboard.press('Tab')
     await keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Look into your mail' }).and(page.locator(':focus')).waitFor()
