@@ -5,14 +5,13 @@ import { defineConfig } from 'vitest/config'
 
 const processors = availableParallelism()
 
-// Groups run one after the other. Plain functions first, for the quickest answer. Browsers keep every processor busy, so
-// they have a group to themselves; what follows mostly waits, and has limits of time besides, which mean little on
-// processors that are busy with something else.
-const atMost = (workers: number) => Math.max(1, Math.min(4, workers))
-const quick = { sequence: { groupOrder: 0 }, maxWorkers: Math.max(1, processors) }
-const withServers = { sequence: { groupOrder: 1 }, maxWorkers: atMost(processors) }
-const withBrowsers = { sequence: { groupOrder: 2 }, maxWorkers: atMost(processors) }
-const waiting = { sequence: { groupOrder: 3 }, maxWorkers: atMost(processors + 1) }
+// Groups run one after the other. Plain functions first, for the quickest answer. Pages keep every processor busy, so they
+// have a group to themselves. What runs servers, and takes things away from them, mostly waits: side by side, and with
+// nothing else beside it, since its limits of time mean little on processors that are busy.
+const group = (groupOrder: number, workers: number) => ({ sequence: { groupOrder }, maxWorkers: Math.max(1, workers) })
+const quick = group(0, processors)
+const pages = group(1, Math.min(4, processors))
+const waiting = group(2, Math.min(6, processors + 2))
 
 /**
  * One process takes file after file and loads what they test once. For what keeps nothing in its modules: the server opens and keeps
@@ -45,9 +44,9 @@ export default defineConfig({
         plugins: [vue()],
         test: { name: 'client', include: ['test/client/**/*.test.ts'], environment: 'happy-dom', ...quick },
       },
-      inNode('contracts', { ...withServers, ...together }, 60_000),
-      inNode('server', { ...withServers, ...together }, 60_000),
-      inNode('browser', { ...withBrowsers, ...together, ...patient }, 120_000),
+      inNode('contracts', { ...waiting, ...together }, 60_000),
+      inNode('server', { ...waiting, ...together }, 60_000),
+      inNode('browser', { ...pages, ...together, ...patient }, 120_000),
       inNode('faults', { ...waiting, ...together, ...patient }, 120_000),
       inNode('flows', { ...waiting, ...together }, 90_000),
     ],
