@@ -47,7 +47,7 @@ export default defineConfig({
       inNode('contracts', { ...waiting, ...together }, 60_000),
       inNode('server', { ...waiting, ...together }, 60_000),
       inNode('browser', { ...pages, ...together, ...patient }, 120_000),
-      inNode('faults', { ...waiting, ...together, ...patient }, 120_000),
+      inNode('endurance', { ...waiting, ...together, ...patient }, 120_000),
       inNode('flows', { ...waiting, ...together }, 90_000),
     ],
   },
