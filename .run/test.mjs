@@ -25,19 +25,26 @@ async function main() {
   try {
     const ground = await installed()
     servicesProvided(ground.env)
-    const lint = step('lint', () => tool(ground, 'eslint/bin/eslint.js', ['--max-warnings', '0', '.']))
-    // Beside it: linting uses one core alone, and takes longer than all of these.
-    await step('page', () => pageBuilt(ground))
-    await step('types', () => tool(ground, 'vue-tsc/bin/vue-tsc.js', ['-b']))
-    await step('format', () => tool(ground, 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']))
-    // Limits of time mean little beside it.
-    await lint
-    await step('tests', () => vitest(ground, process.argv.slice(2)))
+    // Linting uses one core alone, and takes as long as what comes before the tests and the quickest of those.
+    await Promise.all([
+      lint(ground),
+      checks(ground).then(() => step('tests', () => vitest(ground, process.argv.slice(2)))),
+    ])
     if (tally.passed + tally.failed === 0) fail('tests: none ran')
   } catch (error) {
     fail(error instanceof Trouble ? error.message : (error.stack ?? String(error)))
   }
   return finish()
+}
+
+function lint(ground) {
+  return step('lint', () => tool(ground, 'eslint/bin/eslint.js', ['--max-warnings', '0', '.']))
+}
+
+async function checks(ground) {
+  await step('page', () => pageBuilt(ground))
+  await step('types', () => tool(ground, 'vue-tsc/bin/vue-tsc.js', ['-b']))
+  await step('format', () => tool(ground, 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']))
 }
 
 async function step(name, work) {

@@ -1,5 +1,5 @@
 /** How people come in, in a real browser, with mails that a real SMTP server takes. */
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en } from '../../client/locales/en.ts'
 import { fr } from '../../client/locales/fr.ts'

@@ -1,6 +1,6 @@
 /** The table of permissions walked: every route that there is, every command, by everybody, wherever they are. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import express from 'express'
+import express, { type Express } from 'express'
 import { audienceFor } from '#shared/domain/audience.ts'
 import { sentCommandSchema } from '#shared/domain/commands.ts'
 import { ACCOUNT_ROLES, STAFF_ROLES } from '#shared/domain/newsroom/vocabulary.ts'
@@ -49,7 +49,7 @@ let nth = 0
 beforeAll(async () => {
   const made = vi.spyOn(express.application, 'init')
   newsroom = await startNewsroom()
-  routes = (made.mock.contexts[0]?.router as unknown as { stack: Layer[] }).stack
+  routes = (made.mock.contexts[0] as Express).router.stack as unknown as readonly Layer[]
   made.mockRestore()
   cast = await gatherCast(newsroom)
   spare = (await register(newsroom.node, newsroom.smtp)).account
