@@ -18,9 +18,6 @@ const waiting = group(2, Math.min(6, processors + 2))
  * everything in what it creates, while the pages have stores and a document that outlive a file.
  */
 const together = { isolate: false }
-/** A page on a busy machine needs longer than the second that is usual. */
-const patient = { expect: { poll: { timeout: 10_000 } } }
-
 const inNode = (name: string, shape: object, testTimeout = 15_000) => ({
   test: {
     name,
@@ -28,6 +25,8 @@ const inNode = (name: string, shape: object, testTimeout = 15_000) => ({
     environment: 'node',
     testTimeout,
     hookTimeout: 60_000,
+    setupFiles: ['test/support/patience.ts'],
+    expect: { poll: { timeout: 10_000 } },
     ...shape,
   },
 })
@@ -42,12 +41,12 @@ export default defineConfig({
       inNode('ground', quick, 60_000),
       {
         plugins: [vue()],
-        test: { name: 'client', include: ['test/client/**/*.test.ts'], environment: 'happy-dom', ...quick },
+        test: { ...inNode('client', quick).test, environment: 'happy-dom' },
       },
       inNode('contracts', { ...waiting, ...together }, 60_000),
       inNode('server', { ...waiting, ...together }, 60_000),
-      inNode('browser', { ...pages, ...together, ...patient }, 120_000),
-      inNode('endurance', { ...waiting, ...together, ...patient }, 120_000),
+      inNode('browser', { ...pages, ...together }, 120_000),
+      inNode('endurance', { ...waiting, ...together }, 120_000),
       inNode('flows', { ...waiting, ...together }, 90_000),
     ],
   },

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,6 +24,9 @@ beforeAll(async () => {
   const clock = createMovableClock(10 * 60_000)
   node = await startNode(log, { clock })
   id = await stageSample(node, clock, 14)
+})
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
 })
 afterAll(async () => {
   await browser.close()

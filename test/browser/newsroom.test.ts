@@ -1,6 +1,6 @@
 /** The newsroom's page as those use it who run it: an owner through a morning's work, by key alone, and who may come in. */
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium, openPage, type SIZES } from '../support/chromium.ts'
 import { findings } from '../support/findings.ts'
 import { giveRole, register, startNewsroom, whoIs, type Member, type Newsroom } from '../support/people.ts'
@@ -22,6 +22,9 @@ beforeAll(async () => {
   moderator = await register(node, smtp, { name: 'Kit Marsh' })
   await giveRole(node, owner, moderator.account, 'moderator')
   await node.createBriefing({ title: 'Morning on the quay' })
+})
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
 })
 afterAll(async () => {
   await browser.close()
