@@ -1,12 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { EventLog } from '../../server/log/eventLog.ts'
 import { sqliteLog } from '../../server/log/sqliteLog.ts'
 import { launchChromium, openPage, type SIZES } from '../support/chromium.ts'
+import { findings } from '../support/findings.ts'
 import { createMovableClock } from '../support/movableClock.ts'
 import { startNode, type NodeUnderTest } from '../support/node.ts'
 import { stageSample } from '../support/stage.ts'
@@ -25,6 +25,9 @@ beforeAll(async () => {
   node = await startNode(log, { clock })
   id = await stageSample(node, clock, 14)
 })
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+})
 afterAll(async () => {
   await browser.close()
   await node.close()
@@ -32,37 +35,44 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true })
 })
 
-async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
-}
-
 const cases = (['light', 'dark'] as const).flatMap((colorScheme) =>
   (['laptop', 'phone'] as const).map((size): [typeof colorScheme, keyof typeof SIZES] => [colorScheme, size]),
 )
 
 describe('access', () => {
-  it.each(cases)('axe finds nothing serious on the reporter page, %s on a %s', async (colorScheme, size) => {
+  it('axe finds what is wrong on a page, and in a frame of the same origin within it', async () => {
+    const { page } = await openPage(browser)
+    const html = (body: string) =>
+      `<!doctype html><html lang="en"><title>Faulty</title><main><h1>Faulty</h1>${body}</main>`
+    await page.route('**/faulty*', async (route) => {
+      const isInner = route.request().url().endsWith('inner')
+      const inner = html('<p style="color: #999; background: #fff">Hardly to be read</p>')
+      const outer = html('<button></button><iframe title="Inner" src="/faulty-inner"></iframe>')
+      await route.fulfill({ contentType: 'text/html', body: isInner ? inner : outer })
+    })
+    await page.goto(`${node.url}/faulty`)
+    const found = (await findings(page)).map((finding) => finding.split(':')[0])
+    expect(found).toEqual(expect.arrayContaining(['button-name', 'color-contrast']))
+    expect(await findings(page, 'h1')).toEqual([])
+  })
+
+  it.each(cases)('axe finds nothing on the reporter page, %s on a %s', async (colorScheme, size) => {
     const { page } = await openPage(browser, { colorScheme, size })
     await page.goto(`${node.url}/b/${id}`)
     await page.getByText('240 million').first().waitFor()
-    expect(await seriousFindings(page)).toEqual([])
+    expect(await findings(page)).toEqual([])
   })
 
   it.each(cases)(
-    'axe finds nothing serious on the list of briefings and the captions page, %s on a %s',
+    'axe finds nothing on the list of briefings and the captions page, %s on a %s',
     async (colorScheme, size) => {
       const { page } = await openPage(browser, { colorScheme, size, locale: 'fr-FR' })
       await page.goto(`${node.url}/owner#${await node.server.newsroom.issueOwnerLink()}`)
       await page.getByText('On the quay, before the harbours meet').first().waitFor()
-      expect(await seriousFindings(page)).toEqual([])
+      expect(await findings(page)).toEqual([])
       await page.goto(`${node.url}/b/${id}/captions`)
       await page.getByRole('textbox').first().waitFor()
-      expect(await seriousFindings(page)).toEqual([])
+      expect(await findings(page)).toEqual([])
     },
   )
 

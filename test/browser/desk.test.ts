@@ -3,11 +3,12 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CreatedBriefing } from '#shared/protocol/http.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { findings } from '../support/findings.ts'
 import { eventually, postLines } from '../support/node.ts'
 import { wholeLog } from '../support/queueCrowd.ts'
 import { guestOn, type Guest } from '../support/queueGuests.ts'
 import { expectOrder, handsOn, type Hands } from '../support/queueHands.ts'
-import { findings, openAs } from '../support/queuePages.ts'
+import { openAs } from '../support/queuePages.ts'
 import { startQueueStage, type QueueStage } from '../support/queuePeople.ts'
 import { saying } from '../support/queueWords.ts'
 
@@ -252,6 +253,7 @@ async function closesAndReopens(): Promise<void> {
   await oona.page.locator('[aria-keyshortcuts="N"]:not([aria-disabled])').waitFor()
   await oona.press('n')
   await kit.isTold(kit.say('own.called'))
+  await oona.page.locator('[aria-keyshortcuts="D"]:not([aria-disabled])').waitFor()
   await oona.press('d')
   await kit.isTold(kit.say('own.answered'))
   await tomas.reach(tomas.say('header.reopen'))

@@ -1,11 +1,11 @@
 /** Screens at the desk in a browser: found by key alone, taken, blanked in two keys, paired; and nothing for axe to find. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { imageOfScreen } from '#shared/domain/screens/state.ts'
 import type { ScreenDirective } from '#shared/protocol/screens.ts'
 import { sqliteLog } from '../../server/log/sqliteLog.ts'
 import { launchChromium, openPage, type PageOptions } from '../support/chromium.ts'
+import { findings } from '../support/findings.ts'
 import { startNode, type NodeUnderTest } from '../support/node.ts'
 import { askPairing, claimScreen, pairScreen } from '../support/screens.ts'
 import { reportOf } from '../support/screenReport.ts'
@@ -58,10 +58,6 @@ async function openDesk(options: PageOptions = {}): Promise<{ page: Page; faults
   return opened
 }
 const imageNow = async () => imageOfScreen((await node.server.briefings.open(briefing)).state, wall.id)
-const findings = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 90)).join(' ')}`,
-  )
 const tile = (page: Page, name: string) => page.locator('.screens .tile', { hasText: name })
 
 describe('the desk', () => {
@@ -70,7 +66,7 @@ describe('the desk', () => {
     await tile(page, 'Front wall').locator('.standing').getByText('live').waitFor()
     await page.keyboard.press('1')
     await page.getByRole('dialog', { name: 'Screen 1: Front wall' }).waitFor()
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('value'))).toBe('turn')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('value'))).toBe('turn')
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('q')

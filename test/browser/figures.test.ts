@@ -11,9 +11,10 @@ import { figuresFr as fr } from '../../client/locales/figuresFr.ts'
 import type { EventLog } from '../../server/log/eventLog.ts'
 import { sqliteLog } from '../../server/log/sqliteLog.ts'
 import { launchChromium, openPage } from '../support/chromium.ts'
+import { findings } from '../support/findings.ts'
 import { createMovableClock } from '../support/movableClock.ts'
 import { startNode, type NodeUnderTest } from '../support/node.ts'
-import { findings, openAs } from '../support/queuePages.ts'
+import { openAs } from '../support/queuePages.ts'
 import { readSample, stageSample } from '../support/stage.ts'
 
 const POLL = { timeout: 10_000 }

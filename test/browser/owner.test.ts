@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { EventLog } from '../../server/log/eventLog.ts'
 import { sqliteLog } from '../../server/log/sqliteLog.ts'
 import { launchChromium, openPage } from '../support/chromium.ts'
@@ -18,6 +18,9 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'doorstep-owner-'))
   log = sqliteLog({ file: join(directory, 'log.sqlite') })
   node = await startNode(log)
+})
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
 })
 afterAll(async () => {
   await browser.close()

@@ -1,6 +1,5 @@
 /** How people come in, in a real browser, with mails that a real SMTP server takes. */
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en } from '../../client/locales/en.ts'
 import { fr } from '../../client/locales/fr.ts'
@@ -9,6 +8,7 @@ import { peopleFr } from '../../client/locales/peopleFr.ts'
 import { peopleRefusalsEn } from '../../client/locales/peopleRefusalsEn.ts'
 import { peopleRefusalsFr } from '../../client/locales/peopleRefusalsFr.ts'
 import { launchChromium, openPage, type PageOptions, type SIZES } from '../support/chromium.ts'
+import { findings } from '../support/findings.ts'
 import { createMovableClock, type MovableClock } from '../support/movableClock.ts'
 import { eventually } from '../support/node.ts'
 import {
@@ -51,13 +51,6 @@ async function open(options: PageOptions = {}) {
   people += 1
   await opened.page.context().setExtraHTTPHeaders({ 'x-forwarded-for': `10.9.${people >> 8}.${people & 255}` })
   return opened
-}
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
 }
 
 const WORDS = {
@@ -164,7 +157,7 @@ describe('somebody new', () => {
     await keyboard.type(PASSWORD.slice(4))
     await keyboard.press('Tab')
     await keyboard.press('Space')
-    expect(await page.getByLabel('Password', { exact: true }).getAttribute('type')).toBe('text')
+    await page.locator('[name=new-password][type=text]').waitFor()
     await keyboard.press('Tab')
     await keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Look into your mail' }).and(page.locator(':focus')).waitFor()

@@ -75,9 +75,10 @@ describe.skipIf(!isThere)('a real transcript goes live', () => {
 
     const { page, faults } = await openPage(browser)
     await page.goto(`${node.url}/b/${id}`)
-    const shown = await collectWhileReplayed(page, exited)
+    const answer = async () => (await (await fetch(`${node.url}/api/briefings/${id}`)).json()) as BriefingAnswer
+    const shown = await collectWhileReplayed(page, exited, async () => (await answer()).briefing.lines.at(-1)?.id)
 
-    const { briefing } = (await (await fetch(`${node.url}/api/briefings/${id}`)).json()) as BriefingAnswer
+    const { briefing } = await answer()
     const textOf = new Map(briefing.lines.map((line) => [line.id, line]))
     const said = briefing.lines.map(({ text }) => text)
     expect(said).toEqual(
@@ -123,8 +124,12 @@ describe.skipIf(!isThere)('a real transcript goes live', () => {
   })
 })
 
-/** The words of every line and turn head as they stood in the page during the replay, by line id or `turn n`. */
-async function collectWhileReplayed(page: Page, exited: Promise<unknown>): Promise<Map<string, string>> {
+/** The words of every line and turn head as they stood in the page until its last line did, by line id or `turn n`. */
+async function collectWhileReplayed(
+  page: Page,
+  exited: Promise<unknown>,
+  lastLine: () => Promise<string | undefined>,
+): Promise<Map<string, string>> {
   const shown = new Map<string, string>()
   let isOver = false
   void exited.then(() => (isOver = true))
@@ -143,7 +148,7 @@ async function collectWhileReplayed(page: Page, exited: Promise<unknown>): Promi
     await look()
     await page.waitForTimeout(50)
   }
-  await page.waitForTimeout(500)
+  await page.locator(`#line-${await lastLine()}`).waitFor()
   await look()
   return shown
 }

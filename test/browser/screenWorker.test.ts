@@ -63,7 +63,7 @@ describe('the service worker of a screen', () => {
     gives.page = SIGN_IN
     for (const time of [1, 2]) {
       await page.reload()
-      expect([time, await page.locator('.screenApp').count()]).toEqual([time, 1])
+      await expect.poll(() => page.locator('.screenApp').count(), { message: `${time}` }).toBe(1)
     }
   })
 

@@ -1,5 +1,4 @@
 /** Pages of people who are signed in already, and what goes over their connection. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { openPage, type PageOptions } from './chromium.ts'
 import type { NodeUnderTest } from './node.ts'
@@ -36,12 +35,4 @@ export async function openAs(
     socket.on('framereceived', ({ payload }) => received.push(payload.toString()))
   })
   return { page, faults, sent, received }
-}
-
-/** What axe finds wrong, of any weight. */
-export async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
 }
