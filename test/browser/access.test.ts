@@ -53,7 +53,7 @@ describe('access', () => {
     await page.goto(`${node.url}/faulty`)
     const found = (await findings(page)).map((finding) => finding.split(':')[0])
     expect(found).toEqual(expect.arrayContaining(['button-name', 'color-contrast']))
-    expect(await findings(page, 'h1')).toEqual([])
+    expect(await findings(page, { within: 'h1' })).toEqual([])
   })
 
   it.each(cases)('axe finds nothing on the reporter page, %s on a %s', async (colorScheme, size) => {

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { CreatedBriefing } from '#shared/protocol/http.ts'
 import type { EventLog } from '../../server/log/eventLog.ts'
 import { sqliteLog } from '../../server/log/sqliteLog.ts'
-import { drawnIn, seriousFindings } from '../support/axe.ts'
+import { drawnIn } from '../support/drawnIn.ts'
+import { findings } from '../support/findings.ts'
 import { launchChromium, openPage, type PageOptions } from '../support/chromium.ts'
 import { postLine, startNode, type NodeUnderTest } from '../support/node.ts'
 
@@ -42,9 +43,9 @@ async function open(options: PageOptions): Promise<{ page: Page; created: Create
 }
 
 async function looksRight(page: Page): Promise<void> {
-  expect(await seriousFindings(page)).toEqual([])
+  expect(await findings(page)).toEqual([])
   await drawnIn(page, 'dark')
-  expect(await seriousFindings(page, ['color-contrast'])).toEqual([])
+  expect(await findings(page, { rules: ['color-contrast'] })).toEqual([])
   await drawnIn(page, 'light')
 }
 

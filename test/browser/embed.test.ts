@@ -264,7 +264,7 @@ describe('the snippet', () => {
     await dialog.getByText('The HTML is on the clipboard').waitFor()
     const html = dialog.getByLabel('HTML for the page')
     expect(await html.inputValue()).toBe(snippet({ theme: 'dark', language: 'fr', show: 'figures,transcript' }))
-    expect(await findings(page, 'dialog')).toEqual([])
+    expect(await findings(page, { within: 'dialog' })).toEqual([])
 
     await dialog.getByRole('link', { name: 'Name the sites in the settings' }).click()
     await page.getByLabel('Sites that may embed briefings').fill(`${press.origin}/\npress.example.org`)

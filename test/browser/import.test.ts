@@ -1,7 +1,7 @@
 /** The page for documents as those use it who import: dropped, read, set right once, then imported or rehearsed. */
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { seriousFindings } from '../support/axe.ts'
+import { findings } from '../support/findings.ts'
 import { launchChromium, type PageOptions } from '../support/chromium.ts'
 import { DOCUMENT, dropFile, isRead, lineIn, paste, report, result, shot, source } from '../support/importPages.ts'
 import { startNode, type NodeUnderTest } from '../support/node.ts'
@@ -32,15 +32,17 @@ async function enter(options: PageOptions = {}, query = ''): Promise<{ page: Pag
   return opened
 }
 
+const bottomOf = (element: Locator) => element.evaluate((it) => it.getBoundingClientRect().bottom)
+
 describe('a document', () => {
   it('is dropped, shown beside its report, set right once and read again with it, undone, and made a briefing', async () => {
     const { page, faults } = await enter()
     await shot(page, 'intake')
-    expect(await seriousFindings(page)).toEqual([])
+    expect(await findings(page)).toEqual([])
     await dropFile(page, 'tide-gate.txt', DOCUMENT)
     await isRead(page)
     await shot(page, 'read')
-    expect(await seriousFindings(page)).toEqual([])
+    expect(await findings(page)).toEqual([])
     expect(await source(page).locator('li.dropped').innerText()).toContain('Share this page')
     expect(await report(page).innerText()).toMatch(/F1 · \d+\s?% sure/)
 
@@ -73,7 +75,7 @@ describe('a document', () => {
     await window.getByLabel('Title').fill('Remarks on the tide gate')
     expect(await window.getByLabel('When it was').inputValue()).toBe('2026-06-08T12:00')
     await shot(page, 'new')
-    expect(await seriousFindings(page)).toEqual([])
+    expect(await findings(page)).toEqual([])
     await window.getByRole('button', { name: 'Make the briefing' }).click()
     await window.getByText('Imported into “Remarks on the tide gate”.').waitFor()
     await window.getByRole('link', { name: 'Open it' }).click()
@@ -94,12 +96,22 @@ describe('a document', () => {
     await paste(page, DOCUMENT)
     await isRead(page)
     await shot(page, 'phone-result')
-    expect(await seriousFindings(page)).toEqual([])
+    expect(await findings(page)).toEqual([])
     const parts = page.getByRole('navigation', { name: 'Parties de la page' })
     await parts.getByRole('button', { name: 'Rapport' }).click()
     await report(page).getByRole('heading', { name: 'Qui parle' }).waitFor()
     await shot(page, 'phone-report')
-    expect(await seriousFindings(page)).toEqual([])
+    // What the keyboard reaches is not left behind the bar of acts.
+    for (const button of await report(page).locator('.way').all()) {
+      await button.focus()
+      const [low, bar] = await Promise.all([
+        bottomOf(button),
+        page.locator('.import-acts').evaluate((it) => it.getBoundingClientRect().top),
+      ])
+      expect(low).toBeLessThanOrEqual(bar)
+    }
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+    expect(await findings(page)).toEqual([])
     await report(page)
       .getByRole('button', { name: /Share this page/ })
       .first()
@@ -174,7 +186,7 @@ describe('a document', () => {
     await source(page).getByRole('button', { name: 'It begins with a label' }).click()
     expect(await page.getByRole('radio', { name: 'Tom Reef', exact: true }).isChecked()).toBe(true)
     await shot(page, 'label')
-    expect(await seriousFindings(page)).toEqual([])
+    expect(await findings(page)).toEqual([])
     await source(page).getByLabel('Side').selectOption('press')
     await source(page).getByRole('button', { name: 'Read again so' }).click()
     await page.getByText('Tom Reef: a label (line 9)').waitFor()
@@ -206,7 +218,7 @@ describe('a document', () => {
     await page.getByRole('heading', { name: 'Nobody seems to speak in this document' }).waitFor()
     expect(await page.locator('.unknown .tried li').first().innerText()).toMatch(/^F\d+ /)
     await shot(page, 'unknown')
-    expect(await seriousFindings(page)).toEqual([])
+    expect(await findings(page)).toEqual([])
     await page.getByRole('button', { name: 'Another document' }).click()
 
     await page.context().setOffline(true)

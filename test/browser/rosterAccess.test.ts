@@ -2,7 +2,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CreatedBriefing } from '#shared/protocol/http.ts'
-import { drawnIn, seriousFindings } from '../support/axe.ts'
+import { drawnIn } from '../support/drawnIn.ts'
+import { findings } from '../support/findings.ts'
 import { postLine } from '../support/node.ts'
 import { rosterRow as row, startRosterStage, type RosterStage } from '../support/rosterStage.ts'
 
@@ -72,10 +73,10 @@ describe('the page of people and words', () => {
 
 /** Colours are all that is different in the dark, and they are the same in every language. */
 async function looksRight(page: Page, locale: string): Promise<void> {
-  expect(await seriousFindings(page)).toEqual([])
+  expect(await findings(page)).toEqual([])
   if (locale !== 'en-GB') return
   await drawnIn(page, 'dark')
-  expect(await seriousFindings(page, ['color-contrast'])).toEqual([])
+  expect(await findings(page, { rules: ['color-contrast'] })).toEqual([])
   await drawnIn(page, 'light')
 }
 
