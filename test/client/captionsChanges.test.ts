@@ -2,7 +2,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Act } from '../../client/captions/act.ts'
-import { attributed, corrected, lineAct, retracted } from '../../client/captions/amending.ts'
+import { attributed, corrected, retracted } from '../../client/captions/amending.ts'
 import { createOutboxStage, fault, type OutboxStage } from './support/outboxStage.ts'
 
 let stage: OutboxStage
@@ -13,17 +13,9 @@ beforeEach(() => {
   stage = createOutboxStage()
 })
 
-const says = (id: string, n = 0): Act =>
-  lineAct({ id, n, at: 5 }, { speaker: null, text: `Words of ${id}.`, lineKind: null, marks: [], verbatim: false })
-
-async function put(...ids: readonly string[]) {
-  for (const id of ids) stage.outbox.put(says(id, stage.outbox.nextPlace()))
-  await flushPromises()
-}
-
 describe('a change to a line', () => {
   it('[O5] that waits without having left changes what is sent', async () => {
-    await put('a', 'b')
+    await stage.put('a', 'b')
     const { entries } = stage.outbox
     stage.outbox.put(
       corrected(entries, { lineId: 'b', saw: 'Words of b.', text: 'Better.' }, { id: 'c', n: 9, at: 6 })!,
@@ -45,7 +37,7 @@ describe('a change to a line', () => {
   })
 
   it('[O5] while the line is on its way goes out as its next wording, and who said it as a fact of its own', async () => {
-    await put('a')
+    await stage.put('a')
     const { entries } = stage.outbox
     stage.outbox.put(
       corrected(entries, { lineId: 'a', saw: 'Words of a.', text: 'Better.' }, { id: 'c', n: 9, at: 6 })!,
@@ -66,7 +58,7 @@ describe('a change to a line', () => {
   })
 
   it('[O5] that may have left before a reload is sent as a higher wording', async () => {
-    await put('a')
+    await stage.put('a')
     stage.reload()
     await stage.outbox.refresh()
     stage.outbox.put(
@@ -77,7 +69,7 @@ describe('a change to a line', () => {
   })
 
   it('on the record is one correction, however often it is changed while it waits', async () => {
-    await put('a')
+    await stage.put('a')
     const first = corrected([], { lineId: 'z', saw: 'Old.', text: 'Newer.' }, { id: 'c', n: 1e15, at: 6 })!
     stage.outbox.put(first)
     stage.outbox.put(
@@ -108,7 +100,7 @@ describe('a retraction', () => {
 
   it('waits five seconds, in which it is undone without a trace, and other lines go on', async () => {
     stage.outbox.put(takesBack('z'))
-    await put('a')
+    await stage.put('a')
     expect(stage.sent()).toEqual(['a'])
     await stage.answer()
     await stage.pass(4_900)
@@ -127,7 +119,7 @@ describe('a retraction', () => {
   })
 
   it('of a line that never left needs nothing to be sent', async () => {
-    await put('a', 'b')
+    await stage.put('a', 'b')
     stage.outbox.put(takesBack('b'))
     await stage.answer()
     expect(stage.states()).toEqual(['a accepted', 'b waiting', 'r waiting'])
@@ -138,7 +130,7 @@ describe('a retraction', () => {
   })
 
   it('of a line that may have arrived follows it, and is done where it had not', async () => {
-    await put('a')
+    await stage.put('a')
     await stage.answer(fault('not-reached'))
     stage.outbox.put(takesBack('a'))
     await stage.pass(5_000)

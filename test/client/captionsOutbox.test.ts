@@ -1,10 +1,9 @@
 /** The captions page's outbox: in order, once, kept until acknowledged. */
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Act } from '../../client/captions/act.ts'
-import { corrected, lineAct } from '../../client/captions/amending.ts'
+import { corrected } from '../../client/captions/amending.ts'
 import { OUTBOX_LIMIT } from '../../client/captions/outbox.ts'
-import { createOutboxStage, fault, type OutboxStage } from './support/outboxStage.ts'
+import { createOutboxStage, fault, says, type OutboxStage } from './support/outboxStage.ts'
 
 let stage: OutboxStage
 
@@ -14,17 +13,9 @@ beforeEach(() => {
   stage = createOutboxStage()
 })
 
-const says = (id: string, n = 0): Act =>
-  lineAct({ id, n, at: 5 }, { speaker: null, text: `Words of ${id}.`, lineKind: null, marks: [], verbatim: false })
-
-async function put(...ids: readonly string[]) {
-  for (const id of ids) stage.outbox.put(says(id, stage.outbox.nextPlace()))
-  await flushPromises()
-}
-
 describe('the outbox', () => {
   it('[O2] sends one act after the other, in the order in which they were done', async () => {
-    await put('a', 'b', 'c')
+    await stage.put('a', 'b', 'c')
     expect(stage.sent()).toEqual(['a'])
     await stage.answer()
     expect(stage.sent()).toEqual(['a', 'b'])
@@ -32,7 +23,7 @@ describe('the outbox', () => {
   })
 
   it('[O2] tries the same line again under the same id when no answer came, before any later one', async () => {
-    await put('a', 'b')
+    await stage.put('a', 'b')
     await stage.answer(fault('not-reached'))
     expect(stage.states()).toEqual(['a waiting', 'b waiting'])
     await stage.pass(10_000)
@@ -43,7 +34,7 @@ describe('the outbox', () => {
   })
 
   it('[O2] waits as long as a server asks that is asked too often', async () => {
-    await put('a')
+    await stage.put('a')
     await stage.answer(fault('too-many-requests', 429, { retryAfterMs: 60_000 }))
     await stage.pass(59_000)
     expect(stage.sent()).toEqual(['a'])
@@ -52,7 +43,7 @@ describe('the outbox', () => {
   })
 
   it('[O1] survives a reload: what was not acknowledged is sent again, what was is not', async () => {
-    await put('a', 'b', 'c')
+    await stage.put('a', 'b', 'c')
     await stage.answer()
     const after = stage.reload()
     await flushPromises()
@@ -63,7 +54,7 @@ describe('the outbox', () => {
   })
 
   it('[O3] shows a refused line with its reason and goes on with the next', async () => {
-    await put('a', 'b')
+    await stage.put('a', 'b')
     await stage.answer(fault('briefing-not-live', 409))
     expect(stage.states()).toEqual(['a refused', 'b sending'])
     stage.outbox.remove('a')
@@ -71,7 +62,7 @@ describe('the outbox', () => {
   })
 
   it('[O3] holds with a refused line what was to happen to it, and nothing else', async () => {
-    await put('a')
+    await stage.put('a')
     const change = corrected([], { lineId: 'a', saw: 'Words of a.', text: 'Better.' }, { id: 'c', n: 1e15, at: 6 })
     stage.outbox.put(change!, says('b', 1e15 + 1))
     await stage.answer(fault('command-malformed', 400))
@@ -81,7 +72,7 @@ describe('the outbox', () => {
   })
 
   it('[O3] a refused act stays refused over a reload, until somebody decides', async () => {
-    await put('a')
+    await stage.put('a')
     await stage.answer(fault('briefing-ended', 409))
     stage.reload().flush()
     await flushPromises()
@@ -90,7 +81,7 @@ describe('the outbox', () => {
   })
 
   it('gives up on an act at which the server makes the same mistake again and again', async () => {
-    await put('a', 'b')
+    await stage.put('a', 'b')
     for (let attempt = 0; attempt < 7; attempt += 1) {
       await stage.answer(fault('internal', 500))
       await stage.pass(20_000)
@@ -99,7 +90,7 @@ describe('the outbox', () => {
   })
 
   it('keeps every act when the sender is not admitted, and sends them once another token is there', async () => {
-    await put('a')
+    await stage.put('a')
     await stage.answer(fault('token-unknown', 401))
     expect(stage.outbox.standing.keptOut).toBe('token-unknown')
     await stage.pass(60_000)
@@ -112,21 +103,21 @@ describe('the outbox', () => {
   it('says when the browser keeps nothing, and sends from memory', async () => {
     stage = createOutboxStage(null)
     expect(stage.outbox.standing.isKept).toBe(true)
-    await put('a')
+    await stage.put('a')
     expect(stage.outbox.standing.isKept).toBe(false)
     expect(stage.sent()).toEqual(['a'])
   })
 
   it('[O1] goes on after the browser would not give it its turn', async () => {
     stage.refuseTurn()
-    await put('a')
+    await stage.put('a')
     expect(stage.sent()).toEqual([])
     await stage.pass(10_000)
     expect(stage.sent()).toEqual(['a'])
   })
 
   it('answers what it has forgotten: nothing of what is on its way', async () => {
-    await put('a', 'b')
+    await stage.put('a', 'b')
     expect(stage.outbox.remove('a', 'b', 'x')).toEqual(['b'])
     expect(stage.states()).toEqual(['a sending'])
   })
@@ -150,7 +141,7 @@ describe('the outbox', () => {
       'doorstep.outbox.quay.00000003.old',
       JSON.stringify({ id: 'old', text: 'Kept.', at: 5, speaker: 'oona' }),
     )
-    await put('new')
+    await stage.put('new')
     expect(stage.states()).toEqual(['old sending', 'new waiting'])
     expect(stage.lastSent()).toMatchObject({ text: 'Kept.', speaker: 'oona' })
     await stage.answer()

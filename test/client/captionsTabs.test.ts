@@ -1,12 +1,10 @@
 /** One browser with more than one tab, or with more than one person. */
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Act } from '../../client/captions/act.ts'
-import { lineAct } from '../../client/captions/amending.ts'
 import { emptyDraft, keepDraft, readDraft } from '../../client/captions/draft.ts'
 import { handOf, mintLineId, writeAs } from '../../client/captions/ids.ts'
 import { joinTabs } from '../../client/captions/tabs.ts'
-import { createOutboxStage, type OutboxStage } from './support/outboxStage.ts'
+import { createOutboxStage, says, type OutboxStage } from './support/outboxStage.ts'
 
 let stage: OutboxStage
 
@@ -16,20 +14,12 @@ beforeEach(() => {
   stage = createOutboxStage()
 })
 
-const says = (id: string, n = 0): Act =>
-  lineAct({ id, n, at: 5 }, { speaker: null, text: `Words of ${id}.`, lineKind: null, marks: [], verbatim: false })
-
-async function put(...ids: readonly string[]) {
-  for (const id of ids) stage.outbox.put(says(id, stage.outbox.nextPlace()))
-  await flushPromises()
-}
-
 describe('two tabs of one briefing', () => {
   it('[O4] send one at a time, in the order of both, each line once', async () => {
     const other = stage.secondTab()
-    await put('a')
+    await stage.put('a')
     other.put(says('b', other.nextPlace() + 1))
-    await put('c')
+    await stage.put('c')
     await flushPromises()
     for (let n = 0; n < 3; n += 1) await stage.answer()
     expect(stage.sent()).toEqual(['a', 'b', 'c'])
@@ -78,9 +68,9 @@ describe('the turn of a tab', () => {
 describe('two people in one browser', () => {
   it('[O6] never send what the other has typed: it waits until they are back', async () => {
     stage.reload('ana')
-    await put('a')
+    await stage.put('a')
     stage.reload('ben')
-    await put('b')
+    await stage.put('b')
     expect(stage.states()).toEqual(['b sending'])
     await stage.answer()
     expect(stage.sent()).toEqual(['a', 'b'])
@@ -91,12 +81,12 @@ describe('two people in one browser', () => {
   })
 
   it('[O6] leave nothing behind that was typed without an account, and a token takes whatever waits', async () => {
-    await put('a')
+    await stage.put('a')
     stage.reload('ana').flush()
     await flushPromises()
     expect(stage.states()).toEqual(['a sending'])
     await stage.answer()
-    await put('b')
+    await stage.put('b')
     stage.reload(null).flush()
     await flushPromises()
     expect(stage.states()).toEqual(['b sending'])

@@ -2,6 +2,7 @@
 import { flushPromises } from '@vue/test-utils'
 import type { Act } from '../../../client/captions/act.ts'
 import { createActStore } from '../../../client/captions/actStore.ts'
+import { lineAct } from '../../../client/captions/amending.ts'
 import { Journal } from '../../../client/captions/journal.ts'
 import { Outbox } from '../../../client/captions/outbox.ts'
 import type { Shelf } from '../../../client/captions/shelf.ts'
@@ -10,12 +11,18 @@ import { FakeClock } from './fakeClock.ts'
 
 type Reply = Answer<{ seq: number }>
 
+/** A line of its own words, the `n`th that was done. */
+export const says = (id: string, n = 0): Act =>
+  lineAct({ id, n, at: 5 }, { speaker: null, text: `Words of ${id}.`, lineKind: null, marks: [], verbatim: false })
+
 export function fault(code: string, status = 0, detail: Readonly<Record<string, number>> = {}): Reply {
   return { ok: false, code, status, detail }
 }
 
 export interface OutboxStage {
   readonly outbox: Outbox
+  /** Lines of these ids, one after the other. */
+  readonly put: (...ids: readonly string[]) => Promise<void>
   readonly clock: FakeClock
   /** Ids in the order in which they were sent. */
   readonly sent: () => readonly string[]
@@ -76,6 +83,10 @@ export function createOutboxStage(storage: Storage | null = localStorage): Outbo
   return {
     get outbox() {
       return outbox
+    },
+    async put(...ids) {
+      for (const id of ids) outbox.put(says(id, outbox.nextPlace()))
+      await flushPromises()
     },
     clock,
     sent: () => acts.map(({ id }) => id),
