@@ -14,6 +14,7 @@ import { namedAsWritten } from './casing.ts'
 import { fold } from './printedName.ts'
 import { gatherForms, personsWithoutLabel, type Person } from './forms.ts'
 import type { People } from './header.ts'
+import { isAnybodys } from './labels.ts'
 import { gendersIn } from './honorifics.ts'
 import { habitsOf, mostlyAsks, sideByHabit, type Habit } from './sides.ts'
 import type { Utterance } from './utterances.ts'
@@ -148,8 +149,11 @@ function speakerOf(
 ): Speaker {
   const forms = person.forms.map(({ label }) => toldOfLabel(told, label) ?? {})
   const shown = asShown(person, side, outletsAsk)
-  const name = forms.map((form) => form.name).find(isSaid) ?? shown.name
-  const role = forms.map((form) => form.role).find(isSaid) ?? shown.role
+  const toldName = forms.map((form) => form.name).find(isSaid)
+  const name = toldName ?? shown.name
+  // "Q" and "Reporter 2" are no role once it is known whose they are.
+  const shownRole = toldName !== undefined && isAnybodys(person.label) ? null : shown.role
+  const role = forms.map((form) => form.role).find(isSaid) ?? shownRole
   const outlet = forms.map((form) => form.outlet).find(isSaid) ?? shown.outlet
   const id = newId(name ?? role ?? person.label)
   return { id, label: foldSpace(person.label), name, role, outlet, side }

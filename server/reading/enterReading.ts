@@ -1,10 +1,11 @@
 /**
  * A reading as commands to a briefing: whoever is not in its roster yet, then the lines.
  *
- * IM1 Somebody whom the roster knows by any of the printed labels is that person, and is introduced no second time.
+ * IM1 Somebody whom the roster knows by any of the printed labels, or by the same name, is that person, and is introduced no second time.
  * IM2 All forms in which somebody is printed are aliases, unless they are somebody else's already: as many as a person may have, the
  *     first ones first. Of those beyond, the lines of the document are still that person's; a line that comes later with such a
  *     label introduces somebody new, whom the desk merges.
+ *     What means somebody else in the next document ("Q", "Reporter") is no label of a person with a name.
  * IM3 A line keeps the label as printed and, where the recording's beginning is known, when it was said; its words are final.
  */
 import { commandSchema, type Command } from '#shared/domain/commands.ts'
@@ -17,6 +18,7 @@ import type { Briefing } from '#shared/domain/state.ts'
 import type { Speaker } from '#shared/domain/vocabulary.ts'
 import type { DocumentLine, DocumentReading, ReportedSpeaker } from '#shared/protocol/documents.ts'
 import { parseWith } from '#shared/protocol/parse.ts'
+import { isAnybodys } from './labels.ts'
 import { offeredLine } from './offeredLine.ts'
 
 type Read = Extract<DocumentReading, { ok: true }>
@@ -75,8 +77,8 @@ function meetRoster(known: Briefing['speakers'], read: readonly ReportedSpeaker[
   const idOf = new Map<string, string>()
   const taken = new Set(known.flatMap(({ label, aliases = [] }) => [label, ...aliases].map(labelKey)))
   for (const speaker of read) {
-    const forms = [speaker.label, ...speaker.labels, ...(speaker.aliases ?? [])]
-    const there = forms.flatMap((form) => findSpeaker({ speakers: known }, form) ?? [])[0]
+    const forms = formsOf(speaker)
+    const there = knownAs(known, forms, speaker)
     const made = there ?? speakerFrom(speaker, forms, ids, taken)
     // Namesakes share a label, and are meant by id.
     if (!idOf.has(speaker.label)) idOf.set(speaker.label, made.id)
@@ -89,15 +91,33 @@ function meetRoster(known: Briefing['speakers'], read: readonly ReportedSpeaker[
   return { introduced, idOf }
 }
 
+function formsOf({ label, labels, aliases = [], name }: ReportedSpeaker): readonly string[] {
+  const forms = [label, ...labels, ...aliases]
+  const own = name === null ? forms : forms.filter((form) => !isAnybodys(form))
+  return own.length > 0 ? own : [name ?? label]
+}
+
+/** IM1. A namesake of another outlet is somebody else. */
+function knownAs(
+  known: Briefing['speakers'],
+  forms: readonly string[],
+  { name, outlet }: ReportedSpeaker,
+): Speaker | undefined {
+  const byForm = forms.flatMap((form) => findSpeaker({ speakers: known }, form) ?? [])[0]
+  const byName = name === null ? undefined : findSpeaker({ speakers: known }, name)
+  const isOther = outlet !== null && byName?.outlet != null && labelKey(outlet) !== labelKey(byName.outlet)
+  return byForm ?? (isOther ? undefined : byName)
+}
+
 function speakerFrom(
-  { id: wanted, label: printed, name, role, outlet, side }: ReportedSpeaker,
+  { id: wanted, name, role, outlet, side }: ReportedSpeaker,
   forms: readonly string[],
   ids: ReadonlySet<string>,
   taken: ReadonlySet<string>,
 ): Speaker {
   let id = wanted
   for (let n = 2; ids.has(id); n += 1) id = `${wanted}-${n}`
-  const whole = clipped(printed, LABEL_AT_MOST)
+  const whole = clipped(forms[0] ?? wanted, LABEL_AT_MOST)
   // Nobody's label is somebody else's: a namesake's says which of them it is.
   const label = taken.has(labelKey(whole)) ? clipped(`${whole.slice(0, NAME_AT_MOST)} (${id})`, LABEL_AT_MOST) : whole
   const own = new Map(forms.map((form) => [labelKey(form), foldSpace(form)]))

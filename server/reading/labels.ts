@@ -18,6 +18,15 @@ export function isUnnamedPress(label: string): boolean {
   return UNNAMED_PRESS.test(label) && !DETERMINER.test(label)
 }
 
+const VOICE =
+  /^(?:q|a|questions?|answers?|réponses?|fragen?|antwort(?:en)?|speaker|voice|orador|sprecher|intervenante?|locuteur|locutrice)(?: ?#?\d{1,2}| \p{L})?\.?$/iu
+
+/** "Q", "Reporter", "Speaker 2": whoever speaks at that place of one document, and somebody else in the next. */
+export function isAnybodys(label: string): boolean {
+  const { name, outlet, side } = describeLabel(label)
+  return VOICE.test(label) || isUnnamedPress(label) || (side === 'press' && name === null && outlet === null)
+}
+
 /** "Reporter", "Moderator", "Interprète": a role alone, which needs no recurrence to be a label. */
 export function isGenericLabel(label: string): boolean {
   const { name, outlet } = describeLabel(label)

@@ -125,13 +125,14 @@ describe('POST …/import', () => {
 
   it('[IM2] makes all forms in which somebody is printed aliases, and takes what was told', async () => {
     await freshBriefing()
-    const told: Told = { labels: { Reporter: { sameAs: 'Mayor, Jo Lind' } } }
-    const body = JSON.stringify({ source: TRANSCRIPT, type: 'text/plain', told })
+    const told: Told = { labels: { 'Madam Mayor': { sameAs: 'Mayor, Jo Lind' } } }
+    const source = TRANSCRIPT.replaceAll('Reporter', 'Madam Mayor')
+    const body = JSON.stringify({ source, type: 'text/plain', told })
     const dry = (await (await send(body, 'application/json', '?dry=1')).json()) as ImportAnswer
     expect(dry).not.toHaveProperty('seq')
     expect((await stateOf(created.id)).lines).toEqual([])
     expect((await send(body, 'application/json')).status).toBe(200)
-    expect(rosterOf(await stateOf(created.id))).toMatchObject([{ label: 'Mayor, Jo Lind', aliases: ['Reporter'] }])
+    expect(rosterOf(await stateOf(created.id))).toMatchObject([{ label: 'Mayor, Jo Lind', aliases: ['Madam Mayor'] }])
   })
 
   it('[IM1] knows whom the roster knows, and puts what is there already in no second time', async () => {
