@@ -88,6 +88,23 @@ describe('an exchange that two captioners type', () => {
         }
       }
 
+      /** Nobody is chosen by name: the page shows who spoke last, whom the next line is for. */
+      async function goOn(captioner: CaptionerPage, speaker: string) {
+        await captioner.page.getByRole('radio', { name: 'The same as before' }).check()
+        await captioner.page.getByText(`${speaker} goes on`).waitFor()
+        speaking.set(captioner, speaker)
+      }
+
+      /** The podium's line is begun as the same as before, and ends once the question that falls into it is on the record. */
+      async function sayThrough({ speaker, text }: Uttered, question: Uttered) {
+        await goOn(podium, speaker)
+        const field = podium.page.getByLabel('What is being said')
+        await field.pressSequentially(text.slice(0, 9))
+        await sayAll([question])
+        await podium.page.locator('.sent').getByText(question.text).waitFor()
+        await sayAll([{ by: 'podium', speaker, text }])
+      }
+
       /** Neither waits for the other, and the lines of both are on their way in the same moment. */
       async function sayAtOnce(both: readonly Uttered[]) {
         const each = [
@@ -126,7 +143,12 @@ describe('an exchange that two captioners type', () => {
       // The podium's captioner loses the network and types on; the questions still arrive.
       await podium.page.context().setOffline(true)
       node.server.io.disconnectSockets(true)
-      const [unsent, asked] = [during.filter(isOf('podium')), during.filter(isOf('press'))]
+      const unsent = [
+        { by: 'podium', speaker: CHAIR, text: 'Let me add a word to that.' } as const,
+        ...during.filter(isOf('podium')),
+      ]
+      const asked = during.filter(isOf('press'))
+      await goOn(podium, CHAIR)
       for (const line of unsent) {
         await say(line)
         await pass(CUT_MS / unsent.length)
@@ -148,7 +170,9 @@ describe('an exchange that two captioners type', () => {
       )
       // A question with its answer from both sides at once, then one after the other again.
       await sayAtOnce(after.slice(0, 5))
-      await sayAll(after.slice(5))
+      await sayAll(after.slice(5, 8))
+      await sayThrough(nth(after, 8), { by: 'press', speaker: nth(after, 5).speaker, text: 'So they do rise?' })
+      await sayAll(after.slice(9))
       const closing = expected.at(-1)
       await correctBoth(podium, press, closing?.text ?? '')
       expected[expected.length - 1] = { by: closing?.by ?? '', text: 'Thank you, and mind the ropes.' }
@@ -164,6 +188,12 @@ describe('an exchange that two captioners type', () => {
     },
   )
 })
+
+function nth(lines: readonly Uttered[], index: number): Uttered {
+  const line = lines[index]
+  if (line === undefined) throw new Error(`the exchange has no line ${index}`)
+  return line
+}
 
 const isOf = (by: Uttered['by']) => (line: Uttered) => line.by === by
 
