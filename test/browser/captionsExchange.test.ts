@@ -11,7 +11,16 @@ import type { CreatedBriefing } from '#shared/protocol/http.ts'
 import type { EventLog } from '../../server/log/eventLog.ts'
 import { sqliteLog } from '../../server/log/sqliteLog.ts'
 import { exchange, CHAIR, DIRECTOR, REPORTERS, type Uttered } from '../support/captionExchange.ts'
-import { holdLines, openCaptions, shownLines, type CaptionerPage, type ShownLine } from '../support/captionPages.ts'
+import {
+  correctBoth,
+  correctLast,
+  holdLines,
+  openCaptions,
+  retractLast,
+  shownLines,
+  type CaptionerPage,
+  type ShownLine,
+} from '../support/captionPages.ts'
 import { launchChromium, openPage } from '../support/chromium.ts'
 import { createMovableClock } from '../support/movableClock.ts'
 import { startNode, type NodeUnderTest } from '../support/node.ts'
@@ -196,34 +205,3 @@ function nth(lines: readonly Uttered[], index: number): Uttered {
 }
 
 const isOf = (by: Uttered['by']) => (line: Uttered) => line.by === by
-
-/** Both have the line open: the second to save sees both wordings, and has the last word only by saying so. */
-async function correctBoth(first: CaptionerPage, second: CaptionerPage, text: string): Promise<void> {
-  await second.page.getByRole('button', { name: `Change: ${text}` }).click()
-  const editor = second.page.getByLabel('Words of the line')
-  await editor.fill('Thank you, and mind the ropes.')
-  await correctLast(first, 'Thank you all. Mind the ropes.')
-  await second.page.getByText('Somebody has changed this line meanwhile').waitFor()
-  await editor.press('Enter')
-  await second.page.getByRole('alert').getByText('Thank you all. Mind the ropes.').waitFor()
-  await second.page.getByRole('button', { name: 'Save mine over it' }).click()
-  await editor.waitFor({ state: 'detached' })
-  await second.acknowledged()
-}
-
-/** By the arrow from the empty field, in the line's place. */
-async function correctLast({ page }: CaptionerPage, text: string): Promise<void> {
-  await page.getByLabel('What is being said').press('ArrowUp')
-  const editor = page.getByLabel('Words of the line')
-  await editor.fill(text)
-  await editor.press('Enter')
-  await editor.waitFor({ state: 'detached' })
-  await page.locator('.sent').getByText(text).waitFor()
-}
-
-async function retractLast({ page }: CaptionerPage): Promise<void> {
-  await page.getByLabel('What is being said').press('ArrowUp')
-  await page.getByLabel('Words of the line').press('Alt+r')
-  await page.getByRole('button', { name: 'Typed twice' }).click()
-  await page.getByText('about to be taken back').waitFor()
-}
