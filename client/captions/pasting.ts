@@ -1,8 +1,8 @@
 /** A pasted paragraph, or several with labels, cut into lines at labels and at the ends of sentences. */
-import { namesRole } from '#shared/domain/labels.ts'
 import { foldSpace, LINE_TEXT_LIMIT } from '#shared/domain/lineText.ts'
 import { findSpeaker } from '#shared/domain/roster.ts'
 import type { Briefing } from '#shared/domain/state.ts'
+import { labelReader, type Labelled } from './pastedLabels.ts'
 
 export interface PastedLine {
   /** Id of the roster or label; null: whoever spoke before goes on. */
@@ -23,8 +23,9 @@ export function isForLines(text: string): boolean {
 export function cutPasted(text: string, roster: Pick<Briefing, 'speakers'>, language: string): readonly PastedLine[] {
   const lines: PastedLine[] = []
   let speaker: string | null = null
-  for (const paragraph of paragraphsOf(text, roster)) {
-    const { label, words } = labelled(paragraph, roster)
+  const read = labelReader(text, roster)
+  for (const paragraph of paragraphsOf(text, read)) {
+    const { label, words } = read(paragraph)
     // Every line of a document names its speaker, so that what another captioner sends between them changes nothing.
     if (label !== null) speaker = findSpeaker(roster, label)?.id ?? label
     for (const line of atSentences(words, language)) lines.push({ speaker, text: line })
@@ -33,50 +34,19 @@ export function cutPasted(text: string, roster: Pick<Briefing, 'speakers'>, lang
 }
 
 /** Lines of the paste put together where one goes on with the one before; a blank line and a label begin a paragraph. */
-function paragraphsOf(text: string, roster: Pick<Briefing, 'speakers'>): readonly string[] {
+function paragraphsOf(text: string, read: (row: string) => Labelled): readonly string[] {
   return text
     .split(/\n\s*\n/)
     .flatMap((block) => {
       const rows = block.split('\n').map(foldSpace)
       const paragraphs: string[] = []
       for (const row of rows.filter((each) => each !== '')) {
-        if (paragraphs.length === 0 || labelled(row, roster).label !== null) paragraphs.push(row)
+        if (paragraphs.length === 0 || read(row).label !== null) paragraphs.push(row)
         else paragraphs.push(`${paragraphs.pop() ?? ''} ${row}`)
       }
       return paragraphs
     })
     .filter((paragraph) => paragraph !== '')
-}
-
-interface Labelled {
-  readonly label: string | null
-  readonly words: string
-}
-
-function labelled(row: string, roster: Pick<Briefing, 'speakers'>): Labelled {
-  const unlabelled = { label: null, words: row }
-  const [, before, after] = /^(.{1,100}?)\s?(?::|\s[–—-]{1,2}\s)\s*(.*)$/u.exec(row) ?? []
-  if (before === undefined || after === undefined) return unlabelled
-  const label = before.replace(/^(?:>>|[-–—])\s*/u, '').trim()
-  if (label === '') return unlabelled
-  const isKnown = findSpeaker(roster, label) !== undefined
-  const isColon = row.slice(before.length).trimStart().startsWith(':')
-  return isKnown || (isColon && looksLikeLabel(label)) ? { label, words: after } : unlabelled
-}
-
-const SMALL_WORDS = /^(?:of|the|de|du|des|la|le|les|d’|l’|van|von|der|den|et|and|for|to|at|[[(].*)$/u
-
-/** Words that all begin with a capital, or a role: no sentence that happens to hold a colon. */
-function looksLikeLabel(label: string): boolean {
-  if (label.length > 80 || /[.!?;]\s/u.test(label) || !/^[\p{Lu}«"“[(]/u.test(label)) return false
-  const words = label.split(/[\s,]+/u)
-  if (words.length > 8) return false
-  // In French an article or « de » may stand before the capital without a space.
-  const isCapital = (word: string) => /^[[("]?(?:[dlDL][’'])?[\p{Lu}\p{N}]/u.test(word)
-  return (
-    words.every((word) => isCapital(word) || SMALL_WORDS.test(word)) &&
-    (words.length > 1 || label === label.toUpperCase() || namesRole(label))
-  )
 }
 
 const NO_END = /(?:^|\s)(?:mr|mrs|ms|dr|prof|st|gen|col|sen|rep|gov|m|mme|mlle|mm|no|vs|approx|\p{L})\.\s*$/iu

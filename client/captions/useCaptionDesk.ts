@@ -9,7 +9,7 @@ import type { Interim } from '../stores/interims.ts'
 import { useGlossary, type FollowedBriefing } from '../roster/useGlossary.ts'
 import { phrasesOf } from './completion.ts'
 import type { FieldAct } from './keys.ts'
-import { lastLines, type LastLine } from './lastLines.ts'
+import { lastLines, whoGoesOn, type LastLine } from './lastLines.ts'
 import type { PastedLine } from './pasting.ts'
 import { lastToUndo, replacements } from './replacing.ts'
 import { useCaptioning } from './useCaptioning.ts'
@@ -36,7 +36,7 @@ export function useCaptionDesk({ interims, role, admission, t, ...page }: Captio
   const { briefing } = page
   const glossary = useGlossary({ ...page, ...admission, role, every: GLOSSARY_EVERY })
   const terms = computed(() => glossary.terms.value ?? [])
-  const captioning = useCaptioning(page, terms)
+  const captioning = useCaptioning(page, terms, () => whoGoesOn(last.value))
   const { draft, outbox } = captioning
   const room = computed(() => briefing.value ?? { lines: [], amendments: [], speakers: [] })
   const roster = computed(() => rosterOf(room.value))

@@ -13,7 +13,8 @@ import type { PastedLine } from './pasting.ts'
 import { spelledOut, toggled } from './replacing.ts'
 import { useOutbox, type OutboxPage } from './useOutbox.ts'
 
-export function useCaptioning(page: OutboxPage, terms: Ref<readonly Term[]>) {
+/** `goesOn`: who speaks where nobody was chosen, as the page shows at this moment. */
+export function useCaptioning(page: OutboxPage, terms: Ref<readonly Term[]>, goesOn: () => string | null) {
   const { id: briefing, writer, token } = page
   writeAs(writer)
   const kept = readDraft(briefing, writer)
@@ -29,22 +30,37 @@ export function useCaptioning(page: OutboxPage, terms: Ref<readonly Term[]>) {
   // `@` asks for a person and `[` for a mark: neither is said.
   const said = (text: string) => (text.startsWith('@') ? '' : foldSpace(text.replace(/\[[^\]]{0,24}$/u, '')))
 
+  /**
+   * Whoever goes on is settled once there are words for them: a line that another captioner sends meanwhile, or before this one
+   * has found the network, makes nobody else of them.
+   */
+  function settle() {
+    if (draft.value.speaker === null) draft.value = { ...draft.value, speaker: goesOn() }
+  }
+
   function show(more = '') {
     const { id, speaker, text } = draft.value
-    interims.show(id, speaker, [said(text), more].filter((part) => part !== '').join(' '))
+    interims.show(id, speaker ?? goesOn(), [said(text), more].filter((part) => part !== '').join(' '))
   }
 
   function type(text: string) {
     draft.value = { ...draft.value, text }
+    if (said(text) !== '') settle()
     show()
+  }
+
+  function hearing(text: string) {
+    if (text !== '') settle()
+    show(text)
   }
 
   /** Puts the draft on its way; false where nothing stands in it or nothing more can be kept. */
   function send(): boolean {
-    const { id, speaker, text, kind, marks, leftAlone } = draft.value
-    const words = foldSpace(text)
+    const words = foldSpace(draft.value.text)
     // A sign that asked for a person is no word.
-    if (words === '@' || (words === '' && marks.length === 0)) return false
+    if (words === '@' || (words === '' && draft.value.marks.length === 0)) return false
+    if (words !== '') settle()
+    const { id, speaker, kind, marks, leftAlone } = draft.value
     interims.drop()
     const saying =
       words === '' ? markAlone(marks) : { speaker, lineKind: kind, marks, ...spelledOut(words, terms.value, leftAlone) }
@@ -56,6 +72,7 @@ export function useCaptioning(page: OutboxPage, terms: Ref<readonly Term[]>) {
 
   /** Several lines in order, in the place of what is being typed. */
   function sendPasted(lines: readonly PastedLine[]): boolean {
+    settle()
     const { n, at } = outbox.moment()
     const acts = lines.map(({ speaker, text }, index) =>
       lineAct(
@@ -106,7 +123,8 @@ export function useCaptioning(page: OutboxPage, terms: Ref<readonly Term[]>) {
     outbox,
     isEmpty: computed(() => draft.value.text.trim() === '' && draft.value.marks.length === 0),
     type,
-    hearing: show,
+    settle,
+    hearing,
     send,
     sendPasted,
     choose,

@@ -6,7 +6,7 @@ import type { Translate, TranslateOf } from '../format/i18n.ts'
 import { named } from '../format/speakers.ts'
 import type { captionsEn } from '../locales/captionsEn.ts'
 import type { Draft } from './draft.ts'
-import { whoSpoke, type LastLine } from './lastLines.ts'
+import { whoGoesOn, whoSpoke, type LastLine } from './lastLines.ts'
 import { otherSide } from './otherSide.ts'
 
 export interface NextSpeakerParts {
@@ -43,8 +43,8 @@ export function useNextSpeaker({ draft, room, last, hasBefore, take, say, t }: N
   /** Null while nobody has spoken. */
   const nextBy = computed(() => {
     if (draft.value.speaker !== null) return nameOf(draft.value.speaker)
-    const before = whoSpoke(last.value).at(-1)
-    if (before != null) return t('captions.nextGoesOn', { name: nameOf(before) })
+    const before = whoGoesOn(last.value)
+    if (before !== null) return t('captions.nextGoesOn', { name: nameOf(before) })
     return hasBefore.value ? t('captions.goesOn') : null
   })
 

@@ -11,7 +11,16 @@ import type { CreatedBriefing } from '#shared/protocol/http.ts'
 import type { EventLog } from '../../server/log/eventLog.ts'
 import { sqliteLog } from '../../server/log/sqliteLog.ts'
 import { exchange, CHAIR, DIRECTOR, REPORTERS, type Uttered } from '../support/captionExchange.ts'
-import { holdLines, openCaptions, shownLines, type CaptionerPage, type ShownLine } from '../support/captionPages.ts'
+import {
+  correctBoth,
+  correctLast,
+  holdLines,
+  openCaptions,
+  retractLast,
+  shownLines,
+  type CaptionerPage,
+  type ShownLine,
+} from '../support/captionPages.ts'
 import { launchChromium, openPage } from '../support/chromium.ts'
 import { createMovableClock } from '../support/movableClock.ts'
 import { startNode, type NodeUnderTest } from '../support/node.ts'
@@ -88,6 +97,23 @@ describe('an exchange that two captioners type', () => {
         }
       }
 
+      /** Nobody is chosen by name: the page shows who spoke last, whom the next line is for. */
+      async function goOn(captioner: CaptionerPage, speaker: string) {
+        await captioner.page.getByRole('radio', { name: 'The same as before' }).check()
+        await captioner.page.getByText(`${speaker} goes on`).waitFor()
+        speaking.set(captioner, speaker)
+      }
+
+      /** The podium's line is begun as the same as before, and ends once the question that falls into it is on the record. */
+      async function sayThrough({ speaker, text }: Uttered, question: Uttered) {
+        await goOn(podium, speaker)
+        const field = podium.page.getByLabel('What is being said')
+        await field.pressSequentially(text.slice(0, 9))
+        await sayAll([question])
+        await podium.page.locator('.sent').getByText(question.text).waitFor()
+        await sayAll([{ by: 'podium', speaker, text }])
+      }
+
       /** Neither waits for the other, and the lines of both are on their way in the same moment. */
       async function sayAtOnce(both: readonly Uttered[]) {
         const each = [
@@ -126,7 +152,12 @@ describe('an exchange that two captioners type', () => {
       // The podium's captioner loses the network and types on; the questions still arrive.
       await podium.page.context().setOffline(true)
       node.server.io.disconnectSockets(true)
-      const [unsent, asked] = [during.filter(isOf('podium')), during.filter(isOf('press'))]
+      const unsent = [
+        { by: 'podium', speaker: CHAIR, text: 'Let me add a word to that.' } as const,
+        ...during.filter(isOf('podium')),
+      ]
+      const asked = during.filter(isOf('press'))
+      await goOn(podium, CHAIR)
       for (const line of unsent) {
         await say(line)
         await pass(CUT_MS / unsent.length)
@@ -148,7 +179,9 @@ describe('an exchange that two captioners type', () => {
       )
       // A question with its answer from both sides at once, then one after the other again.
       await sayAtOnce(after.slice(0, 5))
-      await sayAll(after.slice(5))
+      await sayAll(after.slice(5, 8))
+      await sayThrough(nth(after, 8), { by: 'press', speaker: nth(after, 5).speaker, text: 'So they do rise?' })
+      await sayAll(after.slice(9))
       const closing = expected.at(-1)
       await correctBoth(podium, press, closing?.text ?? '')
       expected[expected.length - 1] = { by: closing?.by ?? '', text: 'Thank you, and mind the ropes.' }
@@ -165,35 +198,10 @@ describe('an exchange that two captioners type', () => {
   )
 })
 
+function nth(lines: readonly Uttered[], index: number): Uttered {
+  const line = lines[index]
+  if (line === undefined) throw new Error(`the exchange has no line ${index}`)
+  return line
+}
+
 const isOf = (by: Uttered['by']) => (line: Uttered) => line.by === by
-
-/** Both have the line open: the second to save sees both wordings, and has the last word only by saying so. */
-async function correctBoth(first: CaptionerPage, second: CaptionerPage, text: string): Promise<void> {
-  await second.page.getByRole('button', { name: `Change: ${text}` }).click()
-  const editor = second.page.getByLabel('Words of the line')
-  await editor.fill('Thank you, and mind the ropes.')
-  await correctLast(first, 'Thank you all. Mind the ropes.')
-  await second.page.getByText('Somebody has changed this line meanwhile').waitFor()
-  await editor.press('Enter')
-  await second.page.getByRole('alert').getByText('Thank you all. Mind the ropes.').waitFor()
-  await second.page.getByRole('button', { name: 'Save mine over it' }).click()
-  await editor.waitFor({ state: 'detached' })
-  await second.acknowledged()
-}
-
-/** By the arrow from the empty field, in the line's place. */
-async function correctLast({ page }: CaptionerPage, text: string): Promise<void> {
-  await page.getByLabel('What is being said').press('ArrowUp')
-  const editor = page.getByLabel('Words of the line')
-  await editor.fill(text)
-  await editor.press('Enter')
-  await editor.waitFor({ state: 'detached' })
-  await page.locator('.sent').getByText(text).waitFor()
-}
-
-async function retractLast({ page }: CaptionerPage): Promise<void> {
-  await page.getByLabel('What is being said').press('ArrowUp')
-  await page.getByLabel('Words of the line').press('Alt+r')
-  await page.getByRole('button', { name: 'Typed twice' }).click()
-  await page.getByText('about to be taken back').waitFor()
-}

@@ -5,7 +5,7 @@ import { loadWords, setLocale } from '../../client/format/i18n.ts'
 import { captionsWords } from '../../client/locales/wordSets.ts'
 import { ok, refused } from './support/answers.ts'
 import { createCaptionStage, GLOSSARY, LINES, type CaptionStage } from './support/captionStage.ts'
-import { briefingOf } from './support/facts.ts'
+import { briefingOf, briefingWith, KIT, lineEvent, lineFact, recorded } from './support/facts.ts'
 
 const TERM = { id: 't', written: 'Harbour Authority', heard: ['harbor authority'] }
 const speaker = () => stage.page.find<HTMLInputElement>('.speakers input:checked').element.value
@@ -83,6 +83,77 @@ describe('the captions page', () => {
     await stage.caption({ ...briefingOf(2), glossary: [TERM] }, 'moderator')
     await stage.field().setValue('The harbor authority')
     expect([asked(), stage.page.find('.replacing').text().includes('Harbour Authority')]).toEqual([1, true])
+  })
+})
+
+describe('the same as before', () => {
+  const KITS = { speakerId: KIT.id, label: KIT.label, kind: 'question' } as const
+  const OTHERS = recorded(6, lineEvent('l6', 'Who pays?', KITS))
+  const nextBy = () => stage.page.find('.now .name').text()
+  const enter = async () => {
+    await stage.field().trigger('keydown', { key: 'Enter' })
+    await flushPromises()
+  }
+
+  it('is whom the page showed when the line was begun, whatever another captioner sends meanwhile', async () => {
+    const briefing = await stage.caption(briefingWith(lineFact(5)))
+    expect(nextBy()).toContain('Oona Vey goes on')
+    await stage.field().setValue('We open on')
+    const interim = { id: expect.any(String), text: 'We open on', final: false, rev: 1, speaker: 'oona' }
+    await vi.waitFor(() => expect(stage.answers.asked).toContainEqual({ call: LINES, body: interim }))
+    briefing.value = briefingWith(lineFact(5), OTHERS)
+    await flushPromises()
+    expect(nextBy()).toBe('Next line Oona Vey')
+    await stage.field().setValue('We open on Monday.')
+    await enter()
+    await stage.field().setValue('At nine.')
+    await enter()
+    expect(stage.sent()).toMatchObject([
+      { text: 'We open on Monday.', speaker: 'oona' },
+      { text: 'At nine.', speaker: 'oona' },
+    ])
+  })
+
+  it('is still the one whom the page showed once the network is back', async () => {
+    stage.answers.on(LINES, 'unreachable')
+    const briefing = await stage.caption(briefingWith(lineFact(5)))
+    await stage.field().setValue('We open on Monday.')
+    await enter()
+    briefing.value = briefingWith(lineFact(5), OTHERS)
+    stage.answers.on(LINES, ok({ seq: 7 }))
+    window.dispatchEvent(new Event('online'))
+    await flushPromises()
+    expect(stage.sent().at(-1)).toMatchObject({ text: 'We open on Monday.', speaker: 'oona' })
+  })
+
+  it('chosen over words that stand already is whom the page shows when they are sent', async () => {
+    await stage.caption(briefingWith(lineFact(5), OTHERS))
+    await stage.field().trigger('keydown', { key: 'F1' })
+    await stage.field().setValue('And when?')
+    await stage.page.find('.speakers input[type=radio]').setValue(true)
+    expect(nextBy()).toContain('Kit Marsh goes on')
+    await enter()
+    expect(stage.sent()).toMatchObject([{ text: 'And when?', speaker: 'kit' }])
+  })
+
+  it('is in a paste whom its window named, whatever comes while somebody reads it', async () => {
+    const briefing = await stage.caption(briefingWith(lineFact(5)))
+    await stage.paste('One thing.\n\nKit Marsh: Another?')
+    briefing.value = briefingWith(lineFact(5), OTHERS)
+    await flushPromises()
+    expect(stage.page.findAll('dialog .who').map((who) => who.text())).toEqual(['Oona Vey', 'Kit Marsh'])
+    await stage.page.find('dialog form').trigger('submit')
+    await flushPromises()
+    expect(stage.sent()).toMatchObject([{ speaker: 'oona' }, { speaker: 'kit' }])
+  })
+
+  it('leaves who goes on open while nobody types: an empty field, or a sign that asks for a person', async () => {
+    const briefing = await stage.caption(briefingWith(lineFact(5)))
+    await stage.field().setValue('@')
+    await stage.field().setValue('')
+    briefing.value = briefingWith(lineFact(5), OTHERS)
+    await flushPromises()
+    expect(nextBy()).toContain('Kit Marsh goes on')
   })
 })
 

@@ -140,6 +140,47 @@ describe('a paste', () => {
     ])
   })
 
+  it('is not cut where a sentence holds a colon: at a place, a number or a heading', () => {
+    const prose = [
+      'In Brussels: The mood is grim.',
+      'Article 5: All for one.',
+      'Point One: We build.',
+      'Phase II: We wait.',
+      'Annex A: The list.',
+      'Good News: nobody pays.',
+      'The Good News: Nobody pays.',
+      'Rock and Roll: Yes.',
+      'NOTE: THE TIDE.',
+      'À Bruxelles : Rien.',
+      'Deuxième Point : Le pont.',
+      'Im Bundestag: Nichts.',
+    ]
+    const lines = cut(`Oona Vey: We agreed.\n\n${prose.join('\n\n')}`)
+    expect(lines).toEqual([
+      { speaker: 'oona', text: 'We agreed.' },
+      ...prose.map((text) => ({ speaker: 'oona', text })),
+    ])
+  })
+
+  it('is cut at names, roles and numbered voices that stand once, and at whatever else stands twice', () => {
+    const labels = [
+      'Mara Iven',
+      'Ursula von der Leyen',
+      'Lena Voss, Channel 4',
+      'Tom Arkel (France 2)',
+      'First Minister, Ida Roe',
+      'Reporter 2',
+      'Speaker 1',
+      'HOLM',
+      'The President',
+    ]
+    expect(cut(labels.map((label) => `${label}: Yes.`).join('\n'))).toEqual(
+      labels.map((speaker) => ({ speaker, text: 'Yes.' })),
+    )
+    const twice = 'Mara Iven: and when?\nBank of Quay: we say nothing.\nMara Iven: why?\nBank of Quay: no.'
+    expect(cut(twice).map(({ speaker }) => speaker)).toEqual(['Mara Iven', 'Bank of Quay', 'Mara Iven', 'Bank of Quay'])
+  })
+
   it('is cut at the ends of sentences into lines that are read at a glance, and no word is lost', () => {
     const sentence = 'Mr. Holm of the three harbours said at length that this would take its time and more.'
     const lines = cut(Array.from({ length: 5 }, () => sentence).join(' '))

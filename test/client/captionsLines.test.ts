@@ -1,11 +1,12 @@
 /** The last lines of the captions page, and changing one of them in its place. */
 import { describe, expect, it } from 'vitest'
 import { fold } from '#shared/domain/briefing.ts'
+import type { LineKind } from '#shared/domain/vocabulary.ts'
 import { attributed, corrected, lineAct, retracted } from '../../client/captions/amending.ts'
 import type { Act } from '../../client/captions/act.ts'
 import { entryOf, type OutboxEntry, type Progress } from '../../client/captions/entries.ts'
 import { mintLineId } from '../../client/captions/ids.ts'
-import { lastLines } from '../../client/captions/lastLines.ts'
+import { lastLines, whoGoesOn } from '../../client/captions/lastLines.ts'
 import { otherSide } from '../../client/captions/otherSide.ts'
 import { sendingOf } from '../../client/captions/sendAct.ts'
 import { speakerKeyOf, speakerKeys } from '../../client/captions/speakerKeys.ts'
@@ -72,6 +73,22 @@ describe('the last lines', () => {
     })
     expect(last?.progress.kind).toBe('waiting')
     expect(before?.retracting).toBe(7 + 5_000)
+  })
+
+  it('say who goes on: whoever said the last of them, also a stranger, but not the room, and not what was refused', () => {
+    const goesOn = (...entries: readonly OutboxEntry[]) => whoGoesOn(lastLines(briefingOf(1), entries, 4))
+    const said = (speaker: string | null, lineKind: LineKind | null = null, refused: string | null = null) =>
+      entryOf({
+        ...lineAct(
+          { id: `${speaker}`, n: 1, at: 5 },
+          { speaker, text: 'Words.', lineKind, marks: [], verbatim: false },
+        ),
+        refused,
+      })
+    expect([goesOn(), goesOn(said('kit')), goesOn(said('Somebody New'))]).toEqual(['oona', 'kit', 'Somebody New'])
+    expect([goesOn(said('kit'), said(null)), goesOn(said('kit', 'moderation'))]).toEqual(['kit', 'kit'])
+    expect([goesOn(said('kit', 'stage')), goesOn(said('kit', null, 'line-malformed'))]).toEqual(['oona', 'oona'])
+    expect(whoGoesOn(lastLines(briefingOf(0), [], 4))).toBeNull()
   })
 
   it('say whose hand wrote them: this browser, another captioner, or a source', () => {
