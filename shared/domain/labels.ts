@@ -18,6 +18,13 @@ const SIDE_BY_ROLE: readonly (readonly [Side, RegExp])[] = [
 const ROLE_NOUN =
   /(?<![\p{L}\p{M}])(?:secretary|general|president|chair|chairman|chairwoman|chairperson|premier|chancellor|commissioner|directora?|mayor|governor|senator|ambassador|envoy|representative|spokes(?:m[ae]n|wom[ae]n|person|people)|chief|head|officer|commander|admiral|colonel|captain|professor|deputy|executive|treasurer|engineer|coordinator|delegate|adviser|advisor|manager|judge|prosecutor|moderator|host|operator|interpreter|translator|reporter|journalist|correspondent|editor|secrétaire|présidente?|ministre|chancelière?|commissaire|directeur|directrice|maire|gouverneure?|sénat(?:eur|rice)|ambassad(?:eur|rice)|représentante?|porte-parole|chef|cheffe|amiral|capitaine|professeure?|modérat(?:eur|rice)|interprète|journaliste|rédact(?:eur|rice)|minister(?:in)?|kanzler(?:in)?|sprecher(?:in)?|staatssekretär(?:in)?|präsident(?:in)?|vorsitzende[rn]?|direktor(?:in)?|bürgermeister(?:in)?|ministr[oa]|president[ae]|portavoz|secretari[oa]|alcalde(?:sa)?|analyst|economist|physician|undersecretary|comptroller|inspector|counsel(?:or|lor)|coach|superintendent|marshal|warden|keeper)(?![\p{L}\p{M}])/iu
 
+const FOLLOW_UP = /^(?:follow[- ]?up(?: question)?|relance|question de suivi|nachfrage|zusatz(?:frage)?|repregunta)$/iu
+
+/** "Follow-up": asked once more, by whoever asked before. */
+export function isFollowUp(label: string): boolean {
+  return FOLLOW_UP.test(label)
+}
+
 /** Names a role that somebody holds, such as "Harbour Director". */
 export function namesRole(text: string): boolean {
   return ROLE_NOUN.test(text)
@@ -59,6 +66,7 @@ function withRole(label: string, role: string, name: string): Omit<Speaker, 'id'
 }
 
 function sideOfRole(role: string): Side | undefined {
+  if (isFollowUp(role)) return 'press'
   return SIDE_BY_ROLE.find(([, pattern]) => pattern.test(role))?.[0]
 }
 

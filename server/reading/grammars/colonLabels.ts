@@ -7,6 +7,7 @@
  * K4 What introduces a list, a place or a note is no label, however often it stands there.
  * K5 Among many labels a name, an office or capitals before the beginning of a sentence are one, though they stand once.
  * K6 What the owner says something of is one.
+ * K7 A follow-up is asked by whoever asked before, where that one has a name.
  */
 import { namesRole } from '#shared/domain/labels.ts'
 import type { Told } from '#shared/protocol/documents.ts'
@@ -17,6 +18,7 @@ import { toldOfLabel } from '../toldOfLabel.ts'
 import { isCapitals } from './capitals.ts'
 import { countedRows } from './f16Letters.ts'
 import { formsAmong } from './familyForms.ts'
+import { askedAgain } from './followUps.ts'
 import type { DocumentToRead, Piece } from './grammar.ts'
 import {
   isAskingOutlet,
@@ -52,7 +54,7 @@ const KNOWN = new WeakMap<DocumentToRead, readonly ColonLabel[]>()
 export function colonLabelsOf(document: DocumentToRead): readonly ColonLabel[] {
   const known = KNOWN.get(document)
   if (known !== undefined) return known
-  const found = accepted(candidatesIn(document), document)
+  const found = askedAgain(accepted(candidatesIn(document), document), document)
   KNOWN.set(document, found)
   return found
 }
