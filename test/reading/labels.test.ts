@@ -128,4 +128,27 @@ describe('labels that end in a colon', () => {
     ])
     expect(uncertain).toEqual([])
   })
+
+  it('[K2] are none where they are a bare name that goes on in small letters, as a heading in a speech does', () => {
+    const speech = ['Lamp Oil: ninety barrels.', 'Rope: ten miles.', 'Lamp Oil: ninety barrels, as I said.']
+    expect(labelsIn(...BODY, ...speech)).toEqual(FOUND)
+    const small = ['Kit Marsh: when does it open?', 'Oona Vey: in may.', 'Kit Marsh: sure?', 'Oona Vey: quite.']
+    expect(labelsIn(...small)).toEqual(['Kit Marsh', 'Oona Vey', 'Kit Marsh', 'Oona Vey'])
+  })
+
+  it('[K2] are doubted where they are a bare name that takes no part in what is asked', () => {
+    const { uncertain } = readingOf(
+      'Lock Chair Oona Vey: Good morning.',
+      'Lamp Oil: Ninety barrels.',
+      'Lamp Oil: Ninety barrels, as I said.',
+      'Kit Marsh: Why?',
+      'Lock Chair Oona Vey: It is dark.',
+      'Kit Marsh: Is it?',
+      'Jon Ardal: It is.',
+      'Jon Ardal: At night.',
+    )
+    expect(uncertain.filter(({ reason }) => reason === 'label-guessed')).toEqual([
+      { line: 2, text: 'Lamp Oil', reason: 'label-guessed' },
+    ])
+  })
 })

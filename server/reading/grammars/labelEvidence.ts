@@ -108,17 +108,26 @@ export function onceAmongOthers(one: ColonLabel, others: AmongOthers): 'sure' | 
   const bare = withoutNotes(label)
   if (isOfficeWithArticle(bare)) return 'sure'
   if (looksLikeOutlet(bare)) return /^(?:good|bad|breaking|latest|other)\b/iu.test(bare) ? null : 'sure'
-  if (!isAlone && !BEGINS_SENTENCE.test(text)) return null
+  if (!isAlone && !beginsSentence(text)) return null
   if (others.areCapitals && isAllCapitals(bare))
     return name.role !== null || name.honorific !== null || name.side !== null ? 'sure' : 'doubtful'
   if (others.outletsAsk && /^The \p{Lu}\p{L}+$/u.test(bare) && asks(text)) return 'outlet'
   if (DETERMINER.test(bare)) return null
   if (others.outletsAsk && /^\p{Lu}{2,5}$/u.test(bare)) return 'outlet'
-  if (NO_NAME.test(bare)) return null
+  if (isThing(bare)) return null
   if (holdsOffice(bare, name)) return 'sure'
   if (isUnclearLabel(bare) && name.outlet !== null) return isGivenNameAndOutlet(name.outlet, text) ? 'sure' : null
   if (/^\p{Lu}\p{L}{1,20}$/u.test(bare)) return (isAlone ? others.standAlone : asks(text)) ? 'doubtful' : null
   return isFullName(name) && name.words.length <= 3 && NAME.test(bare) ? 'doubtful' : null
+}
+
+export function beginsSentence(text: string): boolean {
+  return BEGINS_SENTENCE.test(text)
+}
+
+/** "Phase One", "Final Remarks". */
+export function isThing(label: string): boolean {
+  return NO_NAME.test(label)
 }
 
 /** "Director", "Minister Holt", "Dr. Holm", "Alliance chair Ada Berg". */
