@@ -3,10 +3,11 @@
  *
  * A heading goes on in small letters, where people begin sentences; and nobody asks it anything.
  */
-import { fold, type PrintedName } from '../printedName.ts'
+import { printedName, type PrintedName } from '../printedName.ts'
 import { asks } from '../sides.ts'
 import { isCapitals } from './capitals.ts'
 import type { ColonLabel } from './colonLabels.ts'
+import { formsAmong } from './familyForms.ts'
 import type { DocumentToRead } from './grammar.ts'
 import { beginsSentence } from './labelEvidence.ts'
 
@@ -37,7 +38,7 @@ export function beginningsOf(candidates: readonly ColonLabel[]): (label: string)
 
 /** Where others ask, a bare name that neither asks nor speaks after a question is doubted where it first stands. */
 export function doubtUnasked(labels: readonly ColonLabel[], { people }: DocumentToRead): readonly ColonLabel[] {
-  const known = new Set(people.named.map(({ name }) => fold(name)))
+  const inHeader = formsAmong(people.named.map(({ name }) => printedName(name)))
   const takesPart = new Set<string>()
   let isAsked = false
   let hasQuestions = false
@@ -50,7 +51,7 @@ export function doubtUnasked(labels: readonly ColonLabel[], { people }: Document
   if (!hasQuestions) return labels
   return labels.map((one) => {
     const { label, name } = one
-    if (takesPart.has(label) || !isBareName(label, name) || known.has(fold(name.name ?? ''))) return one
+    if (takesPart.has(label) || !isBareName(label, name) || inHeader(name).length > 0) return one
     takesPart.add(label)
     return { ...one, isDoubtful: true }
   })

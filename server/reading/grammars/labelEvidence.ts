@@ -118,7 +118,8 @@ export function onceAmongOthers(one: ColonLabel, others: AmongOthers): 'sure' | 
   if (holdsOffice(bare, name)) return 'sure'
   if (isUnclearLabel(bare) && name.outlet !== null) return isGivenNameAndOutlet(name.outlet, text) ? 'sure' : null
   if (/^\p{Lu}\p{L}{1,20}$/u.test(bare)) return (isAlone ? others.standAlone : asks(text)) ? 'doubtful' : null
-  return isFullName(name) && name.words.length <= 3 && NAME.test(bare) ? 'doubtful' : null
+  const isName = isFullName(name) || INITIAL_AND_SURNAME.test(bare)
+  return isName && name.words.length <= 3 && NAME.test(bare) ? 'doubtful' : null
 }
 
 export function beginsSentence(text: string): boolean {
@@ -146,5 +147,6 @@ function isGivenNameAndOutlet(outlet: string, text: string): boolean {
 const BEGINS_SENTENCE = /^(?:["'“‘«¿¡–—…\s-]|\.{3})*[\p{Lu}\p{Lo}\p{N}([]/u
 const NAME_WORDS = /^\p{Lu}[\p{L}\p{M}'’.-]*(?: \p{Lu}[\p{L}\p{M}'’.-]*){0,2}$/u
 const NAME = /^(?:\p{Lu}[\p{L}\p{M}'’.-]+\s?){2,3}$/u
+const INITIAL_AND_SURNAME = /^(?:\p{Lu}\. ){1,2}\p{Lu}[\p{Ll}’'-]+/u
 const NO_NAME =
   /\b(?:remarks?|statement|question|answer|point|topic|story|report|reminder|day|morning|afternoon|evening|night|update|notice|rule|lesson|result|thing|part|chapter|section|article|phase|step|option|item|line|number|thank|assembly|council|committee|office|motor|election|meeting|visit|speech|trip|team|plan|priorit(?:y|ie)|concern|house|sea|ocean|east|west|north|south)s?\b/iu
