@@ -9,7 +9,15 @@
  */
 import type { ApartKind, ApartLine, ReadingMeta } from '#shared/protocol/documents.ts'
 import { isEndMark, isEndOfHeader, isSectionRow, isShortRow, kindOfRow } from './headerRows.ts'
-import { beginsCast, beginsKey, keyEntries, personsIn, personsInTitle, type Person } from './headerPeople.ts'
+import {
+  beginsCast,
+  beginsKey,
+  isCastHeading,
+  keyEntries,
+  personsIn,
+  personsInTitle,
+  type Person,
+} from './headerPeople.ts'
 import type { SourceLine } from './sourceLines.ts'
 import { toolRows } from './toolRows.ts'
 
@@ -48,9 +56,11 @@ export function readHeader(lines: readonly SourceLine[]): Header {
   const anywhere = [...toolRows(lines), ...lines.filter(({ text }) => isSectionRow(text)).map(headingOf)]
   const found = new Set(anywhere.map(({ line }) => line))
   draft.apart.push(...anywhere)
-  for (const line of lines.slice(0, REACH)) {
+  for (const [index, line] of lines.slice(0, REACH).entries()) {
     if (found.has(line.number)) continue
-    if (takeCast(line, draft) || takeKey(line, draft) || takeRow(line, draft)) continue
+    const below = lines.slice(index + 1, index + 3).map(({ text }) => text)
+    if (takeCastHeading(line, below, draft) || takeCast(line, draft) || takeKey(line, draft) || takeRow(line, draft))
+      continue
     draft.list = null
     if (isEndOfHeader(line.text, draft.apart.length > 0)) break
     draft.pending.push(line)
@@ -63,6 +73,13 @@ export function readHeader(lines: readonly SourceLine[]): Header {
 
 function headingOf({ number, text }: SourceLine): ApartLine {
   return { line: number, text, as: 'heading' }
+}
+
+function takeCastHeading(line: SourceLine, below: readonly string[], draft: Draft): boolean {
+  if (!isCastHeading(line.text, below)) return false
+  setApart(line, 'cast', draft)
+  draft.list = 'cast'
+  return true
 }
 
 function takeCast(line: SourceLine, draft: Draft): boolean {
