@@ -3,6 +3,7 @@
  *
  * A heading goes on in small letters, where people begin sentences; and nobody asks it anything.
  */
+import { looksLikeCaselessName } from '../labels.ts'
 import { printedName, type PrintedName } from '../printedName.ts'
 import { asks } from '../sides.ts'
 import { isCapitals } from './capitals.ts'
@@ -15,7 +16,7 @@ const NEARLY_ALL = 0.75
 const FEWEST = 2
 
 export function isBareName(label: string, name: PrintedName): boolean {
-  return name.name !== null && label.includes(' ') && !saysMore(label, name)
+  return name.name !== null && (label.includes(' ') || looksLikeCaselessName(label)) && !saysMore(label, name)
 }
 
 function saysMore(label: string, { role, honorific, outlet, side }: PrintedName): boolean {

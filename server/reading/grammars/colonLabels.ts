@@ -65,6 +65,7 @@ function candidatesIn(document: DocumentToRead): ColonLabel[] {
   const { lines, told = {} } = document
   const counted = countedRows(document)
   const names = new Map<string, PrintedName | null>()
+  const isCaseless = isMostlyCaseless(lines)
   const hasQ = lines.filter(({ text }) => Q.test(text)).length >= 2
   return lines.flatMap(({ number, text }) => {
     if (counted.has(number)) return []
@@ -75,7 +76,7 @@ function candidatesIn(document: DocumentToRead): ColonLabel[] {
     if (cut === null || label === undefined || label === '') return []
     let name = names.get(label)
     if (name === undefined) {
-      name = mayBeLabel(label) || isTold(label, told) ? printedName(label) : null
+      name = mayBeLabel(label, isCaseless) || isTold(label, told) ? printedName(label) : null
       names.set(label, name)
     }
     if (name === null) return []
@@ -83,6 +84,11 @@ function candidatesIn(document: DocumentToRead): ColonLabel[] {
     const place = { line: number, label, printed: cut[0].trim(), text: words, isAlone: words === '' }
     return [{ ...place, weight: 0.8, isDashed: dashed !== null, name }]
   })
+}
+
+/** Page text in another script than the document's names nobody. */
+function isMostlyCaseless(lines: readonly SourceLine[]): boolean {
+  return lines.filter(({ text }) => /\p{Lo}{2}/u.test(text.slice(0, LABEL_LENGTH))).length * 2 > lines.length
 }
 
 function officeIn(beginning: string): RegExpExecArray | null {

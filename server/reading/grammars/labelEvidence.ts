@@ -5,6 +5,7 @@ import {
   isGenericLabel,
   isOfficeInSmallLetters,
   LABEL_LENGTH,
+  looksLikeCaselessName,
   looksLikeLabel,
   looksLikeOutlet,
   withoutNotes,
@@ -24,7 +25,7 @@ const MOST_WORDS_OF_ROLE = 3
 const CAPITALS =
   /^(?=.*\p{Lu}{2}|\p{Lu}\d)[\p{Lu}\p{M}\p{N}'’.-]+(?:,? (?:#?\p{N}{1,2}|[\p{Lu}\p{M}\p{N}'’.&/-]+)){0,7}$/u
 
-export function mayBeLabel(label: string): boolean {
+export function mayBeLabel(label: string, isCaseless: boolean): boolean {
   if (NEVER.test(label) || /\d:\d/.test(label) || isPageRow(`${label}:`)) return false
   const bare = withoutNotes(label)
   return (
@@ -33,7 +34,8 @@ export function mayBeLabel(label: string): boolean {
     isUnknownVoice(bare) ||
     isAllCapitals(bare) ||
     isNameInSmallLetters(label) ||
-    isOfficeWithArticle(label)
+    isOfficeWithArticle(label) ||
+    (isCaseless && looksLikeCaselessName(bare))
   )
 }
 
@@ -64,6 +66,8 @@ export function isCapitalised(label: string): boolean {
 export function standsAlone(label: string, name: PrintedName): boolean {
   const bare = withoutNotes(label)
   if (isGenericLabel(bare) || hasShapeOfCast(bare) || isUnnamed(bare, name)) return true
+  // "李丽（海港报）"
+  if (name.name !== null && name.outlet !== null && looksLikeCaselessName(name.name)) return name.name.length <= 12
   // "Q (via phone)": only a label has such a note.
   if (bare !== label && isUnknownVoice(bare)) return true
   const isCapitals = !/\p{Ll}/u.test(bare)
