@@ -89,6 +89,8 @@ function takeCast(line: SourceLine, draft: Draft): boolean {
   const rest = begins?.rest ?? line.text
   const persons = rest === '' ? [] : personsIn(rest)
   if (persons === null) return false
+  // Who stands in the list already is a label by now.
+  if (isNext && persons.some(({ printed }) => draft.named.some((other) => other.printed === printed))) return false
   draft.named.push(...persons.map((person) => ({ ...person, side: begins?.side ?? person.side })))
   draft.list = 'cast'
   setApart(line, 'cast', draft)

@@ -100,6 +100,10 @@ describe('a document of several shapes', () => {
       'MS. VEY: Late.',
       'QUESTION: Too late?',
       'MS. VEY: No.',
+      'Wire One - Is it paid?',
+      'MS. VEY: Yes.',
+      'Wire One - By whom?',
+      'MS. VEY: By you.',
     )
     expect(brief(reading).filter((line) => line.includes(' question '))).toEqual([
       '2 question Kit Marsh: When does it open?',
@@ -108,13 +112,17 @@ describe('a document of several shapes', () => {
       '6 question Question: And then?',
       '8 question Reporter: How late?',
       '10 question Question: Too late?',
+      '12 question Wire One: Is it paid?',
+      '14 question Wire One: By whom?',
     ])
-    expect(reading.speakers.map(({ name }) => name)).toEqual(['Oona Vey', 'Kit Marsh', null, null])
+    expect(reading.speakers.map(({ name }) => name)).toEqual(['Oona Vey', 'Kit Marsh', null, null, null])
     const doubted = reading.uncertain.filter(({ reason }) => reason === 'label-guessed')
     expect(doubted.map(({ line, text }) => [line, text])).toEqual([
       [2, 'Kit Marsh'],
       [4, 'Kit Marsh'],
       [8, 'Reporter'],
+      [12, 'Wire One'],
+      [14, 'Wire One'],
     ])
   })
 

@@ -130,6 +130,19 @@ describe('the header', () => {
     expect(uncertain).toEqual([])
   })
 
+  it('ends the cast where somebody of it stands again, as the label of what is said', () => {
+    const { lines } = readingOf(
+      'Participants',
+      'Oona Vey, Mayor',
+      'Jon Ardal, Treasurer',
+      'Oona Vey, Mayor',
+      'Good morning.',
+      'Jon Ardal, Treasurer',
+      'It is paid.',
+    )
+    expect(lines.map(({ label }) => label)).toEqual(['Oona Vey, Mayor', 'Jon Ardal, Treasurer'])
+  })
+
   it.each([
     ['a label', ['Panel', 'Oona Vey, Harbour Director', 'Good morning to all of you.']],
     ['names alone', ['Participants', 'Oona Vey', 'Jon Ardal', 'Good morning.']],

@@ -118,9 +118,7 @@ function weigh(cuts: readonly Cut[]): ReadonlyMap<string, number> {
 
 function mayNamePerson(label: string, text: string): boolean {
   if (!beginsSentence(text)) return false
-  if (!isGenericLabel(label)) {
-    const name = printedName(label)
-    return (isFullName(name) && !isThing(label)) || (name.name === null && name.role !== null)
-  }
-  return asks(text) || isUnnamedPress(label) || describeLabel(label).side !== 'press'
+  if (isGenericLabel(label)) return asks(text) || isUnnamedPress(label) || describeLabel(label).side !== 'press'
+  const name = printedName(label)
+  return !isThing(label) && (asks(text) || isFullName(name) || (name.name === null && name.outlet === null))
 }
