@@ -2,7 +2,8 @@
  * Documents mix shapes: the leading one is asked first, and the others for the lines that it leaves.
  *
  * G1 The shape leads that is surest and explains most lines.
- * G2 Another shape adds a piece only where the leading one has none, and only if that line alone is sure.
+ * G2 Another shape adds a piece only where the leading one has none, and only if that line alone is sure, or its label names
+ *    somebody whom a sure one names. Labels that are no more than likely are taken and doubted.
  * G3 What the owner says is no label is none, in any shape.
  * G4 Labels that the owner names come before those of any shape, and lead where no shape is sure enough to.
  */
@@ -10,11 +11,13 @@ import type { GrammarReport, Told } from '#shared/protocol/documents.ts'
 import type { Piece } from './grammars/grammar.ts'
 import type { Candidate } from './grammars/registry.ts'
 import type { SourceLine } from './sourceLines.ts'
+import { knownAmong } from './knownLabels.ts'
 import { reportOfTold, toldPieces } from './toldLabels.ts'
 import { toldOfLabel } from './toldOfLabel.ts'
 
 const LEAST_CONFIDENCE = 0.5
 const LEAST_WEIGHT = 0.5
+const WITHOUT_DOUBT = 0.6
 
 export interface Combined {
   /** Those that took part, the leading one first. */
@@ -48,15 +51,28 @@ function piecesOf(ranked: readonly Candidate[], leading: Candidate | null, told:
   const grammars: GrammarReport[] = []
   for (const candidate of ranked) {
     let lines = 0
-    for (const piece of candidate.detection.pieces) {
-      const isSure = candidate === leading || piece.weight >= LEAST_WEIGHT
-      if (pieces.has(piece.line) || !isSure || isNoLabel(piece, told)) continue
+    for (const piece of candidate === leading ? candidate.detection.pieces : piecesBeside(candidate, pieces)) {
+      if (pieces.has(piece.line) || isNoLabel(piece, told)) continue
       pieces.set(piece.line, piece)
       lines += 1
     }
     if (lines > 0 || candidate === leading) grammars.push(reportOf(candidate, lines))
   }
   return { pieces, grammars }
+}
+
+/** G2 */
+function piecesBeside({ detection }: Candidate, taken: ReadonlyMap<number, Piece>): Piece[] {
+  // Alone on its row a name that is known may be a caption, or who signs.
+  const isLikely = ({ label, text, weight }: Piece) => label !== null && text !== '' && weight < WITHOUT_DOUBT
+  if (!detection.pieces.some(isLikely)) return detection.pieces.filter(({ weight }) => weight >= LEAST_WEIGHT)
+  const sure = detection.pieces.filter(({ weight }) => weight >= WITHOUT_DOUBT)
+  const isKnown = knownAmong([...taken.values(), ...sure])
+  return detection.pieces.flatMap((piece): Piece[] => {
+    if (!isLikely(piece)) return piece.weight >= LEAST_WEIGHT ? [piece] : []
+    if (isKnown(piece.label ?? '')) return [piece]
+    return piece.weight >= LEAST_WEIGHT ? [{ ...piece, isDoubtful: true }] : []
+  })
 }
 
 /** A shape that is sure of a few lines among many does not lead, however sure it is; nor does one that is not sure. */

@@ -9,7 +9,15 @@
  */
 import type { ApartKind, ApartLine, ReadingMeta } from '#shared/protocol/documents.ts'
 import { isEndMark, isEndOfHeader, isSectionRow, isShortRow, kindOfRow } from './headerRows.ts'
-import { beginsCast, beginsKey, keyEntries, personsIn, personsInTitle, type Person } from './headerPeople.ts'
+import {
+  beginsCast,
+  beginsKey,
+  isCastHeading,
+  keyEntries,
+  personsIn,
+  personsInTitle,
+  type Person,
+} from './headerPeople.ts'
 import type { SourceLine } from './sourceLines.ts'
 import { toolRows } from './toolRows.ts'
 
@@ -48,9 +56,11 @@ export function readHeader(lines: readonly SourceLine[]): Header {
   const anywhere = [...toolRows(lines), ...lines.filter(({ text }) => isSectionRow(text)).map(headingOf)]
   const found = new Set(anywhere.map(({ line }) => line))
   draft.apart.push(...anywhere)
-  for (const line of lines.slice(0, REACH)) {
+  for (const [index, line] of lines.slice(0, REACH).entries()) {
     if (found.has(line.number)) continue
-    if (takeCast(line, draft) || takeKey(line, draft) || takeRow(line, draft)) continue
+    const below = lines.slice(index + 1, index + 3).map(({ text }) => text)
+    if (takeCastHeading(line, below, draft) || takeCast(line, draft) || takeKey(line, draft) || takeRow(line, draft))
+      continue
     draft.list = null
     if (isEndOfHeader(line.text, draft.apart.length > 0)) break
     draft.pending.push(line)
@@ -65,6 +75,13 @@ function headingOf({ number, text }: SourceLine): ApartLine {
   return { line: number, text, as: 'heading' }
 }
 
+function takeCastHeading(line: SourceLine, below: readonly string[], draft: Draft): boolean {
+  if (!isCastHeading(line.text, below)) return false
+  setApart(line, 'cast', draft)
+  draft.list = 'cast'
+  return true
+}
+
 function takeCast(line: SourceLine, draft: Draft): boolean {
   const begins = beginsCast(line.text)
   const isNext = draft.list === 'cast' && line.number <= (draft.apart.at(-1)?.line ?? 0) + 2
@@ -72,6 +89,8 @@ function takeCast(line: SourceLine, draft: Draft): boolean {
   const rest = begins?.rest ?? line.text
   const persons = rest === '' ? [] : personsIn(rest)
   if (persons === null) return false
+  // Who stands in the list already is a label by now.
+  if (isNext && persons.some(({ printed }) => draft.named.some((other) => other.printed === printed))) return false
   draft.named.push(...persons.map((person) => ({ ...person, side: begins?.side ?? person.side })))
   draft.list = 'cast'
   setApart(line, 'cast', draft)

@@ -14,8 +14,11 @@ export interface Person {
   readonly opens?: true
 }
 
-const CAST =
-  /^(?:speakers?|participants?|panel(?:l?ists)?|present(?: were)?|those present|with|briefers?|spokes(?:person|man|woman)|in attendance|taking part|intervenante?s?|participante?s?|étaient présents|présents|avec|teilnehmer(?:innen)?|anwesend|podium|oradores|ponentes|relatori)\s?[:：]\s*/iu
+const CAST_WORD =
+  '(?:speakers?|participants?|panel(?:l?ists)?|present(?: were)?|those present|with|briefers?|spokes(?:person|man|woman)|in attendance|taking part|intervenante?s?|participante?s?|étaient présents|présents|avec|teilnehmer(?:innen)?|anwesend|podium|oradores|ponentes|relatori)'
+const CAST = new RegExp(`^${CAST_WORD}\\s?[:：]\\s*`, 'iu')
+const CAST_HEADING = new RegExp(`^[*_#\\s]*(?:list of |liste des )?${CAST_WORD}[*_\\s]*$`, 'iu')
+const SPEAKS = /^\p{L}[^:：]{0,80}\s?[:：](?:\s|$)/u
 const KEY =
   /^(?:(?:speakers?|speaker['’]?s)? ?(?:key|legend|initials|abbreviations)|key to (?:speakers|initials)|liste? des initiales|kürzel|abréviations|claves?)\s?[:：]\s*/iu
 const INITIALS = /^\s*(\p{Lu}{2,4}\d?|\p{Lu}\d{1,2})\s*(?:[-–—=:]\s*)?(?=\p{Lu})/u
@@ -34,6 +37,17 @@ export function beginsCast(row: string): { readonly rest: string; readonly side:
   const rest = row.slice(printed.length)
   // A name alone looks like the first words of a moderator who is already speaking.
   return /[,(]|^\p{L}{1,4}\.\s/u.test(rest) ? { rest, side } : null
+}
+
+/** "Participants" without a colon, above rows of people with offices or outlets, or above one with its label right below. */
+export function isCastHeading(row: string, [first, second]: readonly (string | undefined)[]): boolean {
+  if (!CAST_HEADING.test(row) || first === undefined || second === undefined) return false
+  return isRowOfCast(first) && (isRowOfCast(second) || SPEAKS.test(second))
+}
+
+function isRowOfCast(row: string): boolean {
+  const persons = personsIn(row)
+  return persons?.some(({ role, outlet }) => role !== null || outlet !== null) === true
 }
 
 export function beginsKey(row: string): string | null {

@@ -87,7 +87,8 @@ function roleBeforeName(printed: string): LabelParts {
   if (office < 0) return { name: printed, role: null, outlet: null, side: null }
   const after = words.slice(office + 1)
   if (after.length === 0) return { name: null, role: printed.replace(DETERMINER, ''), outlet: null, side: 'podium' }
-  const first = office + 1 + (SMALL.test(after[0] ?? '') ? beginOfName(after) : 0)
+  const isSurname = isSurnameWithParticle(words[office] ?? '', after)
+  const first = office + 1 + (SMALL.test(after[0] ?? '') && !isSurname ? beginOfName(after) : 0)
   if (first >= words.length) return { name: null, role: printed, outlet: null, side: 'podium' }
   return { name: words.slice(first).join(' '), role: words.slice(0, first).join(' '), outlet: null, side: 'podium' }
 }
@@ -98,4 +99,14 @@ function beginOfName(after: readonly string[]): number {
   if (afterSmall < 3) return after.length
   const hasInitial = afterSmall > 3 && /^\p{Lu}\.$/u.test(after.at(-2) ?? '')
   return after.length - (hasInitial ? 3 : 2)
+}
+
+/** Offices in languages that say "of", "für" or "van" after them, so that "de" begins a surname: "Minister de Wit". */
+const NOT_ROMANCE =
+  /^(?:minister(?:in)?|secretary|mayor|governor|commissioner|chancellor|ambassador|chair(?:man|woman|person)?|spokes(?:man|woman|person)|bürgermeister(?:in)?|kanzler(?:in)?|staatssekretär(?:in)?)$/iu
+const SURNAME_WITH_PARTICLE =
+  /^(?:d[aeio]|del|della|d[oa]s|du|le|la|de la|de los|ter|ten|van de[nr]?|von(?: der| dem)?) \p{Lu}[\p{L}\p{M}'’-]+$/iu
+
+function isSurnameWithParticle(office: string, after: readonly string[]): boolean {
+  return NOT_ROMANCE.test(office) && SURNAME_WITH_PARTICLE.test(after.join(' '))
 }

@@ -27,10 +27,21 @@ export function isAnybodys(label: string): boolean {
   return VOICE.test(label) || isUnnamedPress(label) || (side === 'press' && name === null && outlet === null)
 }
 
+const CASELESS = /^(?=\p{Lo})[\p{Lo}\p{M}·・]{1,20}(?: [\p{Lo}\p{M}·・]{1,20}){0,4}$/u
+/** "He said", "first", in Chinese, Japanese and Arabic: what a colon in prose stands behind. */
+const SAYS =
+  /(?:说|說|道|表示|指出|强调|強調|称|稱|认为|認為|如下|包括|例如|比如|言う|とは)$|^(?:第|首先|其次|最后|最後|另外|注意|قال|قالت|أولا|ثانيا|ثالثا|أخيرا|مثل)/u
+
+/** A name in a script without capitals, short, perhaps with an outlet in brackets; only that it recurs tells it from prose. */
+export function looksLikeCaselessName(label: string): boolean {
+  const bare = label.replace(/\s?[(（][^()（）]{2,40}[)）]$/u, '')
+  return CASELESS.test(bare) && !SAYS.test(bare)
+}
+
 /** "Reporter", "Moderator", "Interprète": a role alone, which needs no recurrence to be a label. */
 export function isGenericLabel(label: string): boolean {
   const { name, outlet } = describeLabel(label)
-  return label.length > 1 && ((name === null && outlet === null) || isUnnamedPress(label))
+  return (label.length > 1 || CASELESS.test(label)) && ((name === null && outlet === null) || isUnnamedPress(label))
 }
 
 /** Capitalised words and small words, with commas and one bracket at most, or a role in any case and a name; never a sentence. */

@@ -72,7 +72,7 @@ export function asks(text: string): boolean {
   if (text.length > LONGEST_LOOK) return false
   let end = text.slice(-400).trim()
   for (let round = 0; round < 3; round += 1) {
-    if (/\?["”»)\s]*(?:\([^()]{2,40}\)|\[[^[\]]{2,40}\])?$/u.test(end)) return true
+    if (/[?？؟]["”»)\s]*(?:\([^()]{2,40}\)|\[[^[\]]{2,40}\])?$/u.test(end)) return true
     const without = end.replace(THANKS, (cut) => (/^[.!?…]/u.test(cut) ? cut.slice(0, 1) : ''))
     if (without === end) break
     end = without

@@ -5,18 +5,32 @@ import type { Side, Speaker } from './vocabulary.ts'
 const SIDE_BY_ROLE: readonly (readonly [Side, RegExp])[] = [
   [
     'press',
-    /^(reporters?|questions?|questioners?|interviewer(?:in)?|q|journalists?|correspondents?|press|media|(?:follow-up )?question|journalistes?|presse|(?:zusatz)?fragen?|journalist(?:in|en)?|reporter(?:in)|preguntas?|periodistas?|prensa|perguntas?|domand[ae]|(?:gi|j)ornalista|vraag)\.?$/iu,
+    /^(reporters?|questions?|questioners?|interviewer(?:in)?|q|journalists?|correspondents?|press|media|(?:follow-up )?question|journalistes?|presse|(?:zusatz)?fragen?|journalist(?:in|en)?|reporter(?:in)|preguntas?|periodistas?|prensa|perguntas?|domand[ae]|(?:gi|j)ornalista|vraag|вопрос|журналист(?:ка)?|корреспондент|питання|ερώτηση|记者|記者|问|問|提问|提問|質問|기자|질문|سؤال|السؤال|صحفي(?:ة)?|الصحفي(?:ة)?|שאלה|प्रश्न|सवाल)\.?$/iu,
   ],
   [
     'podium',
-    /^(answers?|responses?|réponses?|antwort(?:en)?|respuestas?|respostas?|rispost[ae]|antwoord|spokes(?:man|woman|person)|porte-parole|sprecher(?:in)?|portavoz)\.?$/iu,
+    /^(answers?|responses?|réponses?|antwort(?:en)?|respuestas?|respostas?|rispost[ae]|antwoord|ответ|відповідь|απάντηση|答|回答|发言人|發言人|답|답변|جواب|الجواب|إجابة|תשובה|उत्तर|जवाब|spokes(?:man|woman|person)|porte-parole|sprecher(?:in)?|portavoz)\.?$/iu,
   ],
-  ['moderator', /^(moderator|moderatorin|moderatrice|modérat(eur|rice)|moderador(a)?|operator|host)$/iu],
-  ['interpreter', /^(interpreter|translator|interprète|traduct(eur|rice)|dolmetscher(in)?|intérprete)$/iu],
+  [
+    'moderator',
+    /^(moderator|moderatorin|moderatrice|modérat(eur|rice)|moderador(a)?|operator|host|модератор|主持人|司会|사회자)$/iu,
+  ],
+  [
+    'interpreter',
+    /^(interpreter|translator|interprète|traduct(eur|rice)|dolmetscher(in)?|intérprete|переводчи(к|ца)|翻译|翻譯|通訳|통역|مترجم)$/iu,
+  ],
 ]
 
 const ROLE_NOUN =
   /(?<![\p{L}\p{M}])(?:secretary|general|president|chair|chairman|chairwoman|chairperson|premier|chancellor|commissioner|directora?|mayor|governor|senator|ambassador|envoy|representative|spokes(?:m[ae]n|wom[ae]n|person|people)|chief|head|officer|commander|admiral|colonel|captain|professor|deputy|executive|treasurer|engineer|coordinator|delegate|adviser|advisor|manager|judge|prosecutor|moderator|host|operator|interpreter|translator|reporter|journalist|correspondent|editor|secrétaire|présidente?|ministre|chancelière?|commissaire|directeur|directrice|maire|gouverneure?|sénat(?:eur|rice)|ambassad(?:eur|rice)|représentante?|porte-parole|chef|cheffe|amiral|capitaine|professeure?|modérat(?:eur|rice)|interprète|journaliste|rédact(?:eur|rice)|minister(?:in)?|kanzler(?:in)?|sprecher(?:in)?|staatssekretär(?:in)?|präsident(?:in)?|vorsitzende[rn]?|direktor(?:in)?|bürgermeister(?:in)?|ministr[oa]|president[ae]|portavoz|secretari[oa]|alcalde(?:sa)?|analyst|economist|physician|undersecretary|comptroller|inspector|counsel(?:or|lor)|coach|superintendent|marshal|warden|keeper)(?![\p{L}\p{M}])/iu
+
+const FOLLOW_UP =
+  /^(?:follow[- ]?up(?: question)?|relance|question de suivi|nachfrage|zusatz(?:frage)?|repregunta|追问|追問)$/iu
+
+/** "Follow-up": asked once more, by whoever asked before. */
+export function isFollowUp(label: string): boolean {
+  return FOLLOW_UP.test(label)
+}
 
 /** Names a role that somebody holds, such as "Harbour Director". */
 export function namesRole(text: string): boolean {
@@ -31,7 +45,7 @@ export function describeLabel(label: string): Omit<Speaker, 'id'> {
   const printed = foldSpace(label)
   const generic = sideOfRole(printed)
   if (generic !== undefined) return { label: printed, name: null, role: printed, outlet: null, side: generic }
-  const withOutlet = /^(.{2,80}?)\s*[[(]([^\])]{2,80})[\])]$/u.exec(printed)
+  const withOutlet = /^(.{2,80}?)\s*[[(（]([^\])）]{2,80})[\])）]$/u.exec(printed)
   if (withOutlet !== null) {
     return { label: printed, name: withOutlet[1] ?? null, role: null, outlet: withOutlet[2] ?? null, side: 'press' }
   }
@@ -59,6 +73,7 @@ function withRole(label: string, role: string, name: string): Omit<Speaker, 'id'
 }
 
 function sideOfRole(role: string): Side | undefined {
+  if (isFollowUp(role)) return 'press'
   return SIDE_BY_ROLE.find(([, pattern]) => pattern.test(role))?.[0]
 }
 

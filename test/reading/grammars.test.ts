@@ -66,13 +66,73 @@ describe('a document of several shapes', () => {
     expect(reading.lines[3]).toMatchObject({ label: null, text: 'On frost: we knew on Monday.' })
   })
 
+  it('[G2] takes no dash in the words of one shape for a label of another', () => {
+    const reading = readingOf(
+      'MS. VEY: Good morning.',
+      'Phase One - we mend the gate.',
+      'Questions – I will take three.',
+      'Press - that is you - may stay.',
+      'QUESTION: When?',
+      'MS. VEY: Soon.',
+      'Phase One - we mend the gate.',
+      'QUESTION: And then?',
+      'MS. VEY: Later.',
+    )
+    expect(reading.speakers.map(({ label }) => label)).toEqual(['MS. VEY', 'QUESTION'])
+    expect(brief(reading).filter((line) => line.includes(' - ') || line.includes(' – '))).toEqual([
+      '2 statement MS. VEY: Phase One - we mend the gate.',
+      '3 statement MS. VEY: Questions – I will take three.',
+      '4 statement MS. VEY: Press - that is you - may stay.',
+      '7 answer MS. VEY: Phase One - we mend the gate.',
+    ])
+  })
+
+  it('[G2] takes a label of another shape that is likely, and doubts it unless it is known', () => {
+    const reading = readingOf(
+      'MS. VEY: Good morning.',
+      'Kit Marsh - When does it open?',
+      'MS. VEY: Soon.',
+      'Kit Marsh - Sure?',
+      'Question – And then?',
+      'QUESTION: And then?',
+      'Lock Chair, Oona Vey - Later.',
+      'Reporter - How late?',
+      'MS. VEY: Late.',
+      'QUESTION: Too late?',
+      'MS. VEY: No.',
+      'Wire One - Is it paid?',
+      'MS. VEY: Yes.',
+      'Wire One - By whom?',
+      'MS. VEY: By you.',
+    )
+    expect(brief(reading).filter((line) => line.includes(' question '))).toEqual([
+      '2 question Kit Marsh: When does it open?',
+      '4 question Kit Marsh: Sure?',
+      '5 question Question: And then?',
+      '6 question Question: And then?',
+      '8 question Reporter: How late?',
+      '10 question Question: Too late?',
+      '12 question Wire One: Is it paid?',
+      '14 question Wire One: By whom?',
+    ])
+    expect(reading.speakers.map(({ name }) => name)).toEqual(['Oona Vey', 'Kit Marsh', null, null, null])
+    const doubted = reading.uncertain.filter(({ reason }) => reason === 'label-guessed')
+    expect(doubted.map(({ line, text }) => [line, text])).toEqual([
+      [2, 'Kit Marsh'],
+      [4, 'Kit Marsh'],
+      [8, 'Reporter'],
+      [12, 'Wire One'],
+      [14, 'Wire One'],
+    ])
+  })
+
   it('[G3] has no label of which the owner says that it is none', () => {
     const rows = [
       'Oona Vey: It leaks.',
       'Jon Ardal: Why?',
       'Oona Vey: Rust.',
-      'Two Things: rust and age.',
-      'Two Things: no more.',
+      'Two Things: Rust and age.',
+      'Two Things: No more.',
     ]
     const source = [...rows, 'Jon Ardal: Which age?'].join('\n')
     const told = { labels: { 'Two Things': { notALabel: true } } } as const
@@ -81,6 +141,6 @@ describe('a document of several shapes', () => {
     if (!before.ok || !after.ok) throw new Error('it was not read')
     expect(before.reading.labels.map(({ label }) => label)).toContain('Two Things')
     expect(after.reading.labels.map(({ label }) => label)).toEqual(['Oona Vey', 'Jon Ardal'])
-    expect(brief(after.reading)).toContain('4 answer Oona Vey: Two Things: rust and age.')
+    expect(brief(after.reading)).toContain('4 answer Oona Vey: Two Things: Rust and age.')
   })
 })

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { readHeader } from '../../server/reading/header.ts'
 import { cleanSource } from '../../server/reading/sourceLines.ts'
+import { readingOf } from './readingOf.ts'
 
 function headerOf(...rows: readonly string[]) {
   return readHeader(cleanSource(rows.join('\n')).lines)
@@ -81,6 +82,73 @@ describe('the header', () => {
       ['Ana de la Cruz', null, null, null],
     ])
     expect(apart.map(({ as }) => as)).toEqual(['cast', 'cast', 'cast', 'cast', 'cast', 'note'])
+  })
+
+  it.each(['Participants', 'List of participants', 'Panel', '**Intervenants**', 'TEILNEHMER'])(
+    'reads the cast below the heading %j without a colon',
+    (heading) => {
+      const { people, apart } = headerOf(
+        'Daily Briefing',
+        heading,
+        '',
+        'Oona Vey, Harbour Director',
+        'Jon Ardal (Treasurer)',
+        'Kit Marsh, Tideway Radio',
+        '',
+        'O. Vey: Good morning.',
+      )
+      expect(people.named.map(({ name, side }) => [name, side])).toEqual([
+        ['Oona Vey', 'podium'],
+        ['Jon Ardal', 'podium'],
+        ['Kit Marsh', 'press'],
+      ])
+      expect(apart.map(({ line, as }) => [line, as])).toEqual([
+        [1, 'title'],
+        [2, 'cast'],
+        [4, 'cast'],
+        [5, 'cast'],
+        [6, 'cast'],
+      ])
+    },
+  )
+
+  it('names people by the cast below such a heading where labels only shorten them', () => {
+    const { speakers, lines, uncertain } = readingOf(
+      'Participants',
+      'Oona Vey, Harbour Director',
+      'Jon Ardal, Treasurer',
+      'O. Vey: Good morning.',
+      'Question: Is it paid?',
+      'J. Ardal: It is.',
+    )
+    expect(speakers.map(({ name, role }) => [name, role])).toEqual([
+      ['Oona Vey', 'Harbour Director'],
+      [null, 'Question'],
+      ['Jon Ardal', 'Treasurer'],
+    ])
+    expect(lines).toHaveLength(3)
+    expect(uncertain).toEqual([])
+  })
+
+  it('ends the cast where somebody of it stands again, as the label of what is said', () => {
+    const { lines } = readingOf(
+      'Participants',
+      'Oona Vey, Mayor',
+      'Jon Ardal, Treasurer',
+      'Oona Vey, Mayor',
+      'Good morning.',
+      'Jon Ardal, Treasurer',
+      'It is paid.',
+    )
+    expect(lines.map(({ label }) => label)).toEqual(['Oona Vey, Mayor', 'Jon Ardal, Treasurer'])
+  })
+
+  it.each([
+    ['a label', ['Panel', 'Oona Vey, Harbour Director', 'Good morning to all of you.']],
+    ['names alone', ['Participants', 'Oona Vey', 'Jon Ardal', 'Good morning.']],
+    ['a sentence', ['Present', 'Oona Vey opened the gate, and Jon Ardal shut it.', 'It was late.']],
+  ])('takes no such heading for one above %s', (_, rows) => {
+    expect(headerOf(...rows).people.named).toEqual([])
   })
 
   it.each(['Moderator: Good morning, everybody.', 'Moderator: Thank You All', 'Speaker: We have three minutes.'])(

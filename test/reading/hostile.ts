@@ -42,6 +42,8 @@ const plain: Readonly<Record<string, (length: number) => string>> = {
   'names alone on their rows': grown('', (n) => `Kim L${letters(n)}, Chair\nSo it is.\nAda Berg, Chair\nYes.\n`),
   'names with outlets': grown('', (n) => `Kim L${letters(n)} (Wire ${capitalised(n)}): Why?\n`),
   'initials that are all different': grown('', (n) => `${letters(n).toUpperCase().slice(-4)}: Yes.\nQ: No?\n`),
+  'a table of names that are all different': grown('', (n) => `0:0${n % 10}\tKim L${letters(n)}\tWhy ${n}?\n`),
+  'a table below a row of tabs': (length) => `${'\t'.repeat(length / 2)}x\n${repeated('Kim\tSo.\n')(length / 2)}`,
   'a header without an end': grown('', (n) => `Speaker: Kim L${letters(n)}, Director\n`),
   'a key without an end': grown('Speaker key: ', (n) => `${letters(n).toUpperCase()} Kim L${letters(n)}, `),
   'paragraphs below the last label': grown('Q: When?\nQ: When?\n', (n) => `We waited ${n} times.\n`),

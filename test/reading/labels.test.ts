@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { colonLabelsOf } from '../../server/reading/grammars/colonLabels.ts'
 import { readHeader } from '../../server/reading/header.ts'
 import { cleanSource } from '../../server/reading/sourceLines.ts'
+import { brief, readingOf } from './readingOf.ts'
 
 function labelsIn(...rows: readonly string[]): string[] {
   const { lines } = cleanSource(rows.join('\n'))
@@ -88,5 +89,66 @@ describe('labels that end in a colon', () => {
     expect(
       labelsIn('CHAIR VEY. Good morning.', 'KIT MARSH. When?', 'CHAIR VEY. In May.', 'THE LOCK IS SHUT. WE WAIT.'),
     ).toEqual(['CHAIR VEY', 'KIT MARSH', 'CHAIR VEY'])
+  })
+
+  it('[K7] that ask once more are of whoever asked before, and nobody of that name', () => {
+    const named = readingOf(
+      'Harbour Wire: The gates are shut. Why?',
+      'Oona Vey: They leak.',
+      'Follow-up: Will the keeper go as well?',
+      'Oona Vey: No.',
+      'Tideway Radio: For how long?',
+      'Oona Vey: A week.',
+      'RELANCE : Sure?',
+      'Oona Vey: Yes.',
+    )
+    expect(brief(named).filter((line) => line.includes(' question '))).toEqual([
+      '1 question Harbour Wire: The gates are shut. Why?',
+      '3 question Harbour Wire: Will the keeper go as well?',
+      '5 question Tideway Radio: For how long?',
+      '7 question Tideway Radio: Sure?',
+    ])
+  })
+
+  it('[K7] that ask once more name no person where the one who asked before has no name', () => {
+    const { speakers, uncertain } = readingOf(
+      'MS. VEY: Good afternoon.',
+      'QUESTION: Is it shut?',
+      'MS. VEY: It is.',
+      'FOLLOW-UP: For long?',
+      'MS. VEY: For a week.',
+      'RELANCE : Encore ?',
+      'MS. VEY: Oui.',
+    )
+    expect(speakers.map(({ name, role, side }) => [name, role, side])).toEqual([
+      ['Ms. Vey', null, 'podium'],
+      [null, 'Question', 'press'],
+      [null, 'Follow-Up', 'press'],
+      [null, 'Relance', 'press'],
+    ])
+    expect(uncertain).toEqual([])
+  })
+
+  it('[K2] are none where they are a bare name that goes on in small letters, as a heading in a speech does', () => {
+    const speech = ['Lamp Oil: ninety barrels.', 'Rope: ten miles.', 'Lamp Oil: ninety barrels, as I said.']
+    expect(labelsIn(...BODY, ...speech)).toEqual(FOUND)
+    const small = ['Kit Marsh: when does it open?', 'Oona Vey: in may.', 'Kit Marsh: sure?', 'Oona Vey: quite.']
+    expect(labelsIn(...small)).toEqual(['Kit Marsh', 'Oona Vey', 'Kit Marsh', 'Oona Vey'])
+  })
+
+  it('[K2] are doubted where they are a bare name that takes no part in what is asked', () => {
+    const { uncertain } = readingOf(
+      'Lock Chair Oona Vey: Good morning.',
+      'Lamp Oil: Ninety barrels.',
+      'Lamp Oil: Ninety barrels, as I said.',
+      'Kit Marsh: Why?',
+      'Lock Chair Oona Vey: It is dark.',
+      'Kit Marsh: Is it?',
+      'Jon Ardal: It is.',
+      'Jon Ardal: At night.',
+    )
+    expect(uncertain.filter(({ reason }) => reason === 'label-guessed')).toEqual([
+      { line: 2, text: 'Lamp Oil', reason: 'label-guessed' },
+    ])
   })
 })

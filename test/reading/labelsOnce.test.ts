@@ -18,6 +18,12 @@ function labelsOf(...rows: readonly string[]): string[] {
 }
 
 describe('labels that stand once among many', () => {
+  it('[K5] are an initial and a surname, with doubt', () => {
+    const { labels, uncertain } = readingOf(...BODY, 'J. Ardal: In May.')
+    expect(labels.map(({ label }) => label)).toContain('J. Ardal')
+    expect(uncertain).toContainEqual({ line: 5, text: 'J. Ardal', reason: 'label-guessed' })
+  })
+
   it.each([
     'Minister Holt: In May.',
     'Ministerin Holt: Im Mai.',

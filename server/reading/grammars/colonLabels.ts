@@ -2,11 +2,13 @@
  * Labels that end in a colon, before their words or alone on a row, found once for all shapes that print them.
  *
  * K1 A label is short, of names and roles; after its colon comes a space or nothing, so that `[5:00]` and links are none.
- * K2 It needs to be a role that is always one, to have the shape of somebody in office, to stand in the header, or to recur.
+ * K2 It needs to be a role that is always one, to have the shape of somebody in office, to stand in the header, or to recur
+ *    before words that begin as those of other labels do.
  * K3 A form of somebody whom another label names is one as well, however it is shortened.
  * K4 What introduces a list, a place or a note is no label, however often it stands there.
  * K5 Among many labels a name, an office or capitals before the beginning of a sentence are one, though they stand once.
  * K6 What the owner says something of is one.
+ * K7 A follow-up is asked by whoever asked before, where that one has a name.
  */
 import { namesRole } from '#shared/domain/labels.ts'
 import type { Told } from '#shared/protocol/documents.ts'
@@ -14,9 +16,11 @@ import { LABEL_LENGTH } from '../labels.ts'
 import { fold, isFullName, printedName, type PrintedName } from '../printedName.ts'
 import type { SourceLine } from '../sourceLines.ts'
 import { toldOfLabel } from '../toldOfLabel.ts'
+import { beginningsOf, doubtUnasked, isBareName } from './bareNames.ts'
 import { isCapitals } from './capitals.ts'
 import { countedRows } from './f16Letters.ts'
 import { formsAmong } from './familyForms.ts'
+import { askedAgain } from './followUps.ts'
 import type { DocumentToRead, Piece } from './grammar.ts'
 import {
   isAskingOutlet,
@@ -52,7 +56,7 @@ const KNOWN = new WeakMap<DocumentToRead, readonly ColonLabel[]>()
 export function colonLabelsOf(document: DocumentToRead): readonly ColonLabel[] {
   const known = KNOWN.get(document)
   if (known !== undefined) return known
-  const found = accepted(candidatesIn(document), document)
+  const found = doubtUnasked(askedAgain(accepted(candidatesIn(document), document), document), document)
   KNOWN.set(document, found)
   return found
 }
@@ -61,6 +65,7 @@ function candidatesIn(document: DocumentToRead): ColonLabel[] {
   const { lines, told = {} } = document
   const counted = countedRows(document)
   const names = new Map<string, PrintedName | null>()
+  const isCaseless = isMostlyCaseless(lines)
   const hasQ = lines.filter(({ text }) => Q.test(text)).length >= 2
   return lines.flatMap(({ number, text }) => {
     if (counted.has(number)) return []
@@ -71,7 +76,7 @@ function candidatesIn(document: DocumentToRead): ColonLabel[] {
     if (cut === null || label === undefined || label === '') return []
     let name = names.get(label)
     if (name === undefined) {
-      name = mayBeLabel(label) || isTold(label, told) ? printedName(label) : null
+      name = mayBeLabel(label, isCaseless) || isTold(label, told) ? printedName(label) : null
       names.set(label, name)
     }
     if (name === null) return []
@@ -79,6 +84,11 @@ function candidatesIn(document: DocumentToRead): ColonLabel[] {
     const place = { line: number, label, printed: cut[0].trim(), text: words, isAlone: words === '' }
     return [{ ...place, weight: 0.8, isDashed: dashed !== null, name }]
   })
+}
+
+/** Page text in another script than the document's names nobody. */
+function isMostlyCaseless(lines: readonly SourceLine[]): boolean {
+  return lines.filter(({ text }) => /\p{Lo}{2}/u.test(text.slice(0, LABEL_LENGTH))).length * 2 > lines.length
 }
 
 function officeIn(beginning: string): RegExpExecArray | null {
@@ -131,13 +141,14 @@ function sureAmong(
   const counts = new Map<string, number>()
   for (const { label } of candidates) counts.set(label, (counts.get(label) ?? 0) + 1)
   const names = new Map(candidates.map(({ label, name }) => [label, name]))
+  const begins = beginningsOf(candidates)
   const inHeader = formsAmong(people.named.map(({ name }) => printedName(name)))
   const families = formsAmong([...names.values()])
   const sure = new Map<string, PrintedName>()
   for (const [label, name] of names) {
     const isKeyed = people.key.has(label.toUpperCase()) || inHeader(name).length > 0
     const changes = isCapitalised(label) && families(name).some((other) => isFullName(name) || isFullName(other))
-    const recurs = recursEnough(label, name, counts.get(label) ?? 0)
+    const recurs = recursEnough(label, name, counts.get(label) ?? 0) && (!isBareName(label, name) || begins(label))
     if (isKeyed || changes || isTold(label, told) || standsAlone(label, name) || recurs) sure.set(label, name)
   }
   return sure

@@ -3,6 +3,7 @@
  *
  * A follow-up without a name is asked by whoever asked before. What the chair does stands without a colon, and is told and not said.
  */
+import { isFollowUp } from '#shared/domain/labels.ts'
 import type { Side } from '#shared/domain/vocabulary.ts'
 import { GERMAN_ASKS, GERMAN_CHAIR, GERMAN_MINISTRY, GERMAN_NAME, GERMAN_OFFICE } from '../germanLabels.ts'
 import { colonLabelsOf } from './colonLabels.ts'
@@ -16,7 +17,6 @@ const FORMS: readonly (readonly [Side, RegExp])[] = [
   ['podium', new RegExp(`^${GERMAN_OFFICE} ${GERMAN_NAME}${ENDS}`, 'u')],
   ['podium', new RegExp(String.raw`^${GERMAN_NAME} \(${GERMAN_MINISTRY}\)\s?:(?:\s+|$)`, 'u')],
 ]
-const FOLLOW_UP = /^(?:zusatz(?:frage)?|nachfrage)$/iu
 const NARRATION = new RegExp(
   String.raw`^${GERMAN_CHAIR} ${GERMAN_NAME} (?:eröffnet|begrüßt|schließt|beendet|leitet|weist|erteilt|dankt)\b[^:]*$`,
   'u',
@@ -52,7 +52,7 @@ function withOthers(pieces: readonly Piece[], document: DocumentToRead): Piece[]
 }
 
 function isOfThisShape({ label, printed, kind }: Piece): boolean {
-  return kind === 'stage' || label?.includes(' ') === true || FOLLOW_UP.test(printed.replace(/\s?:$/u, ''))
+  return kind === 'stage' || label?.includes(' ') === true || isFollowUp(printed.replace(/\s?:$/u, ''))
 }
 
 function pieceOf(line: number, text: string, asker: string | null): Piece | null {
@@ -62,7 +62,7 @@ function pieceOf(line: number, text: string, asker: string | null): Piece | null
     if (found === undefined) continue
     const printed = found.trimEnd()
     const own = printed.replace(/\s?:$/u, '')
-    const label = FOLLOW_UP.test(own) ? (asker ?? own) : own.replace(/^(?:zusatz|nach)(?=frage )/iu, '')
+    const label = isFollowUp(own) ? (asker ?? own) : own.replace(/^(?:zusatz|nach)(?=frage )/iu, '')
     return { line, label, printed, text: text.slice(found.length), weight: 0.9, side }
   }
   return null

@@ -1,15 +1,20 @@
 /** F1: a role and a name, or a role alone, then a dash between spaces, then the words. */
+import { describeLabel } from '#shared/domain/labels.ts'
+import { isFullName, printedName } from '../printedName.ts'
+import { asks } from '../sides.ts'
 import type { SourceLine } from '../sourceLines.ts'
 import {
   hasShapeOfCast,
   isAskerWithOutlet,
   isGenericLabel,
+  isUnnamedPress,
   LABEL_LENGTH,
   looksLikeLabel,
   nameInLabel,
 } from '../labels.ts'
 import type { Grammar } from './grammar.ts'
 import { judgeLabels } from './judge.ts'
+import { beginsSentence, isThing } from './labelEvidence.ts'
 
 const DASHED = /^(.+?)\s+[-–—](?:\s+(.*))?$/u
 const INTERJECTION =
@@ -31,7 +36,11 @@ export const roleNameDash: Grammar = {
   detect({ lines }) {
     const cuts = cutAll(lines)
     const accepted = acceptLabels(countLabels(cuts), askersIn(cuts))
-    const pieces = [...cuts].flatMap(([line, cut]) => (accepted.has(cut.label) ? [{ line, ...cut, weight: 0.8 }] : []))
+    const weights = weigh([...cuts.values()].filter(({ label }) => accepted.has(label)))
+    const pieces = [...cuts].flatMap(([line, cut]) => {
+      const weight = weights.get(cut.label)
+      return weight === undefined ? [] : [{ line, ...cut, weight }]
+    })
     return judgeLabels(lines, pieces)
   },
 }
@@ -92,4 +101,24 @@ function acceptLabels(counts: ReadonlyMap<string, number>, askers: ReadonlySet<s
   }
   for (const label of counts.keys()) if (names.has(label)) accepted.add(label)
   return accepted
+}
+
+/**
+ * How sure a dash alone makes each label, where labels have a colon: a role and a full name are one; somebody who asks, or a name
+ * each time before a sentence, is likely to be; "Phase One - we build the pier." is not.
+ */
+function weigh(cuts: readonly Cut[]): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>()
+  for (const { label, text } of cuts) {
+    const before = weights.get(label) ?? 1
+    weights.set(label, hasShapeOfCast(label) ? 0.8 : Math.min(before, mayNamePerson(label, text) ? 0.5 : 0.4))
+  }
+  return weights
+}
+
+function mayNamePerson(label: string, text: string): boolean {
+  if (!beginsSentence(text)) return false
+  if (isGenericLabel(label)) return asks(text) || isUnnamedPress(label) || describeLabel(label).side !== 'press'
+  const name = printedName(label)
+  return !isThing(label) && (asks(text) || isFullName(name) || (name.name === null && name.outlet === null))
 }

@@ -23,7 +23,7 @@ export interface Piece {
   readonly printed: string
   /** Empty where the words stand below. */
   readonly text: string
-  /** 0 to 1: how sure this line alone is, where another grammar leads. From 0.5 it is taken. */
+  /** 0 to 1: how sure this line alone is, where another grammar leads. From 0.5 it is taken, or if its label is known; see G2. */
   readonly weight: number
   /** Without a label: `same` (default) goes on, `new` is somebody else whom nobody names, `answerer` is the podium. */
   readonly voice?: 'same' | 'new' | 'answerer'

@@ -5,6 +5,7 @@ import {
   isGenericLabel,
   isOfficeInSmallLetters,
   LABEL_LENGTH,
+  looksLikeCaselessName,
   looksLikeLabel,
   looksLikeOutlet,
   withoutNotes,
@@ -24,7 +25,7 @@ const MOST_WORDS_OF_ROLE = 3
 const CAPITALS =
   /^(?=.*\p{Lu}{2}|\p{Lu}\d)[\p{Lu}\p{M}\p{N}'’.-]+(?:,? (?:#?\p{N}{1,2}|[\p{Lu}\p{M}\p{N}'’.&/-]+)){0,7}$/u
 
-export function mayBeLabel(label: string): boolean {
+export function mayBeLabel(label: string, isCaseless: boolean): boolean {
   if (NEVER.test(label) || /\d:\d/.test(label) || isPageRow(`${label}:`)) return false
   const bare = withoutNotes(label)
   return (
@@ -33,7 +34,8 @@ export function mayBeLabel(label: string): boolean {
     isUnknownVoice(bare) ||
     isAllCapitals(bare) ||
     isNameInSmallLetters(label) ||
-    isOfficeWithArticle(label)
+    isOfficeWithArticle(label) ||
+    (isCaseless && looksLikeCaselessName(bare))
   )
 }
 
@@ -64,6 +66,8 @@ export function isCapitalised(label: string): boolean {
 export function standsAlone(label: string, name: PrintedName): boolean {
   const bare = withoutNotes(label)
   if (isGenericLabel(bare) || hasShapeOfCast(bare) || isUnnamed(bare, name)) return true
+  // "李丽（海港报）"
+  if (name.name !== null && name.outlet !== null && looksLikeCaselessName(name.name)) return name.name.length <= 12
   // "Q (via phone)": only a label has such a note.
   if (bare !== label && isUnknownVoice(bare)) return true
   const isCapitals = !/\p{Ll}/u.test(bare)
@@ -108,17 +112,27 @@ export function onceAmongOthers(one: ColonLabel, others: AmongOthers): 'sure' | 
   const bare = withoutNotes(label)
   if (isOfficeWithArticle(bare)) return 'sure'
   if (looksLikeOutlet(bare)) return /^(?:good|bad|breaking|latest|other)\b/iu.test(bare) ? null : 'sure'
-  if (!isAlone && !BEGINS_SENTENCE.test(text)) return null
+  if (!isAlone && !beginsSentence(text)) return null
   if (others.areCapitals && isAllCapitals(bare))
     return name.role !== null || name.honorific !== null || name.side !== null ? 'sure' : 'doubtful'
   if (others.outletsAsk && /^The \p{Lu}\p{L}+$/u.test(bare) && asks(text)) return 'outlet'
   if (DETERMINER.test(bare)) return null
   if (others.outletsAsk && /^\p{Lu}{2,5}$/u.test(bare)) return 'outlet'
-  if (NO_NAME.test(bare)) return null
+  if (isThing(bare)) return null
   if (holdsOffice(bare, name)) return 'sure'
   if (isUnclearLabel(bare) && name.outlet !== null) return isGivenNameAndOutlet(name.outlet, text) ? 'sure' : null
   if (/^\p{Lu}\p{L}{1,20}$/u.test(bare)) return (isAlone ? others.standAlone : asks(text)) ? 'doubtful' : null
-  return isFullName(name) && name.words.length <= 3 && NAME.test(bare) ? 'doubtful' : null
+  const isName = isFullName(name) || INITIAL_AND_SURNAME.test(bare)
+  return isName && name.words.length <= 3 && NAME.test(bare) ? 'doubtful' : null
+}
+
+export function beginsSentence(text: string): boolean {
+  return BEGINS_SENTENCE.test(text)
+}
+
+/** "Phase One", "Final Remarks". */
+export function isThing(label: string): boolean {
+  return NO_NAME.test(label)
 }
 
 /** "Director", "Minister Holt", "Dr. Holm", "Alliance chair Ada Berg". */
@@ -137,5 +151,6 @@ function isGivenNameAndOutlet(outlet: string, text: string): boolean {
 const BEGINS_SENTENCE = /^(?:["'“‘«¿¡–—…\s-]|\.{3})*[\p{Lu}\p{Lo}\p{N}([]/u
 const NAME_WORDS = /^\p{Lu}[\p{L}\p{M}'’.-]*(?: \p{Lu}[\p{L}\p{M}'’.-]*){0,2}$/u
 const NAME = /^(?:\p{Lu}[\p{L}\p{M}'’.-]+\s?){2,3}$/u
+const INITIAL_AND_SURNAME = /^(?:\p{Lu}\. ){1,2}\p{Lu}[\p{Ll}’'-]+/u
 const NO_NAME =
   /\b(?:remarks?|statement|question|answer|point|topic|story|report|reminder|day|morning|afternoon|evening|night|update|notice|rule|lesson|result|thing|part|chapter|section|article|phase|step|option|item|line|number|thank|assembly|council|committee|office|motor|election|meeting|visit|speech|trip|team|plan|priorit(?:y|ie)|concern|house|sea|ocean|east|west|north|south)s?\b/iu

@@ -6,9 +6,10 @@ import { json } from './json.ts'
 import { markdown } from './markdown.ts'
 import { plainText } from './plainText.ts'
 import { recogniserText } from './recogniserText.ts'
+import { tabbed } from './tabbed.ts'
 import type { Source, SourceText } from './source.ts'
 
-export const SOURCES: readonly Source[] = [webVtt, subRip, json, recogniserText, html, markdown]
+export const SOURCES: readonly Source[] = [webVtt, subRip, json, recogniserText, html, markdown, tabbed]
 
 /** What the caller says it is comes first, except that anything is text; then what it looks like; whatever is neither is plain text. */
 export function readSource(source: string, type: DocumentType): SourceText & { readonly type: DocumentType } {
