@@ -1,4 +1,5 @@
 /** A file or a pasted text as a document, or what is wrong with it before anybody has to read it. */
+import { textOf } from '#shared/protocol/documentEncoding.ts'
 import { DOCUMENT_LIMIT } from '#shared/protocol/documentLimit.ts'
 import type { DocumentType } from '#shared/protocol/documents.ts'
 
@@ -55,15 +56,11 @@ export async function givenFiles(files: readonly File[]): Promise<GivenAnswer> {
     // A folder, or a file that has gone or may not be read.
     return { ok: false, fault: 'unreadable' }
   }
-  const source = decoded(bytes)
+  const source = textOf(new Uint8Array(bytes), (encoding) => decoded(bytes, encoding))
   return source === null ? { ok: false, fault: 'binary' } : givenText(source, file.name)
 }
 
-/** UTF-8, or UTF-16 where the file says so. */
-function decoded(bytes: ArrayBuffer): string | null {
-  const [first, second] = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength))
-  const mark = `${first}-${second}`
-  const encoding = mark === '255-254' ? 'utf-16le' : mark === '254-255' ? 'utf-16be' : 'utf-8'
+function decoded(bytes: ArrayBuffer, encoding: string): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {

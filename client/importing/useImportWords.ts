@@ -10,14 +10,14 @@ import type { DocumentFault } from './documentFile.ts'
 export const SIDES: readonly Side[] = ['podium', 'press', 'moderator', 'interpreter']
 
 const DOCUMENT_FAULTS: readonly DocumentFault[] = ['empty', 'too-big', 'binary', 'unreadable', 'several']
-const OWN = ['reading-given-up', 'rehearsals-too-many', 'transcript-unreadable'] as const
+const OWN = ['document-read-otherwise', 'reading-given-up', 'rehearsals-too-many', 'transcript-unreadable'] as const
 
 export function useImportWords() {
   const { locale, t } = useI18n(importingWords)
 
-  function faultWords({ code }: Pick<Fault, 'code'>): string {
+  function faultWords({ code, detail }: Pick<Fault, 'code'> & Partial<Pick<Fault, 'detail'>>): string {
     const own = OWN.find((known) => known === code)
-    if (own !== undefined) return t(`importing.fault.${own}`)
+    if (own !== undefined) return t(`importing.fault.${own}`, { row: String(detail?.['row'] ?? '') })
     const given = DOCUMENT_FAULTS.find((known) => known === code)
     return given === undefined ? rosterFaultWords(code, t) : t(`importing.fault.${given}`)
   }

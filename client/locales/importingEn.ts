@@ -28,6 +28,8 @@ export const importingEn = {
   'importing.fault.unreadable': 'It cannot be opened: it has gone, is a folder, or may not be read.',
   'importing.fault.several': 'Those are several files. Import one at a time.',
   'importing.fault.stopped': 'Reading was stopped. The document is still here.',
+  'importing.fault.document-read-otherwise':
+    'Nothing was written. The briefing has this document already, and reads it otherwise, first at row {row}. Correct that line at the desk. To add what is new, import that part alone.',
   'importing.fault.reading-given-up': 'Another document of yours has taken its place. Have this one read again.',
   'importing.fault.rehearsals-too-many': 'As many rehearsals are running as may be at once. End one of them first.',
   'importing.fault.transcript-unreadable': 'The server could not read the document with your corrections.',
@@ -218,6 +220,10 @@ export const importingEn = {
     'Stopped. The briefing may be there already, with what was written so far; making it again under this title goes on from there.',
   'importing.stoppedRehearsal': 'Stopped. If it has begun all the same, it stands in the list of briefings.',
   'importing.done': 'Imported into “{title}”.',
+  'importing.doneMore':
+    'Imported into “{title}”. Lines added: {added}. Lines that were there already and stay as they are: {known}. What you corrected of those, correct at the desk.',
+  'importing.doneNothing':
+    'Nothing was added: all lines of this document are in “{title}” already and stay as they are. What you corrected here, correct at the desk, and people in the roster.',
   'importing.open': 'Open it',
   'importing.close': 'Close',
 } as const

@@ -33,6 +33,8 @@ export const importingFr: MessagesLike<typeof importingEn> = {
     'Il ne s’ouvre pas : il a disparu, c’est un dossier, ou vous n’avez pas le droit de le lire.',
   'importing.fault.several': 'Il y a plusieurs fichiers. Importez-les un par un.',
   'importing.fault.stopped': 'La lecture a été arrêtée. Le document est toujours là.',
+  'importing.fault.document-read-otherwise':
+    'Rien n’a été inscrit. Le point de presse contient déjà ce document, lu autrement, d’abord à la ligne {row}. Corrigez ce passage au pupitre. Pour ajouter la suite, importez-la seule.',
   'importing.fault.reading-given-up': 'Un autre de vos documents a pris sa place. Faites relire celui-ci.',
   'importing.fault.rehearsals-too-many':
     'Autant de répétitions sont en cours qu’il en est permis à la fois. Mettez d’abord fin à l’une d’elles.',
@@ -226,6 +228,10 @@ export const importingFr: MessagesLike<typeof importingEn> = {
   'importing.stoppedRehearsal':
     'Arrêté. Si elle a commencé malgré tout, elle figure dans la liste des points de presse.',
   'importing.done': 'Importé dans « {title} ».',
+  'importing.doneMore':
+    'Importé dans « {title} ». Passages ajoutés : {added}. Passages déjà présents, qui restent tels quels : {known}. Ce que vous y avez corrigé se corrige au pupitre.',
+  'importing.doneNothing':
+    'Rien n’a été ajouté : tous les passages de ce document sont déjà dans « {title} » et y restent tels quels. Ce que vous avez corrigé ici se corrige au pupitre, et les personnes sous « Personnes et mots ».',
   'importing.open': 'L’ouvrir',
   'importing.close': 'Fermer',
 }

@@ -7,9 +7,11 @@ import type { ImportAnswer } from '#shared/protocol/importing.ts'
 import { parseWith } from '#shared/protocol/parse.ts'
 import type { BriefingFollowing } from '../live/briefings.ts'
 import { enterReading } from '../reading/enterReading.ts'
+import { onRecord } from '../reading/recordedDocument.ts'
 import { askerOf, documentIn, readOrRefuse } from './documentBody.ts'
 import type { Guard } from './guard.ts'
 import type { HttpParts } from './httpParts.ts'
+import { HttpProblem } from './problem.ts'
 
 const TOGETHER = 100
 
@@ -33,9 +35,12 @@ export function importRoutes({ onBriefing }: Guard, { limits, documents, execute
     }
     refuseUnlessLive(following)
     const began = recordedAt === undefined ? null : Date.parse(recordedAt)
-    const { introductions, lines } = enterReading(following.state, reading, began)
+    const { lines: read, known, otherwise } = onRecord(following.state, reading.lines)
+    const [row = null] = otherwise
+    if (row !== null) throw new HttpProblem('document-read-otherwise', { row, rows: otherwise.length })
+    const { introductions, lines } = enterReading(following.state, { report, lines: read }, began)
     const seq = await executeAll(following, caller.actor, [...introductions, ...lines])
-    response.json({ report, seq } satisfies ImportAnswer)
+    response.json({ report, seq, added: lines.length - known, known } satisfies ImportAnswer)
   })
 
   async function executeAll(following: BriefingFollowing, by: Actor, commands: readonly Command[]): Promise<number> {

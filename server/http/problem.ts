@@ -12,6 +12,7 @@ export type HttpFault =
   | 'body-malformed'
   | 'body-too-large'
   | 'cross-site'
+  | 'document-read-otherwise'
   | 'epoch-over'
   | 'media-type-unsupported'
   | 'reading-given-up'
@@ -43,6 +44,7 @@ export const STATUS_OF: Readonly<Record<RefusalCode | HttpFault, number>> = {
   'command-malformed': 422,
   'credentials-wrong': 401,
   'cross-site': 403,
+  'document-read-otherwise': 409,
   'epoch-over': 410,
   'figure-changed-meanwhile': 409,
   'figure-id-taken': 409,

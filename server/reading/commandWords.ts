@@ -20,6 +20,7 @@ export interface CommandWords {
   readonly tooManyFiles: (count: number) => string
   readonly noPlainArguments: (value: string) => string
   readonly unreadableFile: (file: string, why: string) => string
+  readonly noText: string
   readonly noServer: (path: string) => string
   readonly otherServer: (url: string, found: string) => string
   readonly playing: (lines: number, minutes: string) => string
@@ -58,6 +59,7 @@ export const COMMAND_WORDS: Readonly<Record<CommandLanguage, CommandWords>> = {
     tooManyFiles: (count) => `${count} files are given, and one is wanted`,
     noPlainArguments: (value) => `${value} is not wanted: the lines come on standard input`,
     unreadableFile: (file, why) => `${file} cannot be read: ${why}`,
+    noText: 'it is no text in UTF-8, UTF-16 or Windows-1252',
     noServer: (path) =>
       `No running server was found on this machine (there is no ${path}). Start one, or give --briefing and --token, or --url and --owner.`,
     otherServer: (url, found) =>
@@ -96,6 +98,7 @@ export const COMMAND_WORDS: Readonly<Record<CommandLanguage, CommandWords>> = {
     tooManyFiles: (count) => `${count} fichiers sont donnés, il en faut un`,
     noPlainArguments: (value) => `${value} est de trop : les lignes viennent de l’entrée standard`,
     unreadableFile: (file, why) => `${file} ne peut pas être lu : ${why}`,
+    noText: 'ce n’est pas un texte en UTF-8, UTF-16 ou Windows-1252',
     noServer: (path) =>
       `Aucun serveur ne tourne sur cette machine (${path} n’existe pas). Démarrez-en un, ou donnez --briefing et --token, ou --url et --owner.`,
     otherServer: (url, found) =>

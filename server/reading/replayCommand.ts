@@ -1,6 +1,7 @@
 /** `npm run replay`: reads a transcript and says it into a briefing, as fast as is asked. */
 import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
+import { textOf } from '#shared/protocol/documentEncoding.ts'
 import type { PostedLine } from '#shared/protocol/http.ts'
 import type { BriefingClient, Credential } from './briefingClient.ts'
 import { parseReplayArguments, type Parsed, type ReplayOptions } from './commandArguments.ts'
@@ -65,12 +66,23 @@ async function replay(
 }
 
 async function readSource(file: string, words: CommandWords): Promise<string> {
+  let bytes: Uint8Array
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file))
+    bytes = await readFile(file)
   } catch (error) {
-    throw new Error(words.unreadableFile(file, error instanceof Error ? error.message : String(error)), {
-      cause: error,
-    })
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Error(words.unreadableFile(file, why), { cause: error })
+  }
+  const source = textOf(bytes, (encoding) => decoded(bytes, encoding))
+  if (source === null) throw new Error(words.unreadableFile(file, words.noText))
+  return source
+}
+
+function decoded(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null
   }
 }
 

@@ -33,7 +33,7 @@ export function decideAttributeLine(
 }
 
 /** The id under which somebody goes by now. */
-function personOf(briefing: Briefing, speakerId: string | null): string | null {
+export function personOf(briefing: Briefing, speakerId: string | null): string | null {
   return speakerId === null ? null : (findSpeaker(briefing, speakerId)?.id ?? speakerId)
 }
 
@@ -54,8 +54,9 @@ function kindFor({ kind, turn }: Line, side: Side): LineKind {
 }
 
 export function recordAttribution(briefing: Briefing, event: EventOf<'LineAttributed'>, at: number): Briefing {
-  const { lineId, speakerId, kind, opens } = event
-  const attribution: Amendment = { kind: 'attribution', lineId, at, speakerId, lineKind: kind }
+  const { lineId, speakerId, kind, opens, revision } = event
+  const bySource = revision === undefined ? {} : { revision }
+  const attribution: Amendment = { kind: 'attribution', lineId, at, speakerId, lineKind: kind, ...bySource }
   return {
     ...briefing,
     lines: briefing.lines.some(({ id }) => id === lineId)

@@ -78,6 +78,8 @@ export const lineAttributedSchema = z.object({
   kind: lineKindSchema,
   /** The turn that the line opened, whose asker this is. */
   opens: z.int().min(1).nullable(),
+  /** The source itself names somebody else, with this wording. */
+  revision: z.int().min(1).optional(),
 })
 export const lineRetractedSchema = z.object({
   type: z.literal('LineRetracted'),

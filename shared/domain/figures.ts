@@ -28,6 +28,7 @@
  * F18 Every act can be undone as Q15 says; but not once its figure's line was corrected or taken back.
  * F19 All this can be done before the briefing and after it.
  */
+import { recordAttribution } from './attribution.ts'
 import type { CommandOf } from './commands.ts'
 import type { BriefingEvent } from './events.ts'
 import type { FigureCommand } from './figures/commands.ts'
@@ -100,8 +101,14 @@ export function figuresHeard(
   if (known === undefined) return heardWithLine(briefing, command, lines)
   const { text } = command.line
   const saw = currentLine(known, briefing.amendments).text
-  const { figures } = command
-  return rereadWithLine(briefing, { type: 'CorrectLine', lineId: known.id, saw, text, figures }, lines, moment)
+  const { figures = [] } = command
+  const attributed = lines.find((event) => event.type === 'LineAttributed')
+  const told = attributed === undefined ? briefing : recordAttribution(briefing, attributed, moment.at)
+  const line = findLine(told, known.id) ?? known
+  if (isHeardIn(line.kind) && !isHeardIn(known.kind)) return heardIn(told, line, text, figures)
+  if (!isHeardIn(line.kind) && isHeardIn(known.kind))
+    return withdrawnWithLine(briefing, known.id, 'line-corrected', moment)
+  return rereadWithLine(told, { type: 'CorrectLine', lineId: known.id, saw, text, figures }, lines, moment)
 }
 
 /** F1 follows who said the line: an answer that was taken for a question states something, and the other way round. */

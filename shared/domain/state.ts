@@ -85,7 +85,7 @@ export type RosterSpeaker = Speaker & { readonly mergedInto?: string | undefined
 /**
  * A line of the record: its words as they were first said, its speaker as far as is known now. `seq`: its place in the log.
  * `at`: when the record took it, in ms. `firstKind`: what it was taken for before it was attributed to somebody else.
- * `source`: whose wordings `revision` counts; for the desk alone.
+ * `source`: who said it to the record, and may word it anew; for the desk alone.
  */
 export interface Line extends SaidLine {
   readonly seq: number
@@ -128,6 +128,7 @@ export type Amendment =
       readonly at: number
       readonly speakerId: string | null
       readonly lineKind: LineKind
+      readonly revision?: number | undefined
     }
   | {
       readonly kind: 'retraction'

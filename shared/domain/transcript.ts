@@ -9,9 +9,11 @@
  * T5 A line without a speaker goes on with the speaker before it; with nobody before it, it is the roster's one podium
  *    speaker's, and else it stays without a speaker, in the statement.
  * T6 A label that nobody in the roster bears introduces a speaker, in the same append.
- * T7 The same line id again is already true; with other words it is refused, unless its source counts its wordings: then a
- *    higher one takes the place of a lower one, within ten seconds without a word, later as a correction that readers see.
- *    Only the source that said the line words it anew; to another, the id is taken.
+ * T7 The same line id again is already true; with other words it is refused, unless its source words it anew: within ten seconds
+ *    that is simply the line. A source that counts its wordings may do so later, as a correction that readers see, and a higher one
+ *    takes the place of a lower one; of one that counts none, a wording that it has left behind comes late and is already true. Only
+ *    the source that said the line words it anew; to another, the id is taken. Names it somebody else, the line is theirs, unless
+ *    the desk has said whose it is.
  * T8 A correction names the words that it corrects; a retracted line keeps its place and the reason.
  * T9 The retraction of a line that the public has not read yet says so, and for ever: `withheld.ts` keeps it from the public.
  * T10 What the podium said, by the source's clock, before the desk called the open turn still belongs to the turn before it.
@@ -173,7 +175,7 @@ export function recordLine(briefing: Briefing, event: EventOf<'LineTranscribed'>
 
 export function lineOf(said: SaidLine, { seq, at, by }: Omit<Recorded, 'event'>): Line {
   // Who is told no id of whoever acts is told no source.
-  return { ...said, seq, at, ...(said.revision !== undefined && by.id !== '' && { source: by.id }) }
+  return { ...said, seq, at, ...(by.id !== '' && { source: by.id }) }
 }
 
 export function recordCorrection(briefing: Briefing, event: EventOf<'LineCorrected'>, at: number): Briefing {

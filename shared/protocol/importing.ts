@@ -21,8 +21,12 @@ export interface RehearsalAnswer {
 /** So many are played at once by one node. */
 export const REHEARSALS_AT_MOST = 4
 
-/** `POST …/import`; with `?dry=1` nothing is said, and there is no `seq`. */
+/** `POST …/import`; with `?dry=1` nothing is said, and there is the report alone. */
 export interface ImportAnswer {
   readonly report: ReadingReport
   readonly seq?: number
+  /** How many lines were put on the record. */
+  readonly added?: number
+  /** How many stood there already from an earlier import, and stay as they are. */
+  readonly known?: number
 }

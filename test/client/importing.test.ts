@@ -9,6 +9,10 @@ import { keepImport, keptImport } from '../../client/importing/keptImport.ts'
 import { newBriefingId } from '../../client/importing/newBriefingId.ts'
 import { entriesOf, NOTHING_TOLD, redo, tell, toldWith, undo } from '../../client/importing/told.ts'
 
+const codeOf = (letter: string) => letter.charCodeAt(0)
+/** In an encoding that nothing in the file tells. */
+const CYRILLIC = [0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]
+
 describe('what is given', () => {
   it('is known by the name of its file, and else left to the server', () => {
     const names = ['A.VTT', 'b.srt', 'c.json', 'd.md', 'page.html', 'none']
@@ -31,9 +35,8 @@ describe('what is given', () => {
     expect(givenText('MAYOR: Goood\b\bd day.')).toMatchObject({ ok: true })
     expect(await givenFiles([new File(['a'], 'a.txt'), new File(['b'], 'b.txt')])).toMatchObject({ fault: 'several' })
     expect(await givenFiles([new File([], 'a.txt')])).toMatchObject({ fault: 'empty' })
-    expect(await givenFiles([new File([new Uint8Array([0xc3, 0x28, 0xff])], 'a.txt')])).toMatchObject({
-      fault: 'binary',
-    })
+    for (const bytes of [[0x89, 0x50, 0x4e, 0x47, 0x00], [0x51, 0x3a, 0x81], [...'Q: '].map(codeOf).concat(CYRILLIC)])
+      expect(await givenFiles([new File([new Uint8Array(bytes)], 'a.txt')])).toMatchObject({ fault: 'binary' })
     const gone = Object.assign(new File(['a'], 'a'), { arrayBuffer: () => Promise.reject(new Error('gone')) })
     expect(await givenFiles([gone])).toMatchObject({ fault: 'unreadable' })
   })
@@ -43,6 +46,20 @@ describe('what is given', () => {
     expect(await givenFiles([new File([bytes], 'x.srt')])).toEqual({
       ok: true,
       document: { source: 'Q: Hé?', type: 'application/x-subrip', name: 'x.srt' },
+    })
+  })
+})
+
+describe('what is given in bytes', () => {
+  it('may be in what French programs for captions save', async () => {
+    const bytes = new Uint8Array([...'LE MAIRE : L\u0092\xe9cluse co\xfbte 5\xa0000\xa0\u0080. \u0085'].map(codeOf))
+    expect(await givenFiles([new File([bytes], 'x.srt')])).toEqual({
+      ok: true,
+      document: {
+        source: 'LE MAIRE : L’écluse coûte 5\u00a0000\u00a0€. …',
+        type: 'application/x-subrip',
+        name: 'x.srt',
+      },
     })
   })
 })

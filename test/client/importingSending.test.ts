@@ -52,6 +52,33 @@ describe('a document that is sent', { timeout: 20_000 }, () => {
     expect(stage.asked.at(-1)?.body).toEqual({ source: DOCUMENT, type: 'text/plain', told: {} })
   })
 
+  it.each([
+    [{ added: 0, known: 5 }, /^Nothing was added: .* in “Live first” already and stay as they are\. .* at the desk/],
+    [{ added: 2, known: 3 }, /^Imported into “Live first”\. Lines added: 2\. .* stay as they are: 3\./],
+  ])(
+    'does not say that it is done where lines stand there already and stay as they are (%j)',
+    async (counts, words) => {
+      stage.live = [liveBriefing('first')]
+      stage.instead.set('POST /api/briefings/first/import', () =>
+        Promise.resolve(json({ report: {}, seq: 9, ...counts })),
+      )
+      await stage.open()
+      await press('Into a live briefing')
+      await submit('dialog form')
+      expect(html().querySelector('dialog .sent p')?.textContent).toMatch(words)
+    },
+  )
+
+  it('names the row that the briefing reads otherwise, where nothing was written', async () => {
+    stage.live = [liveBriefing('first')]
+    const refused = { code: 'document-read-otherwise', detail: { row: 7, rows: 2 } }
+    stage.instead.set('POST /api/briefings/first/import', () => Promise.resolve(json(refused, 409)))
+    await stage.open()
+    await press('Into a live briefing')
+    await submit('dialog form')
+    expect(html().querySelector('dialog .form-fault')?.textContent).toMatch(/^Nothing was written\. .* at row 7\./)
+  })
+
   it('makes a new briefing once, however often the answer is lost on the way', async () => {
     const ids: string[] = []
     stage.instead.set('POST /api/briefings', (body) => {

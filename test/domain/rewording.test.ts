@@ -157,4 +157,36 @@ describe('a source words its line anew', () => {
     expect(briefing.lineCount).toBe(2)
     expect(briefing.lines.map(({ id }) => id)).toEqual(['l1', 'l2'])
   })
+
+  describe('and counts no wordings', () => {
+    const plain = play([worded('Nine meters.')])
+    const soon = at(SETTLING_MS)
+    const other = { ...at(0), by: { role: 'captioner', id: 'token:second' } as const }
+
+    it('[T7] within ten seconds other words are simply the line, and later the id is taken', () => {
+      given(plain.events)
+        .when(worded('Nine metres.'), soon)
+        .then(corrected('Nine metres.', 1, { settling: true }))
+      given(plain.events)
+        .when(worded('Nine metres.'), at(SETTLING_MS + 1))
+        .thenRefused('line-id-taken', { line: 'l1' })
+      given(plain.events).when(worded('Nine metres.'), other).thenRefused('line-id-taken', { line: 'l1' })
+    })
+
+    it('[T7] the same words again are already true, and so are those that it has left behind, whenever they come', () => {
+      given(plain.events).when(worded('Nine meters.'), soon).then()
+      const second = play([worded('Nine metres.')], plain.events)
+      expect(textOf(second)).toBe('Nine metres.')
+      for (const text of ['Nine meters.', 'Nine metres.'])
+        for (const moment of [at(2), at(60_000), other]) given(second.events).when(worded(text), moment).then()
+      given(second.events)
+        .when(worded('Nine metres!'), soon)
+        .then(corrected('Nine metres!', 2, { settling: true }))
+    })
+
+    it('[T7] one that counts does so from the first', () => {
+      given(plain.events).when(worded('Nine metres.', 2), soon).thenRefused('line-id-taken')
+      given(first.events).when(worded('Nine metres.'), soon).thenRefused('line-id-taken')
+    })
+  })
 })

@@ -181,6 +181,14 @@ describe('replay', () => {
     expect(terminal.stderr[0]).toMatch(/^Aucun serveur ne tourne sur cette machine \(.*replay-access\.json/)
   })
 
+  it('reads what is saved as French programs for captions save it', async () => {
+    const terminal = await leaveAccess()
+    const rows = 'LE MAIRE : L\u0092\xe9cluse ouvre en mai.\nQUESTION : \xc0 quel prix ?\nLE MAIRE : 5 \u0080.'
+    await writeFile(file, Buffer.from(rows, 'latin1'))
+    expect(await runReplay([file, '--speed', '20'], terminal)).toBe(0)
+    expect(server.lines.map(({ text }) => text)).toEqual(['L’écluse ouvre en mai.', 'À quel prix ?', '5 €.'])
+  })
+
   it('names a file that is not there, and a document without a known shape', async () => {
     const terminal = await leaveAccess()
     expect(await runReplay([join(folder, 'nothing.txt')], terminal)).toBe(1)
@@ -190,7 +198,7 @@ describe('replay', () => {
     expect(terminal.stdout[0]).toMatch(/^The document has no shape.*\n(?: {2}F\d+ .*\n)* {2}F1 /)
     await writeFile(file, Buffer.from([0x52, 0xff, 0xfe, 0x41]))
     expect(await runReplay([file], terminal)).toBe(1)
-    expect(terminal.stderr[1]).toMatch(/cannot be read/)
+    expect(terminal.stderr[1]).toMatch(/cannot be read: it is no text/)
     expect(server.calls).toEqual([])
   })
 

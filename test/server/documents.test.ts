@@ -107,6 +107,9 @@ describe('POST …/import', () => {
       headers: { authorization: `Bearer ${created.tokens.lines}`, 'content-type': type },
     })
 
+  const answered = async (sent: Promise<Response>) => (await (await sent).json()) as ImportAnswer
+  const textsOf = async () => (await stateOf(created.id)).lines.map(({ text }) => text)
+
   async function freshBriefing(): Promise<void> {
     created = await node.createBriefing()
   }
@@ -144,6 +147,44 @@ describe('POST …/import', () => {
     expect((await stateOf(created.id)).lines).toEqual(first.lines)
     expect(rosterOf(first).filter(({ label }) => label === 'Mayor, Jo Lind')).toHaveLength(1)
     expect(first.lines.map(({ text }) => text)).toContain('Two kilometres.')
+  })
+
+  it('[ID1] takes every line of another document, also where it begins with the same words', async () => {
+    await freshBriefing()
+    const part = (...rows: string[]) => ['MODERATOR: Good morning, everyone.', ...rows].join('\n')
+    const one = part('MAYOR LIND: We open in May.', 'QUESTION: At what price?', 'MAYOR LIND: At none.')
+    const two = part('MAYOR LIND: We close in June.', 'QUESTION: For how long?', 'MAYOR LIND: For a week.')
+    expect(await answered(send(one, 'text/plain'))).toMatchObject({ added: 4, known: 0 })
+    expect(await answered(send(two, 'text/plain'))).toMatchObject({ added: 4, known: 0 })
+    expect((await textsOf()).filter((text) => text === 'Good morning, everyone.')).toHaveLength(2)
+    for (const part of [one, two])
+      expect(await answered(send(part, 'text/plain'))).toMatchObject({ added: 0, known: 4 })
+    expect(await textsOf()).toHaveLength(8)
+  })
+
+  it('[ID2] goes on with a document that has grown, and says what was there already', async () => {
+    await freshBriefing()
+    const grown = `${TRANSCRIPT}\nReporter – And who pays?\nMayor, Jo Lind – The county.`
+    expect(await answered(send(TRANSCRIPT, 'text/plain'))).toMatchObject({ known: 0 })
+    const { length } = await textsOf()
+    expect(await answered(send(grown, 'text/plain'))).toMatchObject({ added: 2, known: length })
+    expect((await textsOf()).slice(length)).toEqual(['And who pays?', 'The county.'])
+    // A side that was corrected in the reading changes nothing on the record, and the answer says so.
+    const told: Told = { labels: { Reporter: { side: 'podium' } } }
+    const corrected = JSON.stringify({ source: grown, type: 'text/plain', told })
+    expect(await answered(send(corrected, 'application/json'))).toMatchObject({ added: 0, known: length + 2 })
+  })
+
+  it('[ID3] writes nothing where a line that is there already is read otherwise by now', async () => {
+    await freshBriefing()
+    const source = `${TRANSCRIPT}\nKit Marsh, Tideway, and what of the gate?`
+    const imported = (told: Told) => send(JSON.stringify({ source, type: 'text/plain', told }), 'application/json')
+    expect((await imported({})).status).toBe(200)
+    const before = await textsOf()
+    const answer = await imported({ labels: { 'Kit Marsh, Tideway': { labelAt: 8, side: 'press' } } })
+    expect(answer.status).toBe(409)
+    expect(await problemIn(answer)).toMatchObject({ code: 'document-read-otherwise', detail: { rows: 1 } })
+    expect(await textsOf()).toEqual(before)
   })
 
   it('leaves the words of a document alone that the glossary would write otherwise', async () => {

@@ -79,6 +79,18 @@ describe('posted lines', () => {
     expect(JSON.stringify(briefing)).not.toContain('token:')
   })
 
+  it('[T7] [F1] are somebody else’s once their source says so, with what that person states in them', async () => {
+    const line = { id: 'a', text: 'The gate costs 90 million euros.' }
+    await post({ ...line, speaker: 'Reporter', revision: 0 })
+    await post({ ...line, speaker: 'Harbour Chair, Ines Holm', revision: 1 })
+    const { state } = await node.server.briefings.open(created.id)
+    const chair = state.speakers.find(({ label }) => label === 'Harbour Chair, Ines Holm')
+    expect(state.lines).toMatchObject([{ id: 'a', speakerId: chair?.id, kind: 'answer' }])
+    expect(state.figures).toMatchObject([
+      { state: 'heard', source: { said: '90 million euros', speakerId: chair?.id } },
+    ])
+  })
+
   it('[I15] answer text that comes after its line like any other, and show it to nobody', async () => {
     const reader = await node.reader()
     await reader.join(created.id)

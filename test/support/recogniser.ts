@@ -31,14 +31,25 @@ export interface Post {
 export interface Feed {
   readonly posts: readonly Post[]
   /** What was said, line by line: as first finished, and as the recogniser would have it after it listened again. */
-  readonly truth: readonly { readonly id: string; readonly first: string; readonly last: string }[]
+  readonly truth: readonly Said[]
+}
+
+export interface Said {
+  readonly id: string
+  /** Whom the recogniser names in the end. */
+  readonly speaker: string
+  readonly first: string
+  readonly last: string
 }
 
 export interface Recogniser {
   /** A letter that the ids and words of this source bear. */
   readonly source: string
   readonly speaker: string
+  /** Whom it takes some of the lines to be said by until it listens again. */
+  readonly mistakenFor?: string
   readonly lines: number
+  /** Whether it counts its texts, and the wordings of its finished lines. */
   readonly isNumbered: boolean
   /** Whether finished lines get other words, under the same id, within seconds. */
   readonly rewords: boolean
@@ -74,9 +85,13 @@ export function recognise(seed: number, about: Recogniser): Feed {
     // A late one comes after the next line was begun, but finished lines of one source come in their order.
     lastFinal = Math.max(lastFinal + 1, now + (chance.odds(0.3) ? 3 * WORD_MS : 0))
     const last = sentence(words)
-    const first = about.rewords && chance.odds(0.3) ? sentence(words.map((word) => misheard(chance, word))) : last
-    posts.push(...finish(chance, { id, speaker: about.speaker }, { first, last }, lastFinal))
-    truth.push({ id, first, last })
+    const isReworded = about.rewords && chance.odds(0.3)
+    const first = isReworded ? sentence(words.map((word) => misheard(chance, word))) : last
+    const { speaker } = about
+    const heard = isReworded && chance.odds(0.5) ? (about.mistakenFor ?? speaker) : speaker
+    const line = { id, speaker, first, last }
+    posts.push(...finish(chance, line, heard, about.isNumbered, lastFinal))
+    truth.push(line)
   }
   return { posts: inTime(posts), truth }
 }
@@ -104,21 +119,26 @@ function hear(chance: Chance, words: readonly string[], id: string, about: Recog
   return posts.sort((one, other) => one.due - other.due)
 }
 
-function finish(chance: Chance, who: Speaking, { first, last }: { first: string; last: string }, due: number): Due[] {
+function finish(
+  chance: Chance,
+  { id, speaker, first, last }: Said,
+  heard: string,
+  isNumbered: boolean,
+  due: number,
+): Due[] {
   const fault = chance.odds(0.25) ? 'cut' : chance.odds(0.2) ? 'twice' : 'none'
-  const body = textOf(chance, who, first, true)
-  const post: Due = {
-    body: first === last ? body : { ...body, revision: 0 },
-    fault,
-    door: chance.odds(0.1) ? 1 : 0,
-    due,
-  }
+  const isReworded = first !== last || heard !== speaker
+  const numbered = (revision: number) => (isReworded && isNumbered ? { revision } : {})
+  const body = { ...textOf(chance, { id, speaker: heard }, first, true), ...numbered(0) }
+  const post: Due = { body, fault, door: chance.odds(0.1) ? 1 : 0, due }
   const posts = [post]
   const again = () => due + 1 + chance.upTo(2_500)
   if (chance.odds(0.3)) posts.push({ ...post, fault: 'none', due: again() })
   if (chance.odds(0.1)) posts.push({ ...post, fault: 'none', door: 1, due: again() })
-  if (first !== last)
-    posts.push({ ...post, fault: 'none', body: { ...textOf(chance, who, last, true), revision: 1 }, due: again() })
+  if (isReworded) {
+    const better = { ...textOf(chance, { id, speaker }, last, true), ...numbered(1) }
+    posts.push({ ...post, fault: 'none', body: better, due: again() })
+  }
   return posts
 }
 

@@ -34,8 +34,12 @@ export function withFigures(
 function figuresOfOffered(state: Briefing, { line }: CommandOf<'TranscribeLine'>, readings: Readings): SaidFigure[] {
   // Another wording is read in the light of what was said before its line, not of the line itself.
   const { id: lineId, text } = line
-  if (state.lines.some(({ id }) => id === lineId)) return figuresOfCorrected(state, { lineId, text }, readings)
+  const known = state.lines.findLastIndex(({ id }) => id === lineId)
   const speaker = speakerOf(state, line.speaker ?? null)
+  if (known >= 0 && (line.speaker ?? null) !== null && speaker?.id !== state.lines[known]?.speakerId)
+    // Whoever the source names now may have stated something; where not, the decision leaves it out.
+    return read(state, text, state.lines.slice(Math.max(0, known - LOOKED_BACK), known), speaker?.id ?? null, readings)
+  if (known >= 0) return figuresOfCorrected(state, { lineId, text }, readings)
   const kind = line.kind ?? (speaker?.side === 'press' ? 'question' : 'answer')
   return SAYS_FIGURES[kind] ? read(state, line.text, state.lines, speaker?.id ?? null, readings) : []
 }
