@@ -13,10 +13,13 @@
  * C7 A short line is never judged by its language alone.
  * C8 A row that is wholly a page's goes wherever it stands: "Advertisement", "Share this article", "-more-".
  * C9 to C11 Below the last label everything goes from where the foot of the page begins.
+ * C17 to C19, on what stands between page text and the first label, are in `chromeAbove.ts`.
  */
-import type { DroppedLine, DropReason } from '#shared/protocol/documents.ts'
+import type { ApartLine, DroppedLine, DropReason } from '#shared/protocol/documents.ts'
+import { siftAbove } from './chromeAbove.ts'
 import { siftInside } from './chromeInside.ts'
 import { doubted, droppedFor, judgeOf, looksLikePage, type DoubtfulLine, type Judged } from './judgedRow.ts'
+import { isEndMark } from './headerRows.ts'
 import { rowsAboveFoot } from './pageFoot.ts'
 import type { SourceLine } from './sourceLines.ts'
 
@@ -24,6 +27,8 @@ export interface Sifted {
   readonly kept: readonly SourceLine[]
   readonly dropped: readonly DroppedLine[]
   readonly doubtful: readonly DoubtfulLine[]
+  /** Numbers of kept lines that are not to be given to whoever speaks first. */
+  readonly nobodys: ReadonlySet<number>
 }
 
 /** Lines; no page surrounds a text with more, and judging each takes time. */
@@ -31,23 +36,28 @@ const LONGEST_REACH = 2_000
 
 /**
  * `bodyLanguage` null: nothing is judged by language. `labelled`: numbers of lines that carry a label.
- * `endMarks`: numbers of lines that said that the text is over, and were taken away.
+ * `header`: the lines that were taken away as its own, among them those that say that the text is over.
  */
 export function siftChrome(
   lines: readonly SourceLine[],
   labelled: ReadonlySet<number>,
   bodyLanguage: string | null,
-  endMarks: readonly number[] = [],
+  header: readonly ApartLine[] = [],
 ): Sifted {
   const first = lines.findIndex(({ number }) => labelled.has(number))
-  if (first < 0) return { kept: lines, dropped: [], doubtful: [] }
+  if (first < 0) return { kept: lines, dropped: [], doubtful: [], nobodys: new Set() }
   const last = lines.findLastIndex(({ number }) => labelled.has(number))
   const judge = judgeOf(lines, labelled, bodyLanguage)
 
-  const head = siftEdge(lines.slice(0, first).map(judge))
+  const above = lines.slice(0, first).map(judge)
+  const head = siftAbove(
+    above,
+    siftEdge(above),
+    header.map(({ line }) => line),
+  )
   // Mirrored, so that the outermost line comes first at both edges.
   const below = lines.slice(last + 1).map(judge)
-  const end = endMarks.find((number) => number > (lines[last]?.number ?? 0))
+  const end = header.find(({ line, text }) => line > (lines[last]?.number ?? 0) && isEndMark(text))?.line
   const afterEnd = end === undefined ? below.length : below.filter(({ line }) => line.number < end).length
   const foot = Math.min(afterEnd, rowsAboveFoot(below))
   const tail = siftEdge(below.toReversed(), below.length - foot)
@@ -58,15 +68,14 @@ export function siftChrome(
     kept: lines.filter(({ number }) => !gone.has(number)),
     dropped,
     doubtful: [...head.doubtful, ...inside.doubtful, ...tail.doubtful].sort(byLine),
+    nobodys: new Set(head.nobodys),
   }
 }
 
 /** `edge`: from the outermost line inwards. `foot`: how many lines of it lie below the foot of the page. */
 function siftEdge(edge: readonly Judged[], foot = 0): Pick<Sifted, 'dropped' | 'doubtful'> {
   // A button says nothing of what stands around it.
-  const reach = edge.findLastIndex(
-    ({ foreign, pageWords, recurs, row }) => foreign && row === null && (pageWords > 0 || recurs),
-  )
+  const reach = edge.findLastIndex(isSurelyOfForeignPage)
   const run = lengthOfPageRun(edge)
   const dropped: DroppedLine[] = []
   const doubtful: DoubtfulLine[] = []
@@ -88,6 +97,11 @@ function reasonToDrop(judged: Judged, within: Within): DropReason | null {
   if (within.reach && judged.foreign) return 'other-language'
   if (judged.row !== null || within.run || (within.reach && looksLikePage(judged))) return 'page-text'
   return within.foot || (within.reach && judged.isStrange()) ? 'between-page-text' : null
+}
+
+function isSurelyOfForeignPage({ foreign, isStrange, pageWords, recurs, row }: Judged): boolean {
+  if (row !== null) return false
+  return foreign ? pageWords > 0 || recurs : pageWords >= 2 && isStrange()
 }
 
 /** How many lines from the edge look like page text, if together they are surely that; otherwise none. */

@@ -5,7 +5,8 @@
  *    words beside a row that goes by C8.
  * C13 A foreign line right below page text goes with it: a headline below "Read more". A sentence goes only where page text
  *     stands right below it as well, and a paragraph never: people do go on in another language below an advertisement.
- * C14 What goes by nothing else and is foreign, or begins as a page's row, is kept and named: nobody says it unseen.
+ * C14 What goes by nothing else and is foreign, begins as a page's row, or stands below one like a headline, is kept and
+ *     named: nobody says it unseen.
  * C15 A scrap below foreign page text goes with it unless it is a sentence or in the document's language.
  */
 import type { DroppedLine, DropReason } from '#shared/protocol/documents.ts'
@@ -13,6 +14,7 @@ import {
   doubted,
   droppedFor,
   endsSentence,
+  isLikeLink,
   isParagraph,
   looksLikePage,
   type DoubtfulLine,
@@ -40,7 +42,7 @@ export function siftInside(
       const reason: DropReason | null =
         reasonInside(judged, hasRow) ?? reasonBelow(judged, above, isOfPage(block[index + 1]))
       if (reason !== null) dropped.push(droppedFor(judged, reason))
-      else if (isDoubtful(judged, hasRow)) doubtful.push(doubted(judged))
+      else if (isDoubtful(judged, hasRow) || (above !== null && isLikeLink(judged))) doubtful.push(doubted(judged))
       above = reason === null || judged.row === 'print' ? null : languageAbove(judged)
     }
   }
@@ -76,9 +78,9 @@ function judgedIfOfPage(
 ): Judged | null {
   const { text } = line
   const isOfPage = pageRowOf(text) !== null || isLikePageRow(text) || countPageWords(text) > 0
-  if (!isOfPage && isOwn(text)) return null
+  if (!isOfPage && !follows && isOwn(text)) return null
   const judged = judge(line)
-  return isOfPage || judged.foreign || (follows && judged.isStrange()) ? judged : null
+  return isOfPage || judged.foreign || (follows && (isLikeLink(judged) || judged.isStrange())) ? judged : null
 }
 
 function languageAbove(judged: Judged): Above {

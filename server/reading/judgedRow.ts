@@ -110,3 +110,8 @@ export function endsSentence({ line: { text } }: Judged): boolean {
 export function isParagraph({ line: { text } }: Judged): boolean {
   return text.length > PARAGRAPH
 }
+
+/** A headline or a link: it begins large and just ends. */
+export function isLikeLink(judged: Judged): boolean {
+  return !isParagraph(judged) && /^["'“‘«\s]*[\p{Lu}\p{Lo}\p{N}].*[\p{L}\p{N}%€£$]$/u.test(judged.line.text)
+}

@@ -10,12 +10,12 @@ import type {
   Uncertain,
 } from '#shared/protocol/documents.ts'
 import { castOf, type Cast } from './cast.ts'
+import { withoutOpener } from './nobodysLines.ts'
 import { siftChrome } from './chrome.ts'
 import { combine, type Combined } from './combine.ts'
 import type { Piece } from './grammars/grammar.ts'
 import { detectGrammars, type Candidate } from './grammars/registry.ts'
 import { readHeader, type Header } from './header.ts'
-import { isEndMark } from './headerRows.ts'
 import { languageOfBody } from './language.ts'
 import { isPageRow, isRule } from './pageRows.ts'
 import type { Reading, ReadingResult } from './reading.ts'
@@ -91,9 +91,8 @@ function readAs({ grammars, pieces, cut }: Combined, { source, header, lines: be
   const asked = { source, header, lines: below, heads, pieces, labelled, told }
   const { apart, spoken, dropped: toldToGo } = setApart(asked)
   const language = languageOfBody(bodyText(spoken, pieces))
-  const endMarks = header.apart.flatMap(({ line, text }) => (isEndMark(text) ? [line] : []))
-  const sifted = siftChrome(spoken, labelled, language, endMarks)
-  const utterances = formUtterances(sifted.kept, pieces, cut ?? source.cut)
+  const sifted = siftChrome(spoken, labelled, language, header.apart)
+  const utterances = formUtterances(sifted.kept, withoutOpener(pieces, sifted, labelled), cut ?? source.cut)
   const whole = namedWhole(source.lines)
   const named = { apart: [...source.apart, ...apart.map(whole)], dropped: [...toldToGo, ...sifted.dropped].map(whole) }
   const gone = namePauses(named, sifted.kept)
