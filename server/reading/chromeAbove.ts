@@ -26,6 +26,8 @@ interface Above {
   readonly nobodys: readonly number[]
 }
 
+type Verdict = 'page' | 'nobodys' | 'opening'
+
 const MOST_OF_A_BOX = 5
 
 const GREETING =
@@ -34,39 +36,51 @@ const GREETING =
 /** `head`: all rows above the first label; `header`: numbers of rows that belong to the header. */
 export function siftAbove(head: readonly Judged[], sifted: Omit<Above, 'nobodys'>, header: readonly number[]): Above {
   const gone = new Set(sifted.dropped.map(({ line }) => line))
-  const last = head.findLastIndex(({ line, row }) => gone.has(line.number) && row !== 'print')
-  if (last < 0) return { ...sifted, nobodys: [] }
+  const first = head.findIndex((judged) => isGoneOfPage(judged, gone))
+  if (first < 0) return { ...sifted, nobodys: [] }
+  const last = head.findLast((judged) => isGoneOfPage(judged, gone))?.line.number ?? 0
   const doubtful = new Map(sifted.doubtful.map((one) => [one.line, one]))
   const dropped: DroppedLine[] = [...sifted.dropped]
-  const between = head.slice(0, last).filter((judged) => doubtful.has(judged.line.number) && !opensSpeech(judged))
-  const nobodys = between.map(({ line }) => line.number)
-  let above = head[last]
-  for (const judged of belowPage(head.slice(last), header)) {
-    if (gone.has(judged.line.number)) continue
+  const nobodys: number[] = []
+  let above: Judged | null = null
+  let below = 0
+  for (const judged of untilHeader(head.slice(first), last, header)) {
     const { number } = judged.line
-    const verdict = above === undefined ? 'opening' : verdictBelow(judged, above)
-    if (verdict === 'opening') break
+    if (gone.has(number)) {
+      if (judged.row !== 'print') above = judged
+      continue
+    }
+    const verdict = number < last ? verdictBetween(judged, above, doubtful) : verdictBelow(judged, above)
     if (verdict === 'page') {
       above = judged
       doubtful.delete(number)
       dropped.push(droppedFor(judged, judged.foreign ? 'other-language' : 'between-page-text'))
-    } else {
+    } else if (verdict === 'nobodys') {
       doubtful.set(number, doubted(judged))
       nobodys.push(number)
-      if (nobodys.length - between.length >= MOST_OF_A_BOX) break
-    }
+      if (number > last && (below += 1) >= MOST_OF_A_BOX) break
+    } else if (number > last) break
+    else above = null
   }
   return { dropped, doubtful: [...doubtful.values()], nobodys }
 }
 
-function belowPage([last, ...below]: readonly Judged[], header: readonly number[]): readonly Judged[] {
-  const begin = last?.line.number ?? 0
-  const end = header.find((number) => number > begin) ?? Infinity
-  return below.filter(({ line }) => line.number < end)
+function isGoneOfPage({ line, row }: Judged, gone: ReadonlySet<number>): boolean {
+  return gone.has(line.number) && row !== 'print'
 }
 
-function verdictBelow(judged: Judged, above: Judged): 'page' | 'nobodys' | 'opening' {
-  if (opensSpeech(judged) || isParagraph(judged)) return 'opening'
+function untilHeader(rows: readonly Judged[], last: number, header: readonly number[]): readonly Judged[] {
+  const end = header.find((number) => number > last) ?? Infinity
+  return rows.filter(({ line }) => line.number < end)
+}
+
+function verdictBetween(judged: Judged, above: Judged | null, doubtful: ReadonlyMap<number, unknown>): Verdict {
+  if (judged.foreign && !endsSentence(judged) && verdictBelow(judged, above) === 'page') return 'page'
+  return doubtful.has(judged.line.number) && !opensSpeech(judged) ? 'nobodys' : 'opening'
+}
+
+function verdictBelow(judged: Judged, above: Judged | null): Verdict {
+  if (above === null || opensSpeech(judged) || isParagraph(judged)) return 'opening'
   // A button is too short to be asked for its language.
   const belowBox = above.row === null
   const belowForeign = above.foreign || (belowBox && above.isStrange())

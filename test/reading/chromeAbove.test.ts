@@ -37,6 +37,12 @@ describe('above the first label', () => {
     expect(above(FRENCH, ...rows)).toEqual({ said: [], dropped: rows, doubted: [] })
   })
 
+  it('[C17] a foreign headline between foreign page text goes with it', () => {
+    const banner = 'Wir verwenden Cookies, um Ihnen das beste Erlebnis zu bieten.'
+    const rows = ['Alle akzeptieren', banner, 'Die neue Fähre fährt am Montag wieder', 'Alle Rechte vorbehalten']
+    expect(above(ENGLISH, ...rows)).toEqual({ said: [], dropped: rows, doubted: [] })
+  })
+
   it('[C17] hears whoever greets the room below it, and what follows', () => {
     const opening = ['Bonsoir à toutes et à tous, et merci de votre patience.', 'La nuit a été longue pour nous tous.']
     const box = ['Créer un compte', 'Mot de passe : au moins 12 caractères']
