@@ -15,6 +15,7 @@ import { siftChrome } from './chrome.ts'
 import { combine, type Combined } from './combine.ts'
 import type { Piece } from './grammars/grammar.ts'
 import { detectGrammars, type Candidate } from './grammars/registry.ts'
+import { withoutHeadlines } from './headlineLabels.ts'
 import { readHeader, type Header } from './header.ts'
 import { languageOfBody } from './language.ts'
 import { isPageRow, isRule } from './pageRows.ts'
@@ -86,7 +87,11 @@ function mayBeHeader(lines: readonly SourceLine[], heads: ReadonlySet<number>): 
   )
 }
 
-function readAs({ grammars, pieces, cut }: Combined, { source, header, lines: below, heads, told }: Task): Reading {
+function readAs(
+  { grammars, pieces: found, cut }: Combined,
+  { source, header, lines: below, heads, told }: Task,
+): Reading {
+  const pieces = withoutHeadlines(found, below, told)
   const labelled = new Set([...linesWithVoice(pieces), ...linesTold(told, 'speech')])
   const asked = { source, header, lines: below, heads, pieces, labelled, told }
   const { apart, spoken, dropped: toldToGo } = setApart(asked)

@@ -109,6 +109,19 @@ describe('a label that is none', () => {
     expect(reading.dropped.map(({ text }) => text)).toEqual(rows)
   })
 
+  it('is the beginning of a foreign headline below a row of the page, and somebody who asks is one', () => {
+    const document = [
+      'Lighthouse Director Oona Vey: The lamp was lit again at six, and it burned all night.',
+      'Question: How long was it dark?',
+      'Lighthouse Director Oona Vey: Nine nights, and each of them felt like ten.',
+    ]
+    const rows = ['Das könnte Sie auch interessieren', 'Neue Fähre: Insel sucht 50 Millionen Euro']
+    const reading = readingOf(...document, ...rows, 'Question: Who noticed first?')
+    expect(reading.dropped.map(({ text }) => text)).toEqual(rows)
+    const asked = readingOf(...document, 'Advertisement', 'Kim Lund: Who noticed it first, and when?')
+    expect(asked.speakers.map(({ label }) => label)).toContain('Kim Lund')
+  })
+
   it('is not the name of a newspaper', () => {
     const reading = readingOf(
       'Bild: Frau Ministerin, wann fährt die Fähre?',
