@@ -50,6 +50,19 @@ const BEGINNINGS: readonly RegExp[] = [
   /^(?:à lire(?: aussi)?|lire (?:aussi|également|la suite)|voir aussi|sur le même sujet|publicité)\s?[:>»→|]/u,
   /^(?:te puede interesar|también te puede interesar|lea también|lee también|leer más|más información|publicidad)\s?[:>»→|]/u,
   /^(?:leggi (?:anche|di più)|potrebbe interessarti|lees (?:ook|meer)|leia (?:também|mais)|ler mais|läs (?:mer|också)|les (?:mer|også)|læs (?:mere|også)|czytaj (?:także|więcej)|читайте также)\s?[:>»→|]/u,
+  /^link to (?:the )?(?:video|audio|recording|photos?)\b/u,
+  /^(?:published|posted|publié|veröffentlicht)(?: on| le| am)?:?\s(?:\p{L}{3,9}\.?,? )?\d.{0,40}\b\d{4}\b.{0,30}$/u,
+  /^(?:comments?|kommentare?|commentaires?|comentarios?|commenti|comentários|reacties|kommentarer|komentarze|комментарии) ?\(\d{1,5}\)$/u,
+  /^\d{1,5} (?:comments?|kommentare?|commentaires?|comentarios?|commenti|comentários|reacties|kommentarer)$/u,
+  /^(?:reading time|temps de lecture|lesezeit|lesedauer|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|lästid|lesetid|læsetid)\s?:?\s*\d{1,3}\s?min(?:\.|\p{L}{0,5})$/u,
+  /^\d{1,3}[ -]?min(?:ute)?s? (?:read|listen|watch|de lecture|lesezeit|de lectura|di lettura|de leitura|leestijd|läsning)$/u,
+  /^(?:get|try|enjoy) (?:your first )?\d{1,2} (?:months?|weeks?|days?|issues?) (?:for|free)(?!\p{L})[^.!?]{0,30}$/u,
+  /^(?:story|article) continues (?:below|after)(?: this)? advertisement$/u,
+  /^(?:we|this (?:web ?)?site|our (?:web ?)?site) uses? cookies(?: and [^.]{1,60}?)? (?:to|on|for|so)\b/u,
+]
+
+/** Beginnings as these are said as well: what goes on to a full stop may be somebody's sentence. */
+const SAYABLE: readonly RegExp[] = [
   /^(?:subscribe|sign up) (?:to|for) (?:our|the|your)\b.{0,80}\bnewsletters?\b/u,
   /^(?:abonnez-vous|inscrivez-vous) à (?:notre|la|nos)\b.{0,40}\b(?:newsletters?|lettres? d'information|infolettres?)\b/u,
   /^(?:abonnieren sie|melden sie sich)\b.{0,60}\bnewsletter\b/u,
@@ -57,12 +70,8 @@ const BEGINNINGS: readonly RegExp[] = [
   /^(?:iscriviti|abbonati)\b.{0,40}\bnewsletter\b/u,
   /^(?:schrijf (?:je|u) in|abonneer (?:je|u))\b.{0,40}\b(?:nieuwsbrief|newsletter)\b/u,
   /^(?:subscreva|assine|inscreva-se)\b.{0,40}\b(?:newsletter|boletim)\b/u,
-  /^link to (?:the )?(?:video|audio|recording|photos?)\b/u,
   /^(?:listen to|watch) this (?:article|story|page|briefing)\b/u,
   /^(?:photos?|photograph|image|picture|foto|bild)(?: credits?| by)?\s?:\s?\S/u,
-  /^(?:published|posted|publié|veröffentlicht)(?: on| le| am)?:?\s(?:\p{L}{3,9}\.?,? )?\d.{0,40}\b\d{4}\b.{0,30}$/u,
-  /^comments? ?\(\d{1,5}\)$|^\d{1,5} comments?$/u,
-  /^(?:we|this (?:web ?)?site|our (?:web ?)?site) uses? cookies(?: and [^.]{1,60}?)? (?:to|on|for|so)\b/u,
 ]
 
 /** Where somebody is reached: nothing else stands on the row. */
@@ -85,6 +94,7 @@ const RULE = /^[*_=~•·–—-](?:\s?[*_=~•·–—-]){2,}$/u
 const END_OF_TEXT = /^(?:#{2,5}|(?:# ){2,4}#|-\s?30\s?-)$/u
 
 const LONGEST = 160
+const FEWEST_WORDS_SAID = 6
 
 /** `page`: wholly a page's, so that it needs no neighbours to tell; `foot`: and so is all below it; `print`: the edge of a printed page. */
 export type PageRow = 'page' | 'foot' | 'print'
@@ -95,8 +105,24 @@ export function pageRowOf(text: string): PageRow | null {
   if (PAGE_ENDS.test(row) || RULE.test(row)) return 'print'
   if (REACHED.test(row) || (BY_LINE.test(text) && !namesRole(text.slice(3)))) return 'page'
   const folded = foldRow(row)
-  if (!BUTTONS.has(folded) && !BEGINNINGS.some((pattern) => pattern.test(folded))) return null
+  const begins = BEGINNINGS.some((pattern) => pattern.test(folded)) || (beginsSayably(folded) && !isSentence(text))
+  if (!BUTTONS.has(folded) && !begins) return null
   return FOOT.test(folded) ? 'foot' : 'page'
+}
+
+/** "Photo: that is what they asked for.": as a page's row begins, and as a sentence goes on. */
+export function isLikePageRow(text: string): boolean {
+  if (text.length > LONGEST || !isSentence(text)) return false
+  return pageRowOf(text) === null && beginsSayably(foldRow(text.toLowerCase().replaceAll('’', "'")))
+}
+
+function beginsSayably(folded: string): boolean {
+  return SAYABLE.some((pattern) => pattern.test(folded))
+}
+
+/** Longer than a button, up to its full stop. */
+function isSentence(text: string): boolean {
+  return /[.!?…]["'”’»)]*$/u.test(text) && text.split(' ').length >= FEWEST_WORDS_SAID
 }
 
 /** A header has rules of its own. */

@@ -14,7 +14,18 @@ const PAGE_WORDS: readonly RegExp[] = [
     'wachtwoord',
     'senha',
     'palavra-passe',
+    'passord',
+    'lösenord',
+    'adgangskode',
+    'hasł[oa]',
+    'парол(?:ь|я|ю|ем|и)',
+    'كلمة المرور',
+    'סיסמה',
   ),
+  // No borders: these scripts part no words.
+  /密码|密碼|パスワード|비밀번호/u,
+  /登录|登入|注册|註冊|ログイン|会員登録|로그인|회원가입/u,
+  /\d\s?(?:个字符|個字元|位字符|文字以上|자 이상)/u,
   kind(
     'newsletters?',
     'infolettres?',
@@ -123,6 +134,9 @@ const PAGE_WORDS: readonly RegExp[] = [
   /(?<!\p{L})(?:characters?|caractères|zeichen|caracteres|caratteri|tekens)(?!\p{L}).*(?<!\p{L})(?:spaces?|espaces?|digits?|chiffres?|symbols?|symboles?|leerzeichen|ziffern?|sonderzeichen|espacios?|dígitos?|símbolos?|numeri|simboli|cijfers?)(?!\p{L})/iu,
   /(?<!\p{L})(?:send|receive|received|new|enter|envoyer|envoyé|reçu|recevoir|nouveau|saisissez|entrez|gesendet|eingeben|enviar|introduzca|inserisci)(?!\p{L}).{0,40}(?<!\p{L})(?:code|código|codice)(?!\p{L})/iu,
   /(?<!\p{L})(?:accept|reject|manage|accepter|refuser|gérer) (?:all|your|the|tous|toutes|tout|vos|les)(?!\p{L}).{0,20}(?<!\p{L})(?:cookies?|preferences|préférences)(?!\p{L})/iu,
+  /(?<!\p{L})(?:at least|minimum(?: of)?|au moins|minimum de|mindestens|al menos|almeno|minstens|pelo menos|minst|mindst|не менее|co najmniej) \d{1,3} (?:characters|caractères|zeichen|caracteres|caratteri|tekens|tegn|tecken|символов|znaków)(?!\p{L})/iu,
+  /(?<!\p{L})(?:your|votre|ihre|deine|tu|su|sua|uw|je|la tua) (?:session|sitzung|sesión|sessão|sessione|sessie)(?!\p{L})/iu,
+  /(?<!\p{L})(?:expires?|will expire|(?:is )?valid for|expire(?:ra)?|valable|läuft|gültig|caduca(?:rá)?|scade|verloopt|utløper|udløber|går ut)(?!\p{L}).{0,20}(?<!\p{N})\d{1,2} (?:minutes|minuten|minutos|minuti|minuten|minutter|minuter|min)(?!\p{L})/iu,
   /https?:\/\/|(?<!\p{L})www\./iu,
 ]
 

@@ -10,18 +10,20 @@ import type {
   Uncertain,
 } from '#shared/protocol/documents.ts'
 import { castOf, type Cast } from './cast.ts'
+import { withoutOpener } from './nobodysLines.ts'
 import { siftChrome } from './chrome.ts'
 import { combine, type Combined } from './combine.ts'
 import type { Piece } from './grammars/grammar.ts'
 import { detectGrammars, type Candidate } from './grammars/registry.ts'
+import { withoutHeadlines } from './headlineLabels.ts'
 import { readHeader, type Header } from './header.ts'
-import { isEndMark } from './headerRows.ts'
 import { languageOfBody } from './language.ts'
 import { isPageRow, isRule } from './pageRows.ts'
 import type { Reading, ReadingResult } from './reading.ts'
 import { linesOf, turnsOf } from './readingLines.ts'
 import { namePauses, setApart, sourceAsTold } from './setApart.ts'
 import type { SourceLine } from './sourceLines.ts'
+import { runningHeads } from './runningHeads.ts'
 import { readSource } from './sources/registry.ts'
 import type { SourceText } from './sources/source.ts'
 import { headerWithoutLabels } from './toldLabels.ts'
@@ -40,6 +42,8 @@ interface Task {
   readonly header: Header
   /** Without those of the header. */
   readonly lines: readonly SourceLine[]
+  /** The numbers of lines at the edges of printed pages. */
+  readonly heads: ReadonlySet<number>
   readonly told: Told
 }
 
@@ -48,16 +52,17 @@ export function readDocument(text: string, { type, told = {} }: HowToRead): Read
   const read = readSource(text, type)
   const source = { ...sourceAsTold(read, told), type: read.type }
   if (source.lines.length === 0) return { ok: false, reason: 'empty', tried: [] }
-  const header = headerAsTold(readHeader(mayBeHeader(source.lines)), told)
+  const heads = new Set([...runningHeads(source.lines)].filter((line) => told.lines?.[line] !== 'speech'))
+  const header = headerAsTold(readHeader(mayBeHeader(source.lines, heads)), told)
   const above = new Set(header.apart.map(({ line }) => line))
   const lines = source.lines.filter(({ number }) => !above.has(number))
-  // A row of stars says nothing of who speaks.
-  const telling = lines.filter(({ text }) => !isRule(text))
+  // Neither a row of stars nor the edge of a page says anything of who speaks.
+  const telling = lines.filter(({ number, text }) => !isRule(text) && !heads.has(number))
   const document = { lines: telling, cut: source.cut, people: header.people, told }
   const candidates = detectGrammars(document)
   const combined = combine(candidates, lines, told)
   if (combined === null) return { ok: false, reason: 'unknown-shape', tried: candidates.map(describeCandidate) }
-  return { ok: true, reading: readAs(combined, { source, header, lines, told }) }
+  return { ok: true, reading: readAs(combined, { source, header, lines, heads, told }) }
 }
 
 /** Its rows stay what they are unless the owner says that they are said, or are nothing. */
@@ -75,19 +80,24 @@ function describeCandidate({ grammar: { name, shape }, detection: { confidence, 
 }
 
 /** Somebody speaks already where the notation names a voice, and a page's rows say nothing of the briefing. */
-function mayBeHeader(lines: readonly SourceLine[]): readonly SourceLine[] {
+function mayBeHeader(lines: readonly SourceLine[], heads: ReadonlySet<number>): readonly SourceLine[] {
   const first = lines.findIndex(({ voice }) => voice !== undefined)
-  return (first < 0 ? lines : lines.slice(0, first)).filter(({ text }) => !isPageRow(text))
+  return (first < 0 ? lines : lines.slice(0, first)).filter(
+    ({ number, text }) => !isPageRow(text) && !heads.has(number),
+  )
 }
 
-function readAs({ grammars, pieces, cut }: Combined, { source, header, lines: below, told }: Task): Reading {
+function readAs(
+  { grammars, pieces: found, cut }: Combined,
+  { source, header, lines: below, heads, told }: Task,
+): Reading {
+  const pieces = withoutHeadlines(found, below, told)
   const labelled = new Set([...linesWithVoice(pieces), ...linesTold(told, 'speech')])
-  const asked = { source, header, lines: below, pieces, labelled, told }
+  const asked = { source, header, lines: below, heads, pieces, labelled, told }
   const { apart, spoken, dropped: toldToGo } = setApart(asked)
   const language = languageOfBody(bodyText(spoken, pieces))
-  const endMarks = header.apart.flatMap(({ line, text }) => (isEndMark(text) ? [line] : []))
-  const sifted = siftChrome(spoken, labelled, language, endMarks)
-  const utterances = formUtterances(sifted.kept, pieces, cut ?? source.cut)
+  const sifted = siftChrome(spoken, labelled, language, header.apart)
+  const utterances = formUtterances(sifted.kept, withoutOpener(pieces, sifted, labelled), cut ?? source.cut)
   const whole = namedWhole(source.lines)
   const named = { apart: [...source.apart, ...apart.map(whole)], dropped: [...toldToGo, ...sifted.dropped].map(whole) }
   const gone = namePauses(named, sifted.kept)

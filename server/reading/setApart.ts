@@ -4,8 +4,9 @@
  * A1 What its shape or its notation sets apart is named as what it is; what the owner says of a line comes before.
  * A2 A row of stars or dashes with words said above and below it is a pause; elsewhere such a row belongs to the print.
  * A3 What an element of a page hides that nothing closes is hidden up to the first row in it that names who speaks.
+ * A4 The edges of printed pages are dropped, wherever they stand (`runningHeads.ts`).
  */
-import type { ApartKind, ApartLine, DroppedLine, Told } from '#shared/protocol/documents.ts'
+import type { ApartKind, ApartLine, DroppedLine, DropReason, Told } from '#shared/protocol/documents.ts'
 import type { Piece } from './grammars/grammar.ts'
 import type { Header } from './header.ts'
 import { isRule } from './pageRows.ts'
@@ -23,6 +24,8 @@ interface Asked {
   readonly header: Header
   /** Without those of the header. */
   readonly lines: readonly SourceLine[]
+  /** Numbers of lines at the edges of printed pages. */
+  readonly heads: ReadonlySet<number>
   readonly pieces: ReadonlyMap<number, Piece>
   /** Numbers of lines that name who speaks. */
   readonly labelled: ReadonlySet<number>
@@ -33,6 +36,7 @@ export function setApart({
   source,
   header,
   lines,
+  heads,
   pieces,
   labelled,
   told,
@@ -50,11 +54,16 @@ export function setApart({
   for (const line of lines) {
     const says = told.lines?.[line.number]
     const as = kindOf(line)
-    if (says === 'dropped') dropped.push({ line: line.number, text: line.text, reason: 'told', language: null })
+    if (says === 'dropped') dropped.push(droppedAs('told', line))
+    else if (heads.has(line.number)) dropped.push(droppedAs('print-furniture', line))
     else if (as !== undefined && says !== 'speech') apart.push({ line: line.number, text: line.text, as })
     else spoken.push(line)
   }
   return { apart, dropped, spoken }
+}
+
+function droppedAs(reason: DropReason, { number, text }: SourceLine): DroppedLine {
+  return { line: number, text, reason, language: null }
 }
 
 function hiddenAboveLabels(runs: readonly (readonly number[])[], labelled: ReadonlySet<number>): ReadonlySet<number> {

@@ -26,7 +26,7 @@ const CAPITALS =
   /^(?=.*\p{Lu}{2}|\p{Lu}\d)[\p{Lu}\p{M}\p{N}'’.-]+(?:,? (?:#?\p{N}{1,2}|[\p{Lu}\p{M}\p{N}'’.&/-]+)){0,7}$/u
 
 export function mayBeLabel(label: string, isCaseless: boolean): boolean {
-  if (NEVER.test(label) || /\d:\d/.test(label) || isPageRow(`${label}:`)) return false
+  if (NEVER.test(label) || /\d:\d/.test(label) || isOfPage(label)) return false
   const bare = withoutNotes(label)
   return (
     looksLikeLabel(bare) ||
@@ -37,6 +37,11 @@ export function mayBeLabel(label: string, isCaseless: boolean): boolean {
     isOfficeWithArticle(label) ||
     (isCaseless && looksLikeCaselessName(bare))
   )
+}
+
+/** "READ NEXT", before a headline. "Bild" is a newspaper as well. */
+function isOfPage(label: string): boolean {
+  return isPageRow(`${label}:`) || (label !== 'Bild' && label !== 'BILD' && isPageRow(`${label}: x`))
 }
 
 /** "STAFF", "SENIOR ADMINISTRATION OFFICIAL #2". */
