@@ -34,6 +34,11 @@ export function cellsOf(row: string): readonly string[] | null {
   return separator === null ? null : split(row, separator).map(foldSpace)
 }
 
+/** The cells of a row that is parted by commas, which a name with a role is as well. */
+export function commaCells(row: string): readonly string[] {
+  return split(row, ',').map(foldSpace)
+}
+
 /** A cell in quotation marks may hold the separator, and doubled marks. */
 function split(row: string, separator: string): string[] {
   const cells: string[] = []

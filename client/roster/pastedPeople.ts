@@ -1,9 +1,9 @@
-/** Many people at once, from a pasted list ("Name, Role", "Name (Outlet)") or table (name; role; outlet; side). */
-import { describeLabel, isUnclearLabel } from '#shared/domain/labels.ts'
+/** Many people at once, from a pasted list ("Name, Role", "Name (Outlet)") or table (name; role; outlet; side), also between commas. */
+import { describeLabel, isUnclearLabel, namesRole } from '#shared/domain/labels.ts'
 import { foldSpace } from '#shared/domain/lineText.ts'
 import { findSpeaker } from '#shared/domain/roster.ts'
 import type { Side, Speaker } from '#shared/domain/vocabulary.ts'
-import { cellsOf, pastedRows, withoutRows } from './pastedCells.ts'
+import { cellsOf, commaCells, pastedRows, withoutRows } from './pastedCells.ts'
 import { LABEL_LIMIT, NAME_LIMIT, NOBODY, printedLabel, SIDES } from './typedSpeaker.ts'
 
 export type Described = Omit<Speaker, 'id'>
@@ -39,9 +39,10 @@ const SIDE_WORDS: readonly (readonly [Side, RegExp])[] = [
 export function pastedPeople(text: string, roster: readonly Speaker[]): readonly PastedPerson[] {
   const rows = pastedRows(text)
   const heads = headsOf(rows[0]?.text ?? '')
+  const areCommas = heads !== null && cellsOf(rows[0]?.text ?? '') === null
   let taken: readonly Speaker[] = []
   return rows.slice(heads === null ? 0 : 1).map(({ at, text: row }, index): PastedPerson => {
-    const cells = cellsOf(row)
+    const cells = cellsOf(row) ?? (areCommas ? commaCells(row) : tableCells(commaCells(row)))
     const person = cells === null ? describedIn(row) : tabulated(cells, heads ?? COLUMNS)
     const state = stateOf(person, roster, taken)
     if (state === 'new') taken = [...taken, { ...person, id: `row-${index}` }]
@@ -63,9 +64,18 @@ export function onSide({ person, isUnclear }: PastedPerson, side: Side): Describ
 }
 
 function headsOf(row: string): readonly (Column | null)[] | null {
-  const cells = cellsOf(row) ?? []
+  const cells = cellsOf(row) ?? commaCells(row)
   const heads = cells.map((cell) => HEADS.find(([, pattern]) => pattern.test(cell))?.[0] ?? null)
   return heads.includes('name') && heads.filter((head) => head !== null).length >= 2 ? heads : null
+}
+
+/** "Jo Lind, Mayor, Quay Town, podium": between commas a row is one of a table where a side ends it, or a role is in the second place. */
+function tableCells(cells: readonly string[]): readonly string[] | null {
+  if (cells.length < 3) return null
+  const [name = '', second = '', side = ''] = cells
+  const isSided = sideOf(cells.at(-1) ?? '') !== undefined
+  if (isSided && cells.length === 3) return namesRole(second) ? [name, second, '', side] : [name, '', second, side]
+  return isSided || (namesRole(second) && !namesRole(name)) ? cells : null
 }
 
 function describedIn(row: string): Described {
@@ -87,10 +97,10 @@ function sideOf(words: string): Side | undefined {
   return SIDES.find((side) => side === words.toLowerCase()) ?? SIDE_WORDS.find(([, known]) => known.test(words))?.[0]
 }
 
-/** Who has an outlet and no word for a side asks; who has a role alone is taken as a label would be. */
+/** Who has an outlet, and no office or word for a side, asks; who has a role alone is taken as a label would be. */
 function sideBy(role: string, outlet: string): Side {
   const known = role === '' ? 'podium' : describeLabel(role).side
-  return known === 'podium' && outlet !== '' ? 'press' : known
+  return known === 'podium' && outlet !== '' && !namesRole(role) ? 'press' : known
 }
 
 function stateOf(person: Described, roster: readonly Speaker[], taken: readonly Speaker[]): PastedState {

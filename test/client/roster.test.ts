@@ -97,6 +97,18 @@ describe('pasted people', () => {
       side,
     ])
 
+  it('are read from tables whose cells are parted by commas', () => {
+    const rows = ['Jo Lind, Mayor, Quay Town, podium', 'Jo Lind, Mayor, Quay Town', 'Kit Marsh, Quay Post, press']
+    expect(read(rows.join('\n')).map((row) => row.slice(1))).toEqual([
+      ['Jo Lind', 'Mayor', 'Quay Town', 'podium'],
+      ['Jo Lind', 'Mayor', 'Quay Town', 'podium'],
+      ['Kit Marsh', null, 'Quay Post', 'press'],
+    ])
+    expect(read('Name,Role,Side\n"Lind, Jo",Mayor,podium').map((row) => row.slice(1))).toEqual([
+      ['Lind, Jo', 'Mayor', null, 'podium'],
+    ])
+  })
+
   it('are read from lists', () => {
     expect(read('Edda Voss, Port Secretary\nPort Secretary, Ada Quill\nKit Marsh (Tideway Radio)\nModerator')).toEqual([
       ['new', 'Edda Voss', 'Port Secretary', null, 'podium'],
