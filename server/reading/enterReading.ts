@@ -6,7 +6,8 @@
  *     first ones first. Of those beyond, the lines of the document are still that person's; a line that comes later with such a
  *     label introduces somebody new, whom the desk merges.
  *     What means somebody else in the next document ("Q", "Reporter") is no label of a person with a name.
- * IM3 A line keeps the label as printed and, where the recording's beginning is known, when it was said; its words are final.
+ * IM3 A line keeps the label as printed and, where the recording's beginning is known, when it was said: where the source tells
+ *     no time of it, with the line before it, or as the recording began. Its words are final.
  */
 import { commandSchema, type Command } from '#shared/domain/commands.ts'
 import { foldSpace, isSeen } from '#shared/domain/lineText.ts'
@@ -44,21 +45,23 @@ export function enterReading(
   if (report.speakers.length > SPEAKERS_AT_MOST)
     throw new Refusal('speakers-too-many', { speakers: report.speakers.length, limit: SPEAKERS_AT_MOST })
   const { introduced, idOf } = meetRoster(speakers, report.speakers)
+  let saidAt = recordedAt
   return {
     introductions: introduced.map((speaker) => parseWith(commandSchema, { type: 'IntroduceSpeaker', speaker })),
-    lines: lines.map((line) =>
-      parseWith(commandSchema, { type: 'TranscribeLine', line: enteredLine(line, idOf, recordedAt) }),
-    ),
+    lines: lines.map((line) => {
+      saidAt = (recordedAt === null ? null : instantOf(recordedAt, line.saidAt)) ?? saidAt
+      return parseWith(commandSchema, { type: 'TranscribeLine', line: enteredLine(line, idOf, saidAt) })
+    }),
   }
 }
 
-function enteredLine(line: DocumentLine, idOf: ReadonlyMap<string, string>, recordedAt: number | null) {
+function enteredLine(line: DocumentLine, idOf: ReadonlyMap<string, string>, saidAt: number | null) {
   const { label, speakerLabel } = line
   return {
     ...offeredLine(line),
     speaker: speakerLabel === null ? null : (idOf.get(speakerLabel) ?? clipped(speakerLabel, LABEL_AT_MOST)),
     label: label === null || label === '' ? null : clipped(label, LABEL_AT_MOST),
-    saidAt: recordedAt === null ? null : instantOf(recordedAt, line.saidAt),
+    saidAt,
     verbatim: true,
   }
 }

@@ -34,6 +34,7 @@ import {
 import { decideScreenCommand } from './screens.ts'
 import { isScreenCommand, isScreenEvent } from './screens/kinds.ts'
 import { recordScreenEvent } from './screens/record.ts'
+import { saidTimes } from './saidTimes.ts'
 import { recordTurn } from './turns.ts'
 
 /** What follows from the command: the facts to append, none where it is already true. Throws `Refusal`. */
@@ -120,7 +121,7 @@ function record(briefing: Briefing, event: BriefingEvent, recorded: Recorded): B
         ],
       }
     case 'BriefingEnded':
-      return { ...briefing, status: 'ended', endedAt: at }
+      return recordEnd(briefing, event, at)
     case 'SpeakerIntroduced':
       return recordSpeaker(briefing, event)
     case 'SpeakerChanged':
@@ -186,5 +187,12 @@ function decideStart(briefing: Briefing): BriefingEvent[] {
 function decideEnd(briefing: Briefing): BriefingEvent[] {
   if (briefing.status === 'ended') return []
   if (briefing.status === 'scheduled') throw new Refusal('briefing-not-live', { status: briefing.status })
-  return [...closingCurrent(briefing), { type: 'BriefingEnded' }]
+  const said = saidTimes(briefing)
+  return [...closingCurrent(briefing), { type: 'BriefingEnded', ...(said !== null && { said }) }]
+}
+
+/** What was put in long after it was held has the times at which it was said. */
+function recordEnd(briefing: Briefing, { said }: EventOf<'BriefingEnded'>, at: number): Briefing {
+  const turns = briefing.turns.map((turn) => ({ ...turn, ...said?.turns[turn.number] }))
+  return { ...briefing, endedAt: at, ...said, status: 'ended', turns: said ? turns : briefing.turns }
 }

@@ -34,7 +34,17 @@ export const briefingScheduledSchema = z.object({
   rehearsal: z.boolean(),
 })
 export const briefingStartedSchema = z.object({ type: z.literal('BriefingStarted') })
-export const briefingEndedSchema = z.object({ type: z.literal('BriefingEnded') })
+export const briefingEndedSchema = z.object({
+  type: z.literal('BriefingEnded'),
+  /** Of a briefing that was put in long after it was held: when it was, and its turns by their numbers. */
+  said: z
+    .object({
+      startedAt: instantSchema,
+      endedAt: instantSchema,
+      turns: z.array(z.object({ openedAt: instantSchema, answeredAt: instantSchema.nullable() })),
+    })
+    .optional(),
+})
 
 /** One finished utterance. `speakerId` is null while nobody knows who speaks. */
 export const saidLineSchema = z.object({

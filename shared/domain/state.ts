@@ -21,6 +21,7 @@ export interface Briefing {
   readonly rehearsal: boolean
   readonly status: Status
   readonly scheduledFor: number | null
+  /** Once ended, of a briefing that was put in long after it was held: when its first line was said, and its last. */
   readonly startedAt: number | null
   readonly endedAt: number | null
   /** With those who were merged into others, so that what they said can still be told. `rosterOf` gives those for a list. */
