@@ -94,6 +94,7 @@ export const captionsEn = {
   'captions.changeRefused': 'change refused',
   'captions.corrected': 'corrected {time}',
   'captions.retracting': 'about to be taken back',
+  'captions.retracted': 'taken back {time}',
   'captions.leaving': 'being taken back',
   'captions.changedMeanwhile': 'Somebody has changed this line meanwhile. It now says:',
   'captions.keepMine': 'Save mine over it',

@@ -96,6 +96,7 @@ export const captionsFr: MessagesLike<typeof captionsEn> = {
   'captions.changeRefused': 'changement refusé',
   'captions.corrected': 'corrigé à {time}',
   'captions.retracting': 'va être retiré',
+  'captions.retracted': 'retiré à {time}',
   'captions.leaving': 'retrait en cours',
   'captions.changedMeanwhile': 'Quelqu’un a modifié ce passage entre-temps. Il dit à présent :',
   'captions.keepMine': 'Enregistrer le mien à la place',
