@@ -137,7 +137,7 @@ function withChanges(record: OnRecord, line: Ordered, entries: readonly OutboxEn
       shown = { ...shown, progress, act }
     // Nothing changes any more of a line that was taken back.
     if (line.isGone) continue
-    if (act.kind === 'correct') shown = { ...shown, text: act.text }
+    if (act.kind === 'correct') shown = { ...shown, text: act.text, marks: act.marks ?? shown.marks }
     if (act.kind === 'attribute') {
       const who = act.speaker === null ? {} : { voice: voiceOf(record, act.speaker), speaker: act.speaker }
       shown = { ...shown, ...who, kind: act.lineKind ?? shown.kind }

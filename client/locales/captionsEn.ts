@@ -105,6 +105,7 @@ export const captionsEn = {
   'captions.keep': 'Keep it',
   'captions.edit': 'Change',
   'captions.editLine': 'Change: {text}',
+  'captions.editMarks': 'What was heard besides the words of the line',
   'captions.editText': 'Words of the line',
   'captions.save': 'Save',
   'captions.leave': 'Leave',

@@ -107,6 +107,7 @@ export const captionsFr: MessagesLike<typeof captionsEn> = {
   'captions.keep': 'Le garder',
   'captions.edit': 'Modifier',
   'captions.editLine': 'Modifier : {text}',
+  'captions.editMarks': 'Ce qui s’entend hors des mots du passage',
   'captions.editText': 'Texte du passage',
   'captions.save': 'Enregistrer',
   'captions.leave': 'Quitter',
