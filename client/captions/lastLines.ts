@@ -156,11 +156,12 @@ function voiceOf(record: OnRecord, idOrLabel: string | null): Voice {
 
 /**
  * Who goes on where a line names nobody: whoever said the last line, also one that is still on its way. Noises of the room are
- * nobody's words, and what was refused was not said on the record. Id of the roster or label; null where nobody is known.
+ * nobody's words, and what was refused or taken back does not count. Id of the roster or label; null where nobody is known.
  */
 export function whoGoesOn(lines: readonly LastLine[]): string | null {
   const isRefused = ({ act, progress }: LastLine) => act?.kind === 'line' && progress.kind === 'refused'
-  const isSpoken = ({ kind, voice }: LastLine) => kind !== 'stage' && (voice.kind === 'known' || voice.kind === 'label')
+  const isSpoken = ({ kind, voice, isGone }: LastLine) =>
+    !isGone && kind !== 'stage' && (voice.kind === 'known' || voice.kind === 'label')
   const voice = lines.findLast((line) => isSpoken(line) && !isRefused(line))?.voice
   if (voice?.kind === 'known') return voice.speaker.id
   return voice?.kind === 'label' ? voice.label : null

@@ -51,6 +51,7 @@ describe('the last lines', () => {
     ])
     expect(lines[1]?.retracted).toEqual({ at: retraction.at, reason: 'Not meant.' })
     expect(whoSpoke(lines)).toEqual(['oona'])
+    expect(whoGoesOn(lines.slice(1))).toBeNull()
   })
 
   it('show what the record says of a line that is gone, and only a refused change beside it', () => {
