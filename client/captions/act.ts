@@ -35,6 +35,8 @@ export interface CorrectAct extends Kept {
   readonly kind: 'correct'
   readonly saw: string
   readonly text: string
+  /** Missing where they stay as they are. */
+  readonly marks?: readonly Mark[]
 }
 
 export interface AttributeAct extends Kept {

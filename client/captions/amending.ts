@@ -2,7 +2,7 @@
  * Changes to lines as the acts that they take: what still waits is changed in its place, what may be on the record already
  * gets another wording of its own, and what is on it a fact of its own.
  */
-import type { LineKind } from '#shared/domain/vocabulary.ts'
+import type { LineKind, Mark } from '#shared/domain/vocabulary.ts'
 import { NEW_LINE, type Act, type AttributeAct, type CorrectAct, type LineAct, type RetractAct } from './act.ts'
 import { UNDO_WITHIN, type OutboxEntry } from './entries.ts'
 
@@ -20,26 +20,40 @@ export function lineAct({ id, n, at }: Moment, said: Said): LineAct {
   return { ...NEW_LINE, ...said, id, n, at, lineId: id }
 }
 
-/** `saw`: the text that stands so far. Null where nothing would change. */
+export interface Correction {
+  readonly lineId: string
+  /** The text that stands so far. */
+  readonly saw: string
+  readonly text: string
+  /** Missing where they stay as they are. */
+  readonly marks?: readonly Mark[]
+}
+
+/** Null where nothing would change. */
 export function corrected(
   entries: readonly OutboxEntry[],
-  { lineId, saw, text }: { readonly lineId: string; readonly saw: string; readonly text: string },
+  { lineId, saw, ...words }: Correction,
   moment: Moment,
 ): Act | null {
   const line = unfinished(entries, lineId, 'line')
   if (line !== undefined) {
-    if (line.text === text && line.refused === null) return null
-    return { ...changed(line), text, revision: line.revision + (line.tried ? 1 : 0) }
+    if (line.text === words.text && words.marks === undefined && line.refused === null) return null
+    return { ...changed(line), ...words, revision: line.revision + (line.tried ? 1 : 0) }
   }
   const earlier = unfinished(entries, lineId, 'correct')
-  if (earlier === undefined) return saw === text ? null : correction(moment, lineId, saw, text)
+  if (earlier === undefined) {
+    const isSame = saw === words.text && words.marks === undefined
+    return isSame ? null : correction(moment, { lineId, saw, ...words })
+  }
   // What was refused was made on words that stand no longer: it begins anew from those that do.
-  if (earlier.refused !== null) return { ...changed(earlier), saw, text }
-  return isSending(entries, earlier) ? correction(moment, lineId, earlier.text, text) : { ...changed(earlier), text }
+  if (earlier.refused !== null) return { ...changed(earlier), saw, ...words }
+  return isSending(entries, earlier)
+    ? correction(moment, { lineId, saw: earlier.text, ...words })
+    : { ...changed(earlier), ...words }
 }
 
-function correction(moment: Moment, lineId: string, saw: string, text: string): CorrectAct {
-  return { ...fresh(moment, lineId), kind: 'correct', saw, text }
+function correction(moment: Moment, { lineId, ...words }: Correction): CorrectAct {
+  return { ...fresh(moment, lineId), kind: 'correct', ...words }
 }
 
 export interface Attribution {

@@ -37,8 +37,10 @@ export interface LastLine {
   readonly retracting: number | null
   /** It is being taken back at this moment, which nothing stops any more. */
   readonly isLeaving: boolean
-  /** It was taken back, and stays for whoever is changing it. */
+  /** It was taken back, and stays in its place as it does for readers. */
   readonly isGone: boolean
+  /** When, in ms, and why; null also for a line that was gone before it reached the record. */
+  readonly retracted: { readonly at: number; readonly reason: string } | null
 }
 
 type OnRecord = Pick<Briefing, 'lines' | 'amendments' | 'speakers'>
@@ -64,7 +66,7 @@ export function lastLines(
     act.kind === 'line' && !onRecord.has(act.id) ? [typedLine(record, act, progress, terms)] : [],
   )
   const isAcknowledged = ({ progress }: LastLine) => progress.kind === 'accepted'
-  const said = recent.map((line) => recordedLine(record, line)).filter(({ id, isGone }) => !isGone || id === edited)
+  const said = recent.map((line) => recordedLine(record, line))
   // Acknowledged, but the live link has not brought it yet: in its place all the same.
   const ordered = [...said, ...typed.filter(isAcknowledged)].sort((one, other) => one.seq - other.seq)
   const all = [...ordered, ...typed.filter((line) => !isAcknowledged(line))].map((line) =>
@@ -95,6 +97,7 @@ function recordedLine(record: OnRecord, line: Line): Ordered {
     retracting: null,
     isLeaving: false,
     isGone: retracted !== null,
+    retracted,
     seq: line.seq,
   }
 }
@@ -119,6 +122,7 @@ function typedLine(record: OnRecord, act: LineAct, progress: Progress, terms: re
     retracting: null,
     isLeaving: false,
     isGone: false,
+    retracted: null,
     seq: isAccepted ? progress.seq : Infinity,
   }
 }
@@ -129,8 +133,11 @@ function withChanges(record: OnRecord, line: Ordered, entries: readonly OutboxEn
   for (const { act, progress } of entries) {
     if (act.lineId !== line.id || act.kind === 'line' || progress.kind === 'accepted') continue
     // The first that is refused is the one to decide on.
-    if (shown.progress.kind !== 'refused') shown = { ...shown, progress, act }
-    if (act.kind === 'correct') shown = { ...shown, text: act.text }
+    if (shown.progress.kind !== 'refused' && (!line.isGone || progress.kind === 'refused'))
+      shown = { ...shown, progress, act }
+    // Nothing changes any more of a line that was taken back.
+    if (line.isGone) continue
+    if (act.kind === 'correct') shown = { ...shown, text: act.text, marks: act.marks ?? shown.marks }
     if (act.kind === 'attribute') {
       const who = act.speaker === null ? {} : { voice: voiceOf(record, act.speaker), speaker: act.speaker }
       shown = { ...shown, ...who, kind: act.lineKind ?? shown.kind }
@@ -149,11 +156,12 @@ function voiceOf(record: OnRecord, idOrLabel: string | null): Voice {
 
 /**
  * Who goes on where a line names nobody: whoever said the last line, also one that is still on its way. Noises of the room are
- * nobody's words, and what was refused was not said on the record. Id of the roster or label; null where nobody is known.
+ * nobody's words, and what was refused or taken back does not count. Id of the roster or label; null where nobody is known.
  */
 export function whoGoesOn(lines: readonly LastLine[]): string | null {
   const isRefused = ({ act, progress }: LastLine) => act?.kind === 'line' && progress.kind === 'refused'
-  const isSpoken = ({ kind, voice }: LastLine) => kind !== 'stage' && (voice.kind === 'known' || voice.kind === 'label')
+  const isSpoken = ({ kind, voice, isGone }: LastLine) =>
+    !isGone && kind !== 'stage' && (voice.kind === 'known' || voice.kind === 'label')
   const voice = lines.findLast((line) => isSpoken(line) && !isRefused(line))?.voice
   if (voice?.kind === 'known') return voice.speaker.id
   return voice?.kind === 'label' ? voice.label : null
@@ -162,6 +170,6 @@ export function whoGoesOn(lines: readonly LastLine[]): string | null {
 /** Who spoke, oldest first, also in lines that are still on their way; a line that goes on is left out. */
 export function whoSpoke(lines: readonly LastLine[]): readonly (string | null)[] {
   return lines
-    .filter(({ kind, voice }) => kind !== 'stage' && kind !== 'moderation' && voice.kind === 'known')
+    .filter(({ kind, voice, isGone }) => !isGone && kind !== 'stage' && kind !== 'moderation' && voice.kind === 'known')
     .map(({ voice }) => (voice.kind === 'known' ? voice.speaker.id : null))
 }

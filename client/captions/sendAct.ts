@@ -32,10 +32,10 @@ export function sendingOf(act: Act, record: Pick<Briefing, 'lines' | 'speakers'>
     case 'line':
       return { path: 'lines', body: postedLine(act) }
     case 'correct': {
-      const { lineId, text } = act
+      const { lineId, text, marks } = act
       // The glossary may have written the line in other letters than it was typed in.
       const saw = recorded?.heardAs === act.saw ? recorded.text : act.saw
-      return { path: 'commands', body: { type: 'CorrectLine', lineId, saw, text } }
+      return { path: 'commands', body: { type: 'CorrectLine', lineId, saw, text, ...(marks && { marks: [...marks] }) } }
     }
     case 'attribute': {
       const { lineId, lineKind } = act

@@ -60,7 +60,8 @@ export function useCaptionDesk({ interims, role, admission, t, ...page }: Captio
 
   const say = (words: string) => (said.value = words)
   const backToField = () => (focusWanted.value += 1)
-  const speaking = useNextSpeaker({ draft, room, last, hasBefore, take: captioning.choose, say, t })
+  const { choose: take, means } = captioning
+  const speaking = useNextSpeaker({ draft, room, last, hasBefore, take, means, say, t })
   const editing = useLineEditing({
     lines: last,
     edited,

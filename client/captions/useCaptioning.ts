@@ -44,7 +44,9 @@ export function useCaptioning(page: OutboxPage, terms: Ref<readonly Term[]>, goe
   }
 
   function type(text: string) {
-    draft.value = { ...draft.value, text }
+    const isEmptied = said(draft.value.text) !== '' && said(text) === ''
+    // Marks were set for the words that are gone; those that are set without words stay for a line of their own.
+    draft.value = { ...draft.value, text, ...(isEmptied && { marks: [] }) }
     if (said(text) !== '') settle()
     show()
   }
@@ -88,6 +90,14 @@ export function useCaptioning(page: OutboxPage, terms: Ref<readonly Term[]>, goe
   }
 
   function choose(speaker: string | null) {
+    const isAnother = speaker !== draft.value.speaker && said(draft.value.text) === ''
+    // What was heard of one person is not put into another's mouth.
+    if (isAnother) draft.value = { ...draft.value, marks: [] }
+    means(speaker)
+  }
+
+  /** The same person by another name, for whom everything stays. */
+  function means(speaker: string | null) {
     draft.value = { ...draft.value, speaker }
     if (draft.value.text !== '') show()
   }
@@ -128,6 +138,7 @@ export function useCaptioning(page: OutboxPage, terms: Ref<readonly Term[]>, goe
     send,
     sendPasted,
     choose,
+    means,
     toggleMark,
     takeBack,
     reuse,

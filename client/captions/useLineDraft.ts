@@ -1,7 +1,8 @@
 /** A line as somebody changes it: beside how it stood when that began, so that only what was changed is sent. */
 import { computed, ref, shallowRef, watch } from 'vue'
 import { foldSpace } from '#shared/domain/lineText.ts'
-import type { LineKind } from '#shared/domain/vocabulary.ts'
+import type { LineKind, Mark } from '#shared/domain/vocabulary.ts'
+import { markAlone } from './draft.ts'
 import type { LastLine } from './lastLines.ts'
 
 export interface LineChange {
@@ -9,6 +10,8 @@ export interface LineChange {
   readonly saw: { readonly text: string; readonly speaker: string | null }
   /** What is not given was not changed. */
   readonly text?: string
+  /** Only together with the text. */
+  readonly marks?: readonly Mark[]
   readonly speaker?: string
   readonly kind?: LineKind | null
 }
@@ -19,9 +22,16 @@ export function useLineDraft(line: () => LastLine) {
   const speaker = ref(opened.value.speaker)
   const kind = ref<LineKind | null>(opened.value.kind)
 
+  const marks = ref(opened.value.marks)
+
   const isTextTouched = computed(() => text.value !== opened.value.text)
+  const areMarksTouched = computed(() => marks.value.join() !== opened.value.marks.join())
   const isTouched = computed(
-    () => isTextTouched.value || speaker.value !== opened.value.speaker || kind.value !== opened.value.kind,
+    () =>
+      isTextTouched.value ||
+      areMarksTouched.value ||
+      speaker.value !== opened.value.speaker ||
+      kind.value !== opened.value.kind,
   )
   /** Somebody else has given it other words meanwhile: neither those on the record then, nor those on their way there. */
   const isChanged = computed(() => {
@@ -32,11 +42,24 @@ export function useLineDraft(line: () => LastLine) {
   // Whoever has not touched the words sees those that others give it.
   watch(line, (now) => {
     if (!isTextTouched.value) takeTheirs(now)
+    if (!areMarksTouched.value) takeTheirMarks(now)
   })
 
   function takeTheirs(now = line()) {
     opened.value = { ...opened.value, text: now.text, standing: { ...opened.value.standing, text: now.standing.text } }
     text.value = now.text
+  }
+
+  function takeTheirMarks(now: LastLine) {
+    opened.value = { ...opened.value, marks: now.marks }
+    marks.value = now.marks
+  }
+
+  function toggleMark(mark: Mark) {
+    const before = marks.value
+    marks.value = before.includes(mark) ? before.filter((each) => each !== mark) : [...before, mark]
+    // A line of marks alone has no words but theirs.
+    if (before.length > 0 && text.value === markAlone(before).text) text.value = markAlone(marks.value).text
   }
 
   /** The words that stand now were seen, and these take their place all the same. */
@@ -51,7 +74,8 @@ export function useLineDraft(line: () => LastLine) {
     const isAnew = line().progress.kind === 'refused'
     return {
       saw: { text: line().standing.text, speaker: sawSpeaker() },
-      ...((words !== opened.value.text || isAnew) && { text: words }),
+      ...((words !== opened.value.text || areMarksTouched.value || isAnew) && { text: words }),
+      ...(areMarksTouched.value && { marks: marks.value }),
       ...(speaker.value !== null && speaker.value !== opened.value.speaker && { speaker: speaker.value }),
       ...(kind.value !== opened.value.kind && { kind: kind.value }),
     }
@@ -63,5 +87,17 @@ export function useLineDraft(line: () => LastLine) {
     return now === opened.value.speaker ? now : opened.value.standing.speaker
   }
 
-  return { opened, text, speaker, kind, isTouched, isChanged, keepMine, takeTheirs: () => takeTheirs(), change }
+  return {
+    opened,
+    text,
+    marks,
+    toggleMark,
+    speaker,
+    kind,
+    isTouched,
+    isChanged,
+    keepMine,
+    takeTheirs: () => takeTheirs(),
+    change,
+  }
 }

@@ -1,6 +1,6 @@
 /** Which of the last lines is being changed in its place, and what comes of it. */
 import { computed, type Ref } from 'vue'
-import type { Attribution } from './amending.ts'
+import type { Attribution, Correction } from './amending.ts'
 import type { LastLine } from './lastLines.ts'
 import type { LineChange } from './useLineDraft.ts'
 
@@ -9,7 +9,7 @@ export interface LineEditingParts {
   readonly lines: Readonly<Ref<readonly LastLine[]>>
   /** The id of the line that is being changed. */
   readonly edited: Ref<string | null>
-  readonly correct: (change: { lineId: string; saw: string; text: string }) => void
+  readonly correct: (change: Correction) => void
   readonly attribute: (change: Attribution) => void
   readonly retract: (lineId: string, reason: string) => void
   /** Back to the field. */
@@ -38,8 +38,8 @@ export function useLineEditing({ lines, edited, correct, attribute, retract, lef
     else edited.value = next.id
   }
 
-  function save({ id }: LastLine, { saw, text, speaker, kind }: LineChange) {
-    if (text !== undefined) correct({ lineId: id, saw: saw.text, text })
+  function save({ id }: LastLine, { saw, text, marks, speaker, kind }: LineChange) {
+    if (text !== undefined) correct({ lineId: id, saw: saw.text, text, ...(marks && { marks }) })
     if (speaker !== undefined || kind !== undefined)
       attribute({
         lineId: id,

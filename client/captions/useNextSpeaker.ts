@@ -16,11 +16,13 @@ export interface NextSpeakerParts {
   /** Whether there is somebody who could go on speaking. */
   readonly hasBefore: Readonly<Ref<boolean>>
   readonly take: (idOrLabel: string | null) => void
+  /** The one who was chosen already has this id. */
+  readonly means: (id: string) => void
   readonly say: (words: string) => void
   readonly t: Translate & TranslateOf<typeof captionsEn>
 }
 
-export function useNextSpeaker({ draft, room, last, hasBefore, take, say, t }: NextSpeakerParts) {
+export function useNextSpeaker({ draft, room, last, hasBefore, take, means, say, t }: NextSpeakerParts) {
   /** A line was to be sent and nobody had been named who says it. */
   const isSpeakerMissing = ref(false)
 
@@ -30,7 +32,7 @@ export function useNextSpeaker({ draft, room, last, hasBefore, take, say, t }: N
     () => {
       const { speaker } = draft.value
       const known = speaker === null ? undefined : findSpeaker(room.value, speaker)
-      if (known !== undefined && known.id !== speaker) take(known.id)
+      if (known !== undefined && known.id !== speaker) means(known.id)
     },
   )
 

@@ -5,7 +5,7 @@ import { request, type Fault } from '../http/request.ts'
 import { BROWSER_CLOCK } from '../live/linkTransport.ts'
 import type { Act } from './act.ts'
 import { createActStore } from './actStore.ts'
-import { again, attributed, corrected, retracted, type Attribution, type Moment } from './amending.ts'
+import { again, attributed, corrected, retracted, type Attribution, type Correction, type Moment } from './amending.ts'
 import { isOpen, type OutboxEntry } from './entries.ts'
 import { mintActId } from './ids.ts'
 import { Journal } from './journal.ts'
@@ -87,7 +87,7 @@ export function useOutbox({ id, writer, token, briefing }: OutboxPage) {
     waiting,
     moment,
     put: (...acts: readonly Act[]) => outbox.put(...acts),
-    correct: (change: { lineId: string; saw: string; text: string }) => put(corrected(entries.value, change, moment())),
+    correct: (change: Correction) => put(corrected(entries.value, change, moment())),
     attribute: (change: Attribution) => put(attributed(entries.value, change, moment())),
     retract: (lineId: string, reason: string) => put(retracted(lineId, reason, moment())),
     /** Keeps a line that was going to be taken back; false where its retraction is on its way already. */

@@ -5,7 +5,7 @@ import { loadWords, setLocale } from '../../client/format/i18n.ts'
 import { captionsWords } from '../../client/locales/wordSets.ts'
 import { ok, refused } from './support/answers.ts'
 import { createCaptionStage, GLOSSARY, LINES, type CaptionStage } from './support/captionStage.ts'
-import { briefingOf, briefingWith, KIT, lineEvent, lineFact, recorded } from './support/facts.ts'
+import { briefingOf, briefingWith, KIT, lineEvent, lineFact, OONA, recorded } from './support/facts.ts'
 
 const TERM = { id: 't', written: 'Harbour Authority', heard: ['harbor authority'] }
 const speaker = () => stage.page.find<HTMLInputElement>('.speakers input:checked').element.value
@@ -154,6 +154,66 @@ describe('the same as before', () => {
     briefing.value = briefingWith(lineFact(5), OTHERS)
     await flushPromises()
     expect(nextBy()).toContain('Kit Marsh goes on')
+  })
+})
+
+describe('what was heard besides words', () => {
+  const press = (key: string) => stage.field().trigger('keydown', { key })
+  const mark = async (text: string) => {
+    await stage.field().setValue(text)
+    await press('Enter')
+    await flushPromises()
+  }
+  const marked = () => stage.page.findAll('.marks [aria-pressed=true]').map((each) => each.text())
+
+  it('goes with its words: an emptied field has no marks, and the next line goes out without them', async () => {
+    await stage.caption(briefingOf(2))
+    await mark('Wait [lau')
+    expect([stage.text(), marked()]).toEqual(['Wait ', ['laughter']])
+    await stage.field().setValue('')
+    expect(marked()).toEqual([])
+    await press('F2')
+    await mark('A question?')
+    expect(stage.sent()).toEqual([expect.objectContaining({ text: 'A question?', speaker: 'kit' })])
+    expect(stage.sent()[0]).not.toHaveProperty('marks')
+  })
+
+  it('is not put into the mouth of another person who is chosen before any word', async () => {
+    await stage.caption(briefingOf(2))
+    await press('F1')
+    await mark('[lau')
+    expect(marked()).toEqual(['laughter'])
+    await press('F1')
+    expect(marked()).toEqual(['laughter'])
+    await press('F2')
+    expect(marked()).toEqual([])
+  })
+
+  it('stays with the words where these turn out to be somebody else’s, and alone is a line of its own', async () => {
+    await stage.caption(briefingOf(2))
+    await mark('Wait [lau')
+    await press('F2')
+    await press('Enter')
+    await mark('[app')
+    await press('Enter')
+    await flushPromises()
+    expect(stage.sent()).toMatchObject([
+      { text: 'Wait', speaker: 'kit', marks: ['laughter'] },
+      { text: '[applause]', marks: ['applause'] },
+    ])
+    expect(marked()).toEqual([])
+  })
+
+  it('stays where a new name has become somebody of the roster', async () => {
+    const briefing = await stage.caption({ ...briefingOf(2), speakers: [OONA] })
+    await stage.field().setValue('@Kit Marsh')
+    await press('ArrowDown')
+    await press('Enter')
+    await flushPromises()
+    await mark('[lau')
+    briefing.value = briefingOf(2)
+    await flushPromises()
+    expect([speaker(), marked()]).toEqual(['kit', ['laughter']])
   })
 })
 

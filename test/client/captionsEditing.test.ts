@@ -140,6 +140,43 @@ describe('the editor of a line', () => {
     expect(editor.emitted('reuse')).toEqual([['Mine.', 'oona']])
   })
 
+  it('takes a mark off the line and puts it on again, with the words as they stand', async () => {
+    const marked = briefingWith(recorded(5, lineEvent('a', 'Words of a.', { marks: ['laughter'] })))
+    const { press, saved } = edit(lineOf(marked))
+    const laughter = byRole(editor, 'button', 'laughter')
+    expect(laughter.getAttribute('aria-pressed')).toBe('true')
+    laughter.click()
+    await nextTick()
+    press('ArrowUp')
+    expect(editor.emitted('step')).toBeUndefined()
+    press('Enter')
+    const saw = { text: 'Words of a.', speaker: 'oona' }
+    expect(saved()).toEqual([{ saw, text: 'Words of a.', marks: [] }])
+    laughter.click()
+    press('Enter')
+    expect(saved().at(-1)).toEqual({ saw })
+  })
+
+  it('sends marks that were changed, also where the words are the same, and shows them meanwhile', () => {
+    const marked = briefingWith(recorded(5, lineEvent('a', 'Words of a.', { marks: ['laughter'] })))
+    const act = corrected([], { lineId: 'a', saw: 'Words of a.', text: 'Words of a.', marks: [] }, MOMENT)!
+    expect(sendingOf(act, marked).body).toMatchObject({ type: 'CorrectLine', text: 'Words of a.', marks: [] })
+    expect(lineOf(marked, [entryOf(act)]).marks).toEqual([])
+    const waiting = entryOf(lineAct({ id: 'a', n: 1, at: 5 }, { ...GOES_ON, marks: ['laughter'] }))
+    const change = { lineId: 'a', saw: 'Words of a.', text: 'Words of a.' }
+    expect(corrected([waiting], { ...change, marks: [] }, MOMENT)).toMatchObject({ id: 'a', marks: [] })
+    expect(corrected([waiting], change, MOMENT)).toBeNull()
+  })
+
+  it('gives a line of marks alone the words of its marks', async () => {
+    const alone = briefingWith(recorded(5, lineEvent('a', '[laughter]', { kind: 'stage', marks: ['laughter'] })))
+    const { words } = edit(lineOf(alone))
+    byRole(editor, 'button', 'applause').click()
+    byRole(editor, 'button', 'laughter').click()
+    await nextTick()
+    expect(words()).toBe('[applause]')
+  })
+
   it('takes a speaker’s key for its own line, and does not go on by arrows after that', async () => {
     const { press, saved } = edit(lineOf(ARRIVED))
     expect(press('F2').defaultPrevented).toBe(true)

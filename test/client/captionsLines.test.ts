@@ -6,7 +6,7 @@ import { attributed, corrected, lineAct, retracted } from '../../client/captions
 import type { Act } from '../../client/captions/act.ts'
 import { entryOf, type OutboxEntry, type Progress } from '../../client/captions/entries.ts'
 import { mintLineId } from '../../client/captions/ids.ts'
-import { lastLines, whoGoesOn } from '../../client/captions/lastLines.ts'
+import { lastLines, whoGoesOn, whoSpoke } from '../../client/captions/lastLines.ts'
 import { otherSide } from '../../client/captions/otherSide.ts'
 import { sendingOf } from '../../client/captions/sendAct.ts'
 import { speakerKeyOf, speakerKeys } from '../../client/captions/speakerKeys.ts'
@@ -41,9 +41,25 @@ describe('the last lines', () => {
     expect(shown([entry('a', { kind: 'refused', code: 'command-malformed' }), ...later])[0]).toBe('a refused')
   })
 
-  it('leave out what was taken back', () => {
-    const gone = recorded(17, { type: 'LineRetracted', lineId: 'l16', reason: 'Not meant.' })
-    expect(shown([], fold([gone], briefingOf(12)), 2)).toEqual(['l14 accepted', 'l15 accepted'])
+  it('keep what was taken back in its place with time and reason, though nobody goes on from it', () => {
+    const retraction = recorded(17, { type: 'LineRetracted', lineId: 'l16', reason: 'Not meant.' })
+    const gone = fold([retraction], briefingOf(12))
+    const lines = lastLines(gone, [], 2)
+    expect(lines.map(({ id, isGone }) => [id, isGone])).toEqual([
+      ['l15', false],
+      ['l16', true],
+    ])
+    expect(lines[1]?.retracted).toEqual({ at: retraction.at, reason: 'Not meant.' })
+    expect(whoSpoke(lines)).toEqual(['oona'])
+    expect(whoGoesOn(lines.slice(1))).toBeNull()
+  })
+
+  it('show what the record says of a line that is gone, and only a refused change beside it', () => {
+    const gone = fold([recorded(17, { type: 'LineRetracted', lineId: 'l16', reason: 'No.' })], briefingOf(12))
+    const change = corrected([], { lineId: 'l16', saw: 'Words of l16.', text: 'Better.' }, MOMENT)!
+    expect(lastLines(gone, changes(change), 1)[0]).toMatchObject({ text: 'Words of l16.', act: null })
+    const refused = { act: change, progress: { kind: 'refused', code: 'line-already-retracted' } } as const
+    expect(lastLines(gone, [refused], 1)[0]).toMatchObject({ text: 'Words of l16.', act: change })
   })
 
   it('name the person for an id, a label or a name, and keep the label of a stranger', () => {

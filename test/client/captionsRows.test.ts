@@ -34,6 +34,7 @@ describe('the last lines', () => {
     retracting: null,
     isLeaving: false,
     isGone: false,
+    retracted: null,
   }
   const mountLines = (about: Partial<LastLine>, editing: string | null = null) =>
     mount(SentLines, {
@@ -93,6 +94,20 @@ describe('the last lines', () => {
     expect(leaving.text()).toContain('being taken back')
     expect(() => byRole(leaving, 'button', 'Keep it')).toThrow('no button')
     leaving.unmount()
+  })
+
+  it('strikes a line that was taken back, says when and why, and offers nothing that makes no sense', () => {
+    const gone = { isGone: true, retracted: { at: Date.UTC(2026, 10, 24, 8), reason: 'Typed twice' } }
+    const wrapper = mountLines({ hand: 'source', ...gone })
+    expect(wrapper.text()).toContain('taken back 08:00')
+    expect(wrapper.text()).toContain('Typed twice')
+    expect(wrapper.find('.going .text').text()).toBe('Good morning.')
+    expect(wrapper.findAll('button')).toEqual([])
+    wrapper.unmount()
+    const act = retracted('a', 'Not meant.', { id: 'r', n: 1, at: 0 })
+    const refused = mountLines({ ...gone, act, progress: { kind: 'refused', code: 'line-already-retracted' } })
+    expect(refused.findAll('button').map((each) => each.text())).toEqual(['Discard'])
+    refused.unmount()
   })
 
   it('says when a line was corrected in the time of the briefing, and waiting, sending and refused look different', () => {
