@@ -94,7 +94,7 @@ it.each(['laptop', 'phone'] as const)(
   async (size) => {
     const { page } = await open({ size })
     await page.keyboard.press('ArrowUp')
-    await page.getByLabel('Words of the line').press('Alt+r')
+    await page.getByLabel('Words of the line', { exact: true }).press('Alt+r')
     await page.getByRole('button', { name: 'Misheard' }).waitFor()
     await looksRight(page)
     await page.getByRole('button', { name: 'Misheard' }).press('Enter')

@@ -49,7 +49,7 @@ async function open(page: Page): Promise<Page> {
 }
 
 const field = (page: Page) => page.getByLabel('What is being said')
-const words = (page: Page) => page.getByLabel('Words of the line')
+const words = (page: Page) => page.getByLabel('Words of the line', { exact: true })
 const lines = async () => (await newsroom.node.server.briefings.written(created.id)).state.lines.map(({ text }) => text)
 
 async function say(page: Page, text: string): Promise<void> {
@@ -96,6 +96,8 @@ it('[O6] sends nothing in the name of whoever signs in next: it waits for the on
   await say(page, 'Typed by Ana.')
   await page.getByText('1 line is kept here').waitFor()
   await field(page).fill('Half a sentence of Ana')
+  // What is typed is kept at once; a page that is still Ana's would go on for her with whoever's cookie there is.
+  await page.goto('about:blank')
 
   await signIn(context, ben)
   await letThrough()

@@ -188,6 +188,7 @@ async function callsThem(): Promise<void> {
   await expect.poll(() => noor.page.locator('#turn-1').innerText(), POLL).toContain('Mara Lund')
   await expectClean(oona, mara)
 
+  await tomas.page.locator('[aria-keyshortcuts="D"]:not([aria-disabled])').waitFor()
   await tomas.press('d')
   await mara.isTold(mara.say('own.answered'))
   await tomas.page.locator('[aria-keyshortcuts="N"]:not([aria-disabled])').waitFor()

@@ -108,7 +108,7 @@ describe('the reporter page', () => {
     const mark = line.getByText(/corrected \d\d:\d\d/)
     await mark.waitFor()
     await mark.click()
-    await line.getByText('Nine metres at the mouth, seven elsewhere.').waitFor()
+    await line.locator('del', { hasText: 'Nine' }).first().waitFor()
   })
 
   it('leaves the place and the reason of a line that was taken back', async () => {

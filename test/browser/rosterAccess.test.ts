@@ -21,10 +21,12 @@ describe('the page of people and words', () => {
     const press = async (...keys: string[]) => {
       for (const key of keys) await page.keyboard.press(key)
     }
+    const isTyping = () => page.evaluate(() => document.activeElement instanceof HTMLInputElement)
     const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
     await page.getByRole('button', { name: 'Add a person' }).focus()
     await press('Enter')
     await page.getByRole('dialog').waitFor()
+    await expect.poll(isTyping).toBe(true)
     await page.keyboard.type('Ines Holm')
     await press('Tab')
     await page.keyboard.type('Harbour Chair')
@@ -33,6 +35,7 @@ describe('the page of people and words', () => {
     await expect.poll(focused).toBe('Add a person')
     await press('Tab', 'Enter')
     await page.getByRole('dialog', { name: /Change Ines Holm/ }).waitFor()
+    await expect.poll(isTyping).toBe(true)
     await page.keyboard.type('Ines Valdorra')
     await press('Enter')
     await row(page, 'Ines Valdorra').waitFor()

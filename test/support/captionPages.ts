@@ -62,7 +62,7 @@ export async function holdLines({ page }: CaptionerPage): Promise<() => void> {
 /** Both have the line open: the second to save sees both wordings, and has the last word only by saying so. */
 export async function correctBoth(first: CaptionerPage, second: CaptionerPage, text: string): Promise<void> {
   await second.page.getByRole('button', { name: `Change: ${text}` }).click()
-  const editor = second.page.getByLabel('Words of the line')
+  const editor = second.page.getByLabel('Words of the line', { exact: true })
   await editor.fill('Thank you, and mind the ropes.')
   await correctLast(first, 'Thank you all. Mind the ropes.')
   await second.page.getByText('Somebody has changed this line meanwhile').waitFor()
@@ -76,7 +76,7 @@ export async function correctBoth(first: CaptionerPage, second: CaptionerPage, t
 /** By the arrow from the empty field, in the line's place. */
 export async function correctLast({ page }: CaptionerPage, text: string): Promise<void> {
   await page.getByLabel('What is being said').press('ArrowUp')
-  const editor = page.getByLabel('Words of the line')
+  const editor = page.getByLabel('Words of the line', { exact: true })
   await editor.fill(text)
   await editor.press('Enter')
   await editor.waitFor({ state: 'detached' })
@@ -85,7 +85,7 @@ export async function correctLast({ page }: CaptionerPage, text: string): Promis
 
 export async function retractLast({ page }: CaptionerPage): Promise<void> {
   await page.getByLabel('What is being said').press('ArrowUp')
-  await page.getByLabel('Words of the line').press('Alt+r')
+  await page.getByLabel('Words of the line', { exact: true }).press('Alt+r')
   await page.getByRole('button', { name: 'Typed twice' }).click()
   await page.getByText('about to be taken back').waitFor()
 }
