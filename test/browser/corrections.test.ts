@@ -13,7 +13,7 @@ import { launchChromium, openPage } from '../support/chromium.ts'
 import { findings } from '../support/findings.ts'
 import { postLine, postLines, startNode, type NodeUnderTest } from '../support/node.ts'
 import { openAs } from '../support/queuePages.ts'
-import { handsOn, type Hands } from '../support/queueHands.ts'
+import { handsOn, hasField, type Hands } from '../support/queueHands.ts'
 import { saying } from '../support/queueWords.ts'
 
 const POLL = { timeout: 10_000 }
@@ -106,6 +106,7 @@ it.each([
     await window.getByText('We stand at five gates today.').waitFor()
     await desk.reach(say('deskLines.correct'))
     await window.getByRole('textbox', { name: say('deskLines.text') }).waitFor()
+    await hasField(desk.page)
     await desk.press('ControlOrMeta+a')
     await desk.type('The families do not pay for the wall.')
     expect(await findings(desk.page)).toEqual([])
@@ -113,6 +114,7 @@ it.each([
     await line(reader, 'a1').getByText('The families do not pay for the wall.').waitFor()
 
     await desk.reach(say('deskLines.attribute'))
+    await hasField(desk.page)
     await desk.press('ControlOrMeta+a')
     await desk.type('Deputy Chair, Ada Lorn')
     await desk.press('Enter')

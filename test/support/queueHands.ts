@@ -60,7 +60,10 @@ export function handsOn(at: QueuePage, say: Saying): Hands {
     async press(...keys) {
       for (const key of keys) await keyboard.press(key)
     },
-    type: (text) => keyboard.insertText(text),
+    async type(text) {
+      await hasField(page)
+      await keyboard.insertText(text)
+    },
     inbox: page.locator('[aria-labelledby="inbox-heading"]'),
     next: page.locator('[aria-labelledby="next-heading"]'),
     now: page.locator('[aria-labelledby="now-heading"]'),
@@ -71,6 +74,11 @@ export function handsOn(at: QueuePage, say: Saying): Hands {
     alert: page.getByRole('alert'),
     hasWord: (key, params) => page.getByText(say(key, params)).first().waitFor(),
   }
+}
+
+/** Until a field for text has the focus: what is typed before that goes nowhere. */
+export async function hasField(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.activeElement?.matches('input, textarea') === true)
 }
 
 const isFocused = (page: Page, selector: string) =>
