@@ -1,5 +1,4 @@
 /** What the third column says of the moment: who speaks, whose question it is, the last words, what was closed last. */
-import { calledOut } from '#shared/domain/calledOut.ts'
 import { currentQuestion, isOutcome, waitingInOrder } from '#shared/domain/questions/order.ts'
 import type { Question } from '#shared/domain/questions/state.ts'
 import type { Briefing, Line, Turn } from '#shared/domain/state.ts'
@@ -9,6 +8,7 @@ import { spokenText } from '../format/marks.ts'
 import { named, type Named } from '../format/speakers.ts'
 import { handedIn, openingLine } from '../reading/turns.ts'
 import type { Interim } from '../stores/interims.ts'
+import { stackNow } from './taken.ts'
 
 /** Null while nobody has spoken. */
 export function speaking(briefing: Briefing, interims: readonly Interim[], t: Translate): Named | null {
@@ -52,8 +52,7 @@ export function tailOf(briefing: Briefing, interims: readonly Interim[], t: Tran
   // It stands above them already, where nobody had handed in other words.
   const shown = handedIn(briefing, turn) === null && turn.number > 0 ? turn.lineId : null
   // Those that were called out together stand below them, each to be marked.
-  const together = turn.number > 0 ? calledOut(briefing, turn.number) : []
-  const below = new Set(together.length > 1 ? together.flat().map(({ id }) => id) : [])
+  const below = new Set(stackNow(briefing).flatMap((question) => question.map(({ id }) => id)))
   const said: TailLine[] = []
   for (const line of briefing.lines.toReversed()) {
     if (line.turn !== turn.number || said.length === TAIL) break

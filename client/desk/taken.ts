@@ -17,8 +17,8 @@ export interface CalledOut {
   readonly isTaken: boolean
 }
 
-/** Empty where nothing was called out together. */
-function stackNow(briefing: Briefing): readonly (readonly Line[])[] {
+/** Of the last turn; empty where nothing was called out together. */
+export function stackNow(briefing: Briefing): readonly (readonly Line[])[] {
   const turn = briefing.turns.at(-1)
   if (turn === undefined || turn.number === 0) return []
   const questions = calledOut(briefing, turn.number)

@@ -56,14 +56,6 @@ export async function givenFiles(files: readonly File[]): Promise<GivenAnswer> {
     // A folder, or a file that has gone or may not be read.
     return { ok: false, fault: 'unreadable' }
   }
-  const source = textOf(new Uint8Array(bytes), (encoding) => decoded(bytes, encoding))
+  const source = textOf(new Uint8Array(bytes), TextDecoder)
   return source === null ? { ok: false, fault: 'binary' } : givenText(source, file.name)
-}
-
-function decoded(bytes: ArrayBuffer, encoding: string): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
 }

@@ -73,17 +73,9 @@ async function readSource(file: string, words: CommandWords): Promise<string> {
     const why = error instanceof Error ? error.message : String(error)
     throw new Error(words.unreadableFile(file, why), { cause: error })
   }
-  const source = textOf(bytes, (encoding) => decoded(bytes, encoding))
+  const source = textOf(bytes, TextDecoder)
   if (source === null) throw new Error(words.unreadableFile(file, words.noText))
   return source
-}
-
-function decoded(bytes: Uint8Array, encoding: string): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
 }
 
 interface Place {

@@ -13,18 +13,13 @@ const AT_BEGIN = new RegExp(`^\\(?${PAGE}\\)?\\s*[|·•/,–—-]\\s*\\S`, 'iu'
 const PARTED = /[|·•/–—-]\s*\(?\p{L}+\.?\s?\d[^|·•–—-]*$/u
 const SMALL_IN_TITLES =
   /^(?:of|the|on|at|in|and|for|by|de|du|des|la|le|les|et|à|von|der|die|und|am|vom|del|y|page|seite|p\.)$/u
+const FIRST_PAGE = new RegExp(PAGE, 'iu')
 const LONGEST = 160
 
 /** The numbers of these lines. */
 export function runningHeads(lines: readonly SourceLine[]): ReadonlySet<number> {
-  const alike = new Map<string, SourceLine[]>()
-  for (const line of lines) {
-    if (!mayBeRunningHead(line.text)) continue
-    const shape = line.text.replace(/\d+/gu, '0')
-    const found = alike.get(shape)
-    if (found === undefined) alike.set(shape, [line])
-    else found.push(line)
-  }
+  const heads = lines.filter(({ text }) => mayBeRunningHead(text))
+  const alike = Map.groupBy(heads, ({ text }) => text.replace(/\d+/gu, '0'))
   return new Set([...alike.values()].filter(countUp).flatMap((found) => found.map(({ number }) => number)))
 }
 
@@ -45,6 +40,6 @@ function countUp(found: readonly SourceLine[]): boolean {
 }
 
 function pageOf(text: string): number {
-  const [printed = ''] = new RegExp(PAGE, 'iu').exec((AT_BEGIN.exec(text) ?? AT_END.exec(text))?.[0] ?? '') ?? []
+  const [printed = ''] = FIRST_PAGE.exec((AT_BEGIN.exec(text) ?? AT_END.exec(text))?.[0] ?? '') ?? []
   return Number(/\d+/u.exec(printed)?.[0] ?? 0)
 }

@@ -24,7 +24,7 @@ export function decideReworded(
 ): BriefingEvent[] {
   const wordings = wordingsOf(briefing, known)
   const last = wordings.at(-1) ?? known
-  const revision = numberOf(briefing, known, offered, moment)
+  const revision = numberOf(briefing, known, offered, moment, wordings)
   if (revision === null) {
     if (wordings.some((each) => isSame(each, offered))) return []
     throw new Refusal('line-id-taken', { line: known.id, seq: known.seq })
@@ -59,11 +59,11 @@ function numberOf(
   known: Line,
   offered: OfferedLine,
   moment: Pick<Moment, 'at' | 'by'>,
+  wordings: readonly Wording[],
 ): number | null {
   if (lineSourceOf(known.source ?? '') !== lineSourceOf(moment.by.id)) return null
   if (known.revision !== undefined) return offered.revision ?? null
   if (offered.revision !== undefined || !isSettling(known, moment)) return null
-  const wordings = wordingsOf(briefing, known)
   // A source that counts nothing may repeat itself, and late: what it has left behind comes back no more.
   if (wordings.slice(0, -1).some((each) => isSame(each, offered))) return null
   const last = wordings.at(-1) ?? known

@@ -3,8 +3,11 @@
  * for captions still save in Western Europe.
  */
 
-/** Text of the bytes in an encoding; null where they are not written in it. */
-export type Decode = (encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252') => string | null
+/** `TextDecoder`, of browsers and of Node alike. */
+export type Decoder = new (
+  encoding: string,
+  options: { readonly fatal: true },
+) => { readonly decode: (bytes: Uint8Array) => string }
 
 /** In no text of one byte a letter: control characters but tab, line ends, end of file and the backspaces of live stenography. */
 const isNoText = (byte: number): boolean =>
@@ -14,8 +17,15 @@ const UNASSIGNED: ReadonlySet<number> = new Set([0x7f, 0x81, 0x8d, 0x8f, 0x90, 0
 const ACCENTED_AT_MOST = 0.3
 
 /** Null where the bytes are no text, or text in an encoding that nothing tells. */
-export function textOf(bytes: Uint8Array, decode: Decode): string | null {
+export function textOf(bytes: Uint8Array, Decoder: Decoder): string | null {
   const [first, second] = bytes
+  const decode = (encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'): string | null => {
+    try {
+      return new Decoder(encoding, { fatal: true }).decode(bytes)
+    } catch {
+      return null
+    }
+  }
   if (first === 0xff && second === 0xfe) return decode('utf-16le')
   if (first === 0xfe && second === 0xff) return decode('utf-16be')
   return decode('utf-8') ?? (isWestern(bytes) ? decode('windows-1252') : null)

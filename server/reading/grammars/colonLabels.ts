@@ -30,6 +30,7 @@ import {
   recursEnough,
   standsAlone,
 } from './labelEvidence.ts'
+import { perDocument } from './perDocument.ts'
 
 export interface ColonLabel extends Piece {
   readonly label: string
@@ -50,16 +51,11 @@ const OFFICE_AND_FULL_STOP =
 /** "Ministra Portavoz.- Buenos días." */
 const DASHED = /^(?<label>\p{Lu}\p{L}[^.:;?!]{1,60})\.\s?[-–—]\s+(?=\S)/u
 const Q = /^Q\.\s/u
-const KNOWN = new WeakMap<DocumentToRead, readonly ColonLabel[]>()
 
-/** In the order of the lines. The same document is looked at once, whoever asks. */
-export function colonLabelsOf(document: DocumentToRead): readonly ColonLabel[] {
-  const known = KNOWN.get(document)
-  if (known !== undefined) return known
-  const found = doubtUnasked(askedAgain(accepted(candidatesIn(document), document), document), document)
-  KNOWN.set(document, found)
-  return found
-}
+/** In the order of the lines. */
+export const colonLabelsOf = perDocument((document): readonly ColonLabel[] =>
+  doubtUnasked(askedAgain(accepted(candidatesIn(document), document), document), document),
+)
 
 function candidatesIn(document: DocumentToRead): ColonLabel[] {
   const { lines, told = {} } = document

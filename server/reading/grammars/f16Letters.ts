@@ -2,6 +2,7 @@
 import type { SourceLine } from '../sourceLines.ts'
 import type { DocumentToRead, Grammar, Piece } from './grammar.ts'
 import { judgeLabels } from './judge.ts'
+import { perDocument } from './perDocument.ts'
 import { numberedLetters, quartersIn, type NumberedLetter } from './numberedLetters.ts'
 
 const LETTER = /^([QPDFVRA])(?:\s?[.:]?\s?[-–—]|\.?\s?:|\.)(?:\s+|$|(?=["“«¿¡(]))/u
@@ -41,27 +42,21 @@ export const letters: Grammar = {
   detect: (document) => judgeLabels(document.lines, lettersIn(document)),
 }
 
-const KNOWN = new WeakMap<DocumentToRead, readonly Lettered[]>()
 type Lettered = Piece & Pick<NumberedLetter, 'isCount'>
 
-/** The same document is looked at once, whoever asks. */
-export function lettersIn(document: DocumentToRead): readonly Lettered[] {
-  const known = KNOWN.get(document)
-  if (known !== undefined) return known
+export const lettersIn = perDocument((document): readonly Lettered[] => {
   const numbered = numberedLetters(document)
   const found = document.lines.flatMap((line) => numbered.get(line.number) ?? pieceOf(line) ?? [])
   const counts = new Map<string, number>()
   for (const { letter } of found) counts.set(letter, (counts.get(letter) ?? 0) + 1)
   const [asks, answers] = pairOf(counts)
   const quarters = quartersIn(document)
-  const pieces = found.flatMap(({ letter, ...piece }): Lettered[] => {
+  return found.flatMap(({ letter, ...piece }): Lettered[] => {
     if (letter === asks) return [{ ...piece, side: 'press' }]
     if (letter === answers) return [{ ...piece, side: 'podium' }]
     return piece.isCount && ASKS_ALONE.test(letter) && !quarters.has(piece.line) ? [piece] : []
   })
-  KNOWN.set(document, pieces)
-  return pieces
-}
+})
 
 /** Rows whose number counts are no labels of another shape: questions and answers that are read here, or quarters. */
 export function countedRows(document: DocumentToRead): ReadonlySet<number> {

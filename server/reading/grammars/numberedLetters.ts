@@ -6,6 +6,7 @@
  * N3 Whom a key in the header names by letter and number is that person.
  */
 import type { DocumentToRead, Piece } from './grammar.ts'
+import { perDocument } from './perDocument.ts'
 
 export interface NumberedLetter extends Piece {
   readonly label: string
@@ -29,7 +30,7 @@ interface Found {
 }
 
 /** By the number of the line. */
-export function numberedLetters(document: DocumentToRead): ReadonlyMap<number, NumberedLetter> {
+export const numberedLetters = perDocument((document): ReadonlyMap<number, NumberedLetter> => {
   const found = document.lines.flatMap(({ number, text }) => foundIn(number, text))
   const counting = lettersThatCount(found)
   const pieces = found.map(({ piece }): [number, NumberedLetter] => {
@@ -37,7 +38,7 @@ export function numberedLetters(document: DocumentToRead): ReadonlyMap<number, N
     return [piece.line, isCount ? { ...piece, label: piece.letter, isCount } : piece]
   })
   return new Map(pieces)
-}
+})
 
 /** "Q1: 4 billion", "Q2: 5 billion": the quarters of a year with their figures, which ask nothing. */
 export function quartersIn(document: DocumentToRead): ReadonlySet<number> {
@@ -59,26 +60,19 @@ function foundIn(line: number, text: string): Found[] {
   return [{ piece, number: Number(number) }]
 }
 
-function push(numbers: Map<string, number[]>, letter: string, number: number): void {
-  const known = numbers.get(letter)
-  if (known === undefined) numbers.set(letter, [number])
-  else known.push(number)
-}
-
 function asks(letter: string): boolean {
   return ASKS.test(letter)
 }
 
 function lettersThatCount(found: readonly Found[]): ReadonlySet<string> {
   const areBorne = answersBearNumbers(found)
-  const numbers = new Map<string, number[]>()
-  for (const { piece, number } of found) push(numbers, piece.letter, number)
-  const counting = [...numbers].filter(([, all]) => all.length > 1 && (areBorne || neverFalls(all)))
+  const byLetter = Map.groupBy(found, ({ piece }) => piece.letter)
+  const counting = [...byLetter].filter(([, all]) => all.length > 1 && (areBorne || neverFalls(all)))
   return new Set(counting.map(([letter]) => letter))
 }
 
-function neverFalls(numbers: readonly number[]): boolean {
-  return numbers.every((number, at) => number >= (numbers[at - 1] ?? 0))
+function neverFalls(found: readonly Found[]): boolean {
+  return found.every(({ number }, at) => number >= (found[at - 1]?.number ?? 0))
 }
 
 function answersBearNumbers(found: readonly Found[]): boolean {

@@ -102,14 +102,8 @@ function linesOf(rows: readonly HtmlRow[], source: string): SourceText {
 
 /** The numbers of the lines that one element would hide, in order. */
 function runsOf(gathered: readonly Gathered[]): number[][] {
-  const runs = new Map<Hider, number[]>()
-  for (const { doubtful, number } of gathered) {
-    if (doubtful === null) continue
-    const run = runs.get(doubtful)
-    if (run === undefined) runs.set(doubtful, [number])
-    else run.push(number)
-  }
-  return [...runs.values()]
+  const runs = Map.groupBy(gathered, ({ doubtful }) => doubtful)
+  return [...runs].flatMap(([hider, run]) => (hider === null ? [] : [run.map(({ number }) => number)]))
 }
 
 /** A row broken within a sentence, as pages do for their looks. */
